@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
 import {
+  type Belgesprek,
   createGesprekken,
   createSeinpost,
   type Gesprekken,
   HOOGSTENS_SEIN,
   type Seinpost,
+  TURN_MS,
 } from './lijnen/index.ts'
 import { openSeinen, type SeinOpties } from './platform/http/index.ts'
-import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
+import { type Config, type Klok, type Levensloop, type Log, systeemklok } from './platform/index.ts'
 import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { seinPad } from './web/index.ts'
@@ -31,10 +33,13 @@ export function openBeldeel(
     opslag,
     toegang,
     levend,
+    naGesprek,
   }: {
     readonly opslag: Pick<Opslag, 'databank' | 'luister'>
     readonly toegang: Pick<Toegang, 'bijEinde'>
     readonly levend: Pick<Levenddeel, 'meld'>
+    /** What a change of a call means for the line that it came of. */
+    readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
   },
   levensloop: Levensloop,
 ): Beldeel {
@@ -45,8 +50,10 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: ({ id, deelnemers }) => {
-      seinpost.isGewijzigd(id).catch(klacht)
+    gewijzigd: (gesprek) => {
+      const { id, deelnemers } = gesprek
+      naGesprek(gesprek).catch(klacht)
+      seinpost.isGewijzigd(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
@@ -60,7 +67,10 @@ export function openBeldeel(
     turn: config.turn,
     naarAndere: (bericht) => meld(seinKanaal, bericht),
     nu: klok.nu,
+    turnNu: systeemklok.nu,
   })
+  const geef = setInterval(seinpost.geefIjs, TURN_MS / 2)
+  geef.unref()
   const hoor = (kanaal: string, doe: (wat: string) => void, gemist: () => void) =>
     opslag.luister(kanaal, (bericht) => {
       if (bericht === undefined) return gemist()
@@ -76,6 +86,7 @@ export function openBeldeel(
     ),
   ]
   levensloop.bijSluiten('bellen', async () => {
+    clearInterval(geef)
     await Promise.all(stops.map((stop) => stop()))
   })
   return {

@@ -5,11 +5,14 @@ import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Klantwerkdeel, openKlantwerk } from './app-klantwerk.ts'
 import { openLevenddeel } from './app-levend.ts'
+import { openLijndeel } from './app-lijnloop.ts'
+import { openNotities } from './app-notities.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import type { Berichten } from './kanalen/index.ts'
+import type { Lijn, Notities } from './lijnen/index.ts'
 import {
   createConcepten,
   createInwonermelding,
@@ -41,6 +44,8 @@ export interface Loketdelen {
   readonly keten: Ketendeel
   readonly klantwerk: Klantwerkdeel
   readonly bellen: Beldeel
+  readonly lijn: Lijn
+  readonly notities: Notities
   /** Where browsers hold a line open: to hear of changes, and to call. */
   readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
 }
@@ -69,7 +74,9 @@ export function openLoketdelen(
   levensloop: Levensloop,
 ): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
-  const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
+  const gesprekken = () => bellen.gesprekken
+  const { lijn, naGesprek } = openLijndeel(omgeving, { ...delen, levend, gesprekken }, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const klantwerk = openKlantwerk(omgeving, delen, levensloop)
@@ -81,8 +88,10 @@ export function openLoketdelen(
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const bereik = maakBereik(omgeving, organisaties, keten)
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
+  const loket = keten.sluitAan(eigen, organisaties)
   return {
-    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen, klantwerk },
+    ...{ loket, keten, bellen, lijn, klantwerk },
+    notities: openNotities(omgeving, { ...delen, loket }),
     openDeuren: (server, deuren) => {
       levend.open(server, deuren.levend)
       bellen.open(server, deuren.seinen)
@@ -183,8 +192,13 @@ function openLoket(
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
-    meldFout: (ketenzaak, fout) =>
-      log.waarschuwing('termijnen van een ketenzaak niet bekeken', { ketenzaak, code: codeVan(fout), fout }),
+    meldFout: (ketenzaak, fout, wat) =>
+      log.waarschuwing(
+        wat === 'klok'
+          ? 'termijnen van een ketenzaak niet bekeken'
+          : 'voorvallen van een ketenzaak niet gemeld',
+        { ketenzaak, code: codeVan(fout), fout },
+      ),
   })
   const werk = [
     herhaal(klokMs, loket.klok, (fout) =>
@@ -216,12 +230,17 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
+  {
+    loket,
+    lijn,
+    notities,
+    bellen: { gesprekken, seinpost },
+  }: Pick<Loketdelen, 'loket' | 'bellen' | 'lijn' | 'notities'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    ...{ loket, gesprekken, seinpost, berichten },
+    ...{ loket, lijn, gesprekken, notities, seinpost, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),

@@ -1,3 +1,4 @@
+import { openBelafspraken } from './app-belafspraken.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
@@ -49,6 +50,7 @@ export async function openMedewerkers(
     })
   if (inwoners === undefined || instellingen.length === 0) return undefined
   const logins = leesLogins(instellingen, corpus)
+  const organisaties = logins.map(({ organisatie }) => organisatie)
   return {
     toegang,
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
@@ -58,12 +60,17 @@ export async function openMedewerkers(
     herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
+    ...openBelafspraken({ klok }, { opslag, afspraken: inwoners.mijn.afspraken }),
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
-    gids: await openLijnen({ klok, log, demo: demo !== undefined }, { opslag, corpus }, levensloop),
+    ...(await openLijnen(
+      { klok, log, demo: demo !== undefined },
+      { opslag, corpus, organisaties },
+      levensloop,
+    )),
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { openLijnteamdeur } from './app-lijnen.ts'
 import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -335,6 +336,8 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
     ]),
   )
+  const { koppelingen } = delen.keten
+  const lijnteams = openLijnteamdeur(opties, { gids: delen.balie?.gids, corpus, koppelingen })
   // A receipt is replayed with the texts of its own time, which the archive never loses.
   const archief = regelingOpslag(opslag.databank)
   await server.register(api, {
@@ -351,6 +354,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
     ...(zaken && { portalen: zaken.portalen }),
+    ...(lijnteams && { lijnteams }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })

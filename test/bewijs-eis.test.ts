@@ -299,7 +299,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
     'KetenzaakStore.eigen': (bewijs) => ketenStore.eigen(ik, bewijs, 1),
     'KetenzaakStore.vanPersoon': (bewijs) => ketenStore.vanPersoon(collega, ik, bewijs, 1),
-    'KetenzaakStore.wieZag': (bewijs) => ketenStore.wieZag(ik, melding.id, bewijs, 1),
+    'KetenzaakStore.wieZag': (bewijs) => ketenStore.wieZag(ik, melding.id, bewijs, { hoogstens: 1 }),
     'KetenzaakStore.teksten': (bewijs) =>
       ketenStore.teksten(vrager, { ketenzaak: melding.id, persoon: ik }, [], bewijs),
     // Last: what it writes is sealed by nobody, and could not be opened above.

@@ -113,7 +113,7 @@ test('a municipality and an agency on two installations: told by an event, read 
   assert.ok(bij(hier, 'elders-gezien').length >= 1 && bij(daar, 'gezien-van-elders').length >= 1)
   assert.ok(!JSON.stringify([daar, hier]).includes('m-1'), 'hoe iemand daar heet gaat de deur niet uit')
   assert.ok(
-    (await stad.loket.wieZag(stad.inwoner(), ketenzaak)).some(
+    (await stad.loket.wieZag(stad.inwoner(), ketenzaak)).rijen.some(
       ({ wie }) => 'organisatie' in wie && wie.organisatie === svb,
     ),
   )
@@ -279,4 +279,47 @@ test('the doors stand in the server: a system reads and writes over HTTP, and is
   const kaal = await fetch(new URL('/zgw/zaken/api/v1/zaken', stad.adres))
   assert.equal(kaal.status, 403)
   assert.match(kaal.headers.get('content-type') ?? '', /problem\+json/)
+})
+
+test('what was read elsewhere is shown while the other is away, but no word that was erased there or is shared no longer', async (t) => {
+  const { stad, agentschap, henk } = await twee(t)
+  const doe = async (ketenzaak: string, opdracht: Parameters<typeof stad.loket.doe>[2]) => {
+    const { nr = 0 } = (await stad.loket.bekijk(stad.bij.gemeente, ketenzaak))?.zicht ?? {}
+    const kop = { id: stad.nieuw(), ketenzaak, verwacht: nr }
+    assert.equal((await stad.loket.doe(stad.bij.gemeente, kop, opdracht)).status, 'ok')
+  }
+  const zaken = [await stad.open(), await stad.open(), await stad.open()]
+  const [gewist, gestopt, gewoon] = zaken
+  assert.ok(gewist && gestopt && gewoon)
+  await stad.ronde()
+  await agentschap.keten.ronde.ververs()
+  for (const { ketenzaak } of zaken) {
+    const deelnemer = (await agentschap.loket.bekijk(henk, ketenzaak))?.zicht.deelnemer ?? ''
+    const tot = new Date('2026-04-01T00:00:00Z')
+    await doe(ketenzaak, {
+      soort: 'deel',
+      onderdeel: 'vraag',
+      deelnemer,
+      doel: 'beslissen',
+      grond: 'taak',
+      tot,
+    })
+    const vraag = (await agentschap.loket.bekijk(henk, ketenzaak))?.zicht.onderdelen[0]
+    assert.equal(vraag?.tekst, 'Mijn AOW is gestopt')
+  }
+  await doe(gewist.ketenzaak, { soort: 'wis-woorden', onderdeel: 'vraag', waarom: 'verkeerde-zaak' })
+  const deling = (await stad.loket.bekijk(stad.bij.gemeente, gestopt.ketenzaak))?.zicht.delingen.at(-1)?.id
+  await doe(gestopt.ketenzaak, { soort: 'stop-deling', deling: deling ?? '' })
+  await doe(gewoon.ketenzaak, {
+    soort: 'wijzig-stap',
+    stap: gewoon.eerst,
+    titel: { soort: 'vrij', tekst: w('Herstel de AOW snel') },
+  })
+  await stad.ronde()
+  await stad.sluit()
+  const daarna = async (ketenzaak: string) => agentschap.loket.bekijk(henk, ketenzaak)
+  assert.equal(await daarna(gewist.ketenzaak), undefined)
+  assert.equal(await daarna(gestopt.ketenzaak), undefined)
+  // Nothing of it was taken away: it is there with its moment, as it was.
+  assert.equal((await daarna(gewoon.ketenzaak))?.elders?.isNu, false)
 })

@@ -135,6 +135,25 @@ test('the word any is no type here', () => {
   )
 })
 
+test('nothing records or copies a call: the means to do so are nowhere in the program', (t) => {
+  // Of a browser: what makes a file or raw samples of sound. Of a mixer: what writes to disk or sends on.
+  const middel =
+    /\b(MediaRecorder|captureStream|createMediaStream(Source|Destination|TrackSource)|createScriptProcessor|AudioWorklet\w*|MediaStreamTrackProcessor|getDisplayMedia|ondataavailable|createEncodedStreams|RTCRtpScriptTransform)\b|\b(enable_recording|enable_mjrs|start_recording|rtp_forward|recordplay|record_file|record_dir|play_file)\b|\b(record|recording|mjrs)['"]?\s*:\s*(?!false\b)\w/
+  const bellen = [...code].filter(
+    ([pad]) => /^src\/(lijnen|web|platform|app-)/.test(pad) && !pad.endsWith('.test.ts'),
+  )
+  t.diagnostic(`${bellen.length} bestanden zonder opname`)
+  assert.ok(bellen.some(([pad]) => pad === 'src/web/enhance/bellen.js'))
+  const neemtOp = (tekst: string) => middel.test(zonderCommentaar(tekst))
+  assert.deepEqual(
+    bellen.filter(([, tekst]) => neemtOp(tekst)).map(([pad]) => pad),
+    [],
+  )
+  for (const geplant of ['new MediaRecorder(stroom)', '{ request: "create", record: true }'])
+    assert.equal(neemtOp(geplant), true, geplant)
+  assert.equal(neemtOp('{ request: "create", record: false }'), false)
+})
+
 test('no rooms for things without a home', () => {
   const laden = alle.filter((pad) =>
     /(^|\/)(utils?|helpers?|common|misc|services|types)(\/|\.[cm]?[tj]s$)/.test(pad),

@@ -41,6 +41,11 @@ export const berichtsjablonen = {
   'keten-heropend': van('keten-heropend', ['wat', 'verder'], ketenuitleg),
   'keten-bezwaar': van('keten-bezwaar', ['wat', 'uitleg', 'vragen'], [...ketenuitleg, 'naar', 'wat']),
   'keten-eigenaar': van('keten-eigenaar', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
+  'keten-gesprek': van(
+    'keten-gesprek',
+    ['wat', 'vraag', 'antwoord', 'afgesproken', 'wie_wat', 'bel'],
+    [...ketenuitleg, 'antwoord', 'wat', 'taak'],
+  ),
   antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
   besluit: van('besluit', ['wat', 'zelf', 'oneens'], ['titel', 'organisatie', 'datum'], {
     doen: true,

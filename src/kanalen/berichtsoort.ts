@@ -30,6 +30,8 @@ export const soorten = {
   'keten-heropend': rij('zaken'),
   'keten-bezwaar': rij('zaken'),
   'keten-eigenaar': rij('zaken'),
+  /** What came of a call about a chain case. */
+  'keten-gesprek': rij('zaken'),
   antwoord: rij('zaken'),
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),

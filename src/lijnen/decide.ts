@@ -76,6 +76,9 @@ function metPlek(
   const plek = bouw.stand.plekken.find(({ id }) => id === opdracht.plek)
   if (plek === undefined) return { reden: 'niet-gevonden', wat: 'plek' }
   const isInGesprek = plek.stand === 'in-gesprek'
+  const isVanAnder =
+    'beller' in opdracht && opdracht.beller !== undefined && plek.gesprek?.beller.id !== opdracht.beller
+  if (isVanAnder) return { reden: 'kan-niet-nu' }
   switch (opdracht.soort) {
     case 'meld-af':
       return voeg(bouw, { soort: 'afgemeld', plek: plek.id })

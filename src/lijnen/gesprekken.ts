@@ -36,12 +36,18 @@ export interface InGesprek {
   readonly deelnemer: string
 }
 
+export interface Belwens {
+  readonly organisatie?: OrganisatieId | undefined
+  /** Of that organisation this one alone; absent: whoever takes it first. */
+  readonly medewerker?: string | undefined
+  readonly ketenzaak?: string | undefined
+  /** Its id, of who may ask twice: the second time there is a call of that id, and it is refused. */
+  readonly id?: string | undefined
+}
+
 export interface Gesprekken {
   /** Without `naar` they begin alone, to bring somebody in with a code. */
-  readonly bel: (
-    wie: Belwerker,
-    naar: { readonly organisatie?: OrganisatieId | undefined; readonly ketenzaak?: string | undefined },
-  ) => Promise<Belantwoord<InGesprek>>
+  readonly bel: (wie: Belwerker, naar: Belwens) => Promise<Belantwoord<InGesprek>>
   /** What rings at their organisation that they may answer, and what they are in. */
   readonly lijst: (
     wie: Belwerker,
@@ -128,7 +134,7 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
         : undefined
     })
   return {
-    bel: async (wie, { organisatie, ketenzaak }) => {
+    bel: async (wie, { organisatie, medewerker: wieGebeld, ketenzaak, id }) => {
       if (ketenzaak !== undefined && !(await wie.magZaak(ketenzaak))) return nietGevonden
       const { medewerker, naam } = wie
       const door: Belpartij = {
@@ -137,8 +143,14 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
       }
       const gesprek = beginGesprek(
         {
-          ...{ id: nieuwId(16), ketenzaak, door: { id: nieuwId(8), partij: door } },
-          roep: organisatie && { id: nieuwId(8), partij: { soort: 'medewerker', organisatie } },
+          ...{ id: id ?? nieuwId(16), ketenzaak, door: { id: nieuwId(8), partij: door } },
+          roep: organisatie && {
+            id: nieuwId(8),
+            partij: {
+              ...{ soort: 'medewerker', organisatie },
+              ...(wieGebeld !== undefined && { medewerker: wieGebeld }),
+            },
+          },
         },
         nuMs(),
       )

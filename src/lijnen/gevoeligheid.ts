@@ -1,17 +1,19 @@
-import { eenRij } from './wachttijd/erlang.ts'
-import type { Drukte, Uitkomst } from './wachttijd/uitkomst.ts'
-import { type TweeKlassen, tweeKlassen } from './wachttijd/voorrang.ts'
+import { drukteVan, type Modelvraag, rijmodel, voorrangsmodel } from './wachtmodel.ts'
+import type { Uitkomst } from './wachttijd/uitkomst.ts'
 
 export interface Gevoeligheid {
   /** Lane calls, beside the public calls of before: 0.03 is three for each hundred. */
   readonly aandeelLijn: number
   /** Public calls that no longer come because of one lane call: who was helped at once does not call back. */
   readonly vermeden: number
-  /** What comes in, of both kinds. */
-  readonly perMinuut: number
-  /** From 0; at 1 or more it does not fit. */
+  /** What comes in, of both kinds, as a part of what they can do; without people who hang up 1 or more does not fit. */
   readonly bezetting: number
-  readonly wacht: Uitkomst<TweeKlassen & { readonly publiekTegenNu: number | undefined }>
+  readonly wacht: Uitkomst<{
+    readonly lijnMinuten: number
+    readonly publiekMinuten: number
+    /** Against one queue with the public calls of before: 0.03 is three percent longer. Unknown where that has no answer. */
+    readonly publiekTegenNu: number | undefined
+  }>
 }
 
 /**
@@ -20,31 +22,30 @@ export interface Gevoeligheid {
  * what has to be measured.
  */
 export function gevoeligheid(
-  nu: Drukte,
+  vraag: Omit<Modelvraag, 'aandeelLijn' | 'eigenTeam'>,
   { aandelen, vermeden }: { readonly aandelen: readonly number[]; readonly vermeden: readonly number[] },
 ): readonly Gevoeligheid[] {
-  const zonder = eenRij(nu)
+  const nu = drukteVan(vraag)
+  const zonder = rijmodel(nu, vraag.geduldMinuten)
   const nuMinuten = zonder.soort === 'bekend' ? zonder.waarde.gemiddeldMinuten : 0
   return aandelen.flatMap((aandeelLijn) =>
     vermeden.map((k): Gevoeligheid => {
       const { perMinuut, deel } = metVermeden(nu.perMinuut, aandeelLijn, k)
-      const uit = tweeKlassen({ ...nu, perMinuut }, deel)
+      const { lijn, publiek } = voorrangsmodel({ ...nu, perMinuut }, deel, vraag.geduldMinuten)
+      const bezetting = (perMinuut * nu.behandelMinuten) / nu.medewerkers
+      if (lijn.soort !== 'bekend') return { aandeelLijn, vermeden: k, bezetting, wacht: lijn }
+      if (publiek.soort !== 'bekend') return { aandeelLijn, vermeden: k, bezetting, wacht: publiek }
+      const publiekMinuten = publiek.waarde.gemiddeldMinuten
       return {
-        aandeelLijn,
-        vermeden: k,
-        perMinuut,
-        bezetting: (perMinuut * nu.behandelMinuten) / nu.medewerkers,
-        wacht:
-          uit.soort === 'bekend'
-            ? {
-                soort: 'bekend',
-                waarde: {
-                  ...uit.waarde,
-                  publiekTegenNu:
-                    nuMinuten > 0 ? uit.waarde.publiek.gemiddeldMinuten / nuMinuten - 1 : undefined,
-                },
-              }
-            : uit,
+        ...{ aandeelLijn, vermeden: k, bezetting },
+        wacht: {
+          soort: 'bekend',
+          waarde: {
+            lijnMinuten: lijn.waarde.gemiddeldMinuten,
+            publiekMinuten,
+            publiekTegenNu: nuMinuten > 0 ? publiekMinuten / nuMinuten - 1 : undefined,
+          },
+        },
       }
     }),
   )

@@ -1,5 +1,7 @@
 import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Lijnteam } from './lijnteam.ts'
+import type { Plekverschil } from './plekverschil.ts'
+import type { Voorval } from './voorval.ts'
 import type { Wachtrij } from './wachtrij.ts'
 
 /** Who looks into the guide or writes in it. */
@@ -40,7 +42,28 @@ export interface GidsStore {
 /** The queue of a pool, kept as one value: any node decides on it, and the number says who was first. */
 export interface WachtrijStore {
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
-  /** `false` when it is no longer at `vanNr`; `undefined`: there should be none yet. */
-  readonly schrijf: (wachtrij: Wachtrij, vanNr: number | undefined) => Promise<boolean>
+  /**
+   * `false` when it is no longer at `vanNr`; `undefined`: there should be none yet. What happened is kept with it, to
+   * count: both or neither.
+   */
+  readonly schrijf: (
+    wachtrij: Wachtrij,
+    vanNr: number | undefined,
+    voorvallen: readonly Voorval[],
+    /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
+    plekken?: Plekverschil,
+  ) => Promise<boolean>
+  /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
+  readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
+  /** What was asked for and is in no pool. */
+  readonly noteer: (voorval: Voorval) => Promise<void>
   readonly pools: () => Promise<readonly string[]>
+}
+
+/** What happened, as it is kept: nothing in it says who. Who counts reads it between two moments, oldest first. */
+export interface Bewaardvoorval extends Voorval {
+  /** Absent: asked for, and in no pool at all. */
+  readonly pool?: string
+  /** Of whoever took the call or promised the time; of who came in, the team that fits them best. */
+  readonly team?: string
 }

@@ -1,10 +1,11 @@
 /** The guide in use: who knows what, why, when, and what somebody may expect before they dial. */
+import type { OrganisatieId } from '../domain/index.ts'
 import { type Datum, datumOp, plusDagen } from '../kalender/index.ts'
 import type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'
 import { BEVESTIG_DAGEN, isOpen, isVerouderd, type Lijnteam } from './lijnteam.ts'
 import { beoordeelTeams, type Lijnvraag, type Passing } from './passing.ts'
 import { type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
-import type { Namens } from './wachtrij.ts'
+import { type Namens, nieuweWachtrij } from './wachtrij.ts'
 
 /** One team that fits, and what to say of it before somebody dials. */
 export interface Gidstreffer {
@@ -13,8 +14,7 @@ export interface Gidstreffer {
   readonly isOpen: boolean
   readonly isVerouderd: boolean
   /**
-   * Of its pool: with everybody in it who may help with this question. `geen-rij`: nobody of that pool takes calls here
-   * yet; `stil`: the queue does not answer.
+   * Of its pool: with everybody in it who may help with this question. `geen-rij`: nobody of that pool can sign on here; `stil`: the queue does not answer.
    */
   readonly vooruitzicht: Vooruitzicht | { readonly soort: 'geen-rij' } | { readonly soort: 'stil' }
 }
@@ -28,6 +28,8 @@ export interface Gids {
     readonly vraag: Lijnvraag
     readonly namens: Namens
   }) => Promise<readonly Gidstreffer[]>
+  /** Somebody asked, and there is no team: here a lane is missing. Kept to count. */
+  readonly gemist: (vraag: Lijnvraag) => Promise<void>
   /** What their own organisation says of itself. */
   readonly eigen: (wie: Gidskijker) => Promise<readonly Gidsrij[]>
   readonly bewaar: GidsStore['bewaar']
@@ -42,9 +44,12 @@ export function openGids({
   wachtrijen,
   nu,
   meldFout,
+  isHier,
 }: {
   readonly store: GidsStore
-  readonly wachtrijen: Pick<WachtrijStore, 'lees'>
+  /** Whether people of that organisation can sign on here; where none of a pool can, nobody takes calls here. */
+  readonly isHier: (organisatie: OrganisatieId) => boolean
+  readonly wachtrijen: Pick<WachtrijStore, 'lees' | 'bezet' | 'noteer'>
   readonly nu: () => Date
   readonly meldFout: (fout: unknown) => void
 }): Gids {
@@ -81,6 +86,11 @@ export function openGids({
         vooruitzicht: perPool.get(rij.pool) ?? stil,
       }))
     },
+    gemist: (vraag) =>
+      wachtrijen.noteer({
+        opMs: nu().getTime(),
+        inhoud: { soort: 'geen-lijn', klasse: 'lijn', vraag },
+      }),
     eigen: async ({ organisatie }) =>
       (await store.alle()).filter(({ team }) => team.organisatie === organisatie),
     bewaar: (wie: Gidsschrijver, rij) => store.bewaar(wie, rij),
@@ -100,10 +110,12 @@ export function openGids({
     readonly vraag: Lijnvraag
     readonly namens: Namens
   }): Promise<Gidstreffer['vooruitzicht']> {
-    const stand = await wachtrijen.lees(pool)
-    return stand === undefined
-      ? { soort: 'geen-rij' }
-      : vooruitzicht(stand, { vraag, namens }, { nu: nu(), teams })
+    if (![...teams.values()].some(({ organisatie }) => isHier(organisatie))) return { soort: 'geen-rij' }
+    const [stand, bezet] = await Promise.all([
+      wachtrijen.lees(pool),
+      wachtrijen.bezet([...teams.keys()], nu()),
+    ])
+    return vooruitzicht(stand ?? nieuweWachtrij(pool, nu()), { vraag, namens }, { nu: nu(), teams, bezet })
   }
 }
 

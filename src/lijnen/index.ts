@@ -1,5 +1,25 @@
+export type { Belafspraak, BelafspraakStore, NieuweBelafspraak } from './belafspraak-store.ts'
+export {
+  type Belafspraken,
+  type Beluitslag,
+  createBelafspraken,
+  isAanDeBeurt,
+  type MetInwoner,
+} from './belafspraken.ts'
+export { alsAfspraakteam, belteamId } from './belteam.ts'
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
+export {
+  type Dienst,
+  type DienstStore,
+  type Lijnwerker,
+  type Oproep,
+  type Oproepafloop,
+  type OproepStore,
+  oproepaflopen,
+  type PoolsOpTijd,
+} from './dienst-store.ts'
+export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
   type Belgesprek,
@@ -33,10 +53,29 @@ export {
   type InGesprek,
   ingangVan,
 } from './gesprekken.ts'
+export {
+  type Bijdrage,
+  type Gespreksnotitie,
+  gezienVan,
+  HOOGSTENS_ACTIE,
+  HOOGSTENS_ACTIES,
+  HOOGSTENS_VERSLAG,
+  type Notitieactie,
+  type Notitieinhoud,
+} from './gespreksnotitie.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
-export type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'
+export type {
+  Bewaardvoorval,
+  Gidskijker,
+  Gidsrij,
+  GidsStore,
+  Gidsschrijver,
+  WachtrijStore,
+} from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
+export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
+export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,
@@ -77,8 +116,22 @@ export {
   speelNa,
   type Voortgang,
 } from './nabootsing/nabootsing.ts'
+export {
+  NASPEL_OPROEPEN,
+  type Naspeluitkomst,
+  type Naspelvraag,
+} from './nabootsing/naspel.ts'
+export { createNaspeler, type Naspeler, type Naspelstand } from './nabootsing/naspeler.ts'
 export { keurOpzet, type Opzet, type Opzetfout, type Vorm } from './nabootsing/opzet.ts'
 export type { Klassebeeld } from './nabootsing/telling.ts'
+export type { Notitiewerker } from './notitie-in-zaak.ts'
+export type { Notitierij, NotitieStore } from './notitie-store.ts'
+export {
+  createNotities,
+  type Notitiebeeld,
+  type Notities,
+  type Notitieuitslag,
+} from './notities.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export {
   beoordeelTeams,
@@ -90,9 +143,19 @@ export {
   stappen,
   type Teamoordeel,
 } from './passing.ts'
+export type { Plekverschil } from './plekverschil.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
-export { type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
+export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export {
+  type Modelbeeld,
+  type Modelvorm,
+  type Modelvraag,
+  type Modelwacht,
+  modelvormen,
+  publiekLanger,
+  rekenModel,
+} from './wachtmodel.ts'
 export {
   type Beller,
   bezettingVan,

@@ -7,9 +7,15 @@ export type Opdracht =
   | { readonly soort: 'meld-af'; readonly plek: string }
   /** Out of a call one comes by `rond-af` alone. */
   | { readonly soort: 'zet-stand'; readonly plek: string; readonly stand: Exclude<Plekstand, 'in-gesprek'> }
-  | { readonly soort: 'rond-af'; readonly plek: string; readonly daarna: 'vrij' | 'nawerk' | 'pauze' }
+  | {
+      readonly soort: 'rond-af'
+      readonly plek: string
+      readonly daarna: 'vrij' | 'nawerk' | 'pauze'
+      /** Of this call and of no later one: whoever is late ends nothing of somebody else. */
+      readonly beller?: string
+    }
   /** It rang there and nobody answered: the caller goes back to their place, whoever did not answer has a break. */
-  | { readonly soort: 'niet-opgenomen'; readonly plek: string }
+  | { readonly soort: 'niet-opgenomen'; readonly plek: string; readonly beller?: string }
   | {
       readonly soort: 'bel'
       readonly beller: string

@@ -31,7 +31,7 @@ export const BETWISTEN_DAGEN = 42
 /** So long may a work note be closed for the resident; our own choice, no legal term. */
 export const WERKNOTITIE_DAGEN = 90
 
-/** How we know who the resident is. */
+/** How the professional says they know who the resident is. Nothing checks it: no wallet is read in this house yet. */
 export const herkenningswijzen = ['ingelogd', 'wallet', 'document'] as const
 export type Herkenningswijze = (typeof herkenningswijzen)[number]
 export const documentsoorten = [
@@ -198,6 +198,17 @@ export type Dader =
  */
 export const meldwijzen = ['mondeling', 'print', 'pagina', 'bericht'] as const
 export type Meldwijze = (typeof meldwijzen)[number]
+
+/**
+ * What came of a call about the case, besides the question, which is the text of the item itself. Nothing in it is hidden
+ * from the resident: what they may not read is no part of it.
+ */
+export interface Gespreksverslag<W> {
+  readonly antwoord: W
+  readonly afgesproken?: W
+  /** Who does what by when. */
+  readonly acties: readonly { readonly wie: Stapeigenaar; readonly wat: W; readonly termijn: Datum }[]
+}
 
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const

@@ -2,7 +2,7 @@
 
 import { UITNODIGING_DAGEN } from './begrippen.ts'
 import { partijErbij } from './beslis-delen.ts'
-import { schaalOp } from './beslis-regie.ts'
+import { schaalOp } from './beslis-opschaling.ts'
 import { planStappen } from './beslis-stappen.ts'
 import { type Bouw, einde } from './bouw.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'

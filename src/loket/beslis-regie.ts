@@ -1,15 +1,8 @@
 /** Decisions about the one owner, and to whom it goes when something is stuck. */
 import { plusDagen } from '../kalender/index.ts'
-import {
-  BETWISTEN_DAGEN,
-  isAf,
-  type Opschaalfunctie,
-  type Opschaalreden,
-  OVERDRACHT_DAGEN,
-  opschaalfuncties,
-  type Regie,
-} from './begrippen.ts'
+import { BETWISTEN_DAGEN, isAf, OVERDRACHT_DAGEN, opschaalfuncties, type Regie } from './begrippen.ts'
 import { trekUitnodigingenIn } from './beslis-delen.ts'
+import { magOpschaling, meldNietOpgelost, schaalNieuwOp, schaalOp, vraagDaar } from './beslis-opschaling.ts'
 import { wijzigStap, zet } from './beslis-stappen.ts'
 import {
   type Bouw,
@@ -37,6 +30,8 @@ type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
 export function biedAan(bouw: Bouw, { aan, reden, tot }: Van<'bied-overdracht-aan'>): Weigering | undefined {
   if (aan === bouw.stand.regie.organisatie) return { reden: 'mag-niet' }
   if (!bouw.omgeving.isOverheid(aan)) return { reden: 'geen-overheid' }
+  // Nobody there could say yes: owning a case is done where it lies.
+  if (bouw.omgeving.isHier?.(aan) === false) return { reden: 'niet-hier' }
   if (openOverdracht(bouw.stand) !== undefined) return { reden: 'al-onderweg' }
   const fout = einde(bouw, tot, OVERDRACHT_DAGEN)
   if (fout !== undefined) return fout
@@ -119,65 +114,6 @@ export function neemOver(bouw: Bouw, { aanspreekpunt, reden }: Van<'neem-over'>)
   return undefined
 }
 
-/** To the next function: the first one, or the one after whoever was asked for the same and did not act. */
-export function schaalOp(bouw: Bouw, { aanleiding, stap, reden }: Zorg): Weigering | undefined {
-  if (stap !== undefined && !bouw.stand.stappen.has(stap)) return { reden: 'niet-gevonden' }
-  const open = [...bouw.stand.opschalingen.values()].find(
-    (een) => een.stand === 'open' && een.aanleiding === aanleiding && een.stap === stap,
-  )
-  const plaats = open === undefined ? 0 : opschaalfuncties.indexOf(open.functie) + 1
-  const functie = opschaalfuncties[plaats]
-  // There is nobody above who may break through.
-  if (functie === undefined) return { reden: 'al-onderweg' }
-  vraag(bouw, functie, { aanleiding, ...(stap !== undefined && { stap }), ...(reden && { reden }) })
-  return undefined
-}
-
-interface Zorg {
-  readonly aanleiding: Opschaalreden
-  readonly stap?: string
-  readonly reden?: T
-}
-
-/** Something new on top of what was escalated: who is highest up, and asked already, is asked about this as well. */
-function schaalNieuwOp(bouw: Bouw, zorg: Zorg): void {
-  if (schaalOp(bouw, zorg) === undefined) return
-  const hoogste = opschaalfuncties.at(-1)
-  if (hoogste !== undefined) vraag(bouw, hoogste, zorg)
-}
-
-function vraag(bouw: Bouw, functie: Opschaalfunctie, { aanleiding, stap, reden }: Zorg): void {
-  voeg(bouw, {
-    soort: 'opgeschaald',
-    opschaling: bouw.omgeving.id(),
-    aanleiding,
-    ...(stap !== undefined && { stap }),
-    organisatie: bouw.stand.regie.organisatie,
-    functie,
-    ...(reden && { reden }),
-    tot: bouw.omgeving.opschalingTot,
-  })
-}
-
-/** Nobody waits until it is read: whoever is next is asked, unless somebody has it before them already. */
-export function meldNietOpgelost(bouw: Bouw, { reden }: { readonly reden: T }): void {
-  const isGevraagd = [...bouw.stand.opschalingen.values()].some(
-    ({ aanleiding, stand, tot }) =>
-      aanleiding === 'niet-opgelost' && stand === 'open' && tot > bouw.omgeving.nu,
-  )
-  if (!isGevraagd) schaalNieuwOp(bouw, { aanleiding: 'niet-opgelost', reden })
-}
-
-export function behandel(
-  bouw: Bouw,
-  { opschaling, uitkomst }: Van<'behandel-opschaling'>,
-): Weigering | undefined {
-  const fout = magOpschaling(bouw, opschaling)
-  if (fout !== undefined) return fout
-  voeg(bouw, { soort: 'opschaling-behandeld', opschaling, uitkomst })
-  return undefined
-}
-
 export function breekDoor(bouw: Bouw, opdracht: Van<'breek-door'>): Weigering | undefined {
   const { opschaling, besluit, neemtRegie, termijnen = [] } = opdracht
   const fout = magOpschaling(bouw, opschaling)
@@ -203,17 +139,6 @@ export function breekDoor(bouw: Bouw, opdracht: Van<'breek-door'>): Weigering | 
   return oud === organisatie ? undefined : blijftDeelnemer(bouw, oud)
 }
 
-/** Whoever has that function, where it was asked; nobody else. */
-function magOpschaling(bouw: Bouw, id: string): Weigering | undefined {
-  const is = bouw.stand.opschalingen.get(id)
-  if (is === undefined) return { reden: 'niet-gevonden' }
-  if (is.stand !== 'open') return { reden: 'kan-niet-nu', stand: is.stand }
-  const { wie } = bouw
-  const heeft =
-    wie.soort === 'medewerker' && wie.organisatie === is.organisatie && wie.functies.includes(is.functie)
-  return heeft ? undefined : { reden: 'mag-niet' }
-}
-
 /**
  * What time does: an offer runs out, a term is missed, a function or the owner did not act, a share of what is still to
  * be done ends. After it nothing is due that was due before.
@@ -229,11 +154,14 @@ export function klok(bouw: Bouw): Weigering | undefined {
     sluitAanbod(bouw, aanbod)
     schaalNieuwOp(bouw, { aanleiding: 'overdracht-verlopen' })
   }
-  for (const { id: _, aanleiding, stap, tot, stand } of bouw.stand.opschalingen.values())
-    if (stand === 'open' && tot <= nu) schaalOp(bouw, { aanleiding, ...(stap !== undefined && { stap }) })
+  for (const { id: _, aanleiding, stap, tot, stand, organisatie } of bouw.stand.opschalingen.values())
+    if (stand === 'open' && tot <= nu)
+      schaalOp(bouw, { aanleiding, ...(stap !== undefined && { stap }) }, organisatie)
   for (const { stap, termijn, stand, eigenaar } of bouw.stand.stappen.values())
-    if (!isAf(stand) && termijn < vandaagBij(eigenaar) && !isGemist(bouw.stand, stap, termijn))
+    if (!isAf(stand) && termijn < vandaagBij(eigenaar) && !isGemist(bouw.stand, stap, termijn)) {
       schaalNieuwOp(bouw, { aanleiding: 'termijn-gemist', stap })
+      vraagDaar(bouw, { aanleiding: 'termijn-gemist', stap })
+    }
   const stil = wachtOpRegie(bouw.stand)
   if (stil !== undefined && stilTot(stil) <= nu) schaalOp(bouw, { aanleiding: 'regisseur-afwezig' })
   for (const { stap, op } of teHernieuwen(bouw.stand)) if (op <= nu) hernieuwDelingen(bouw, stap)

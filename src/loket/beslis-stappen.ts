@@ -13,7 +13,9 @@ import { type Bouw, deelMet, eindigOpschalingen, stopDelingen, voeg, zorgDeelnem
 import { type Stap, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { vindKring, wachtNogOp } from './plan.ts'
+import { meldtRegie } from './rechten.ts'
 import { hernieuwDelingen, stapdelingTot } from './stapdeling.ts'
+import { kanMetStap } from './stapgang.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -38,7 +40,7 @@ export function planStappen(bouw: Bouw, nieuw: readonly Stapplan<T>[]): Weigerin
   if (kring !== undefined) return { reden: 'kring', stappen: kring }
   for (const { grond, ...stap } of nieuw) {
     const { mee } = stap
-    voeg(bouw, { soort: 'stap-gepland', ...stap })
+    voeg(bouw, { soort: 'stap-gepland', ...stap, ...nietHier(bouw, stap.eigenaar) })
     const weigering = vraagAan(bouw, stap.stap, stap.eigenaar, {
       ...(grond && { grond }),
       ...(mee && { mee }),
@@ -46,6 +48,12 @@ export function planStappen(bouw: Bouw, nieuw: readonly Stapplan<T>[]): Weigerin
     if (weigering !== undefined) return weigering
   }
   return undefined
+}
+
+/** Where nobody would see it the owner of the case asks by telephone or letter, and writes down what is said. */
+function nietHier({ omgeving, stand }: Bouw, eigenaar: Stapeigenaar): { readonly regieMeldt?: true } {
+  if (eigenaar.soort !== 'organisatie' || eigenaar.organisatie === stand.regie.organisatie) return {}
+  return omgeving.isBereikbaar?.(eigenaar.organisatie) === false ? { regieMeldt: true } : {}
 }
 
 function keurTermijn(
@@ -123,7 +131,8 @@ function naarAnder(
         : undefined
   if (wie !== undefined)
     stopDelingen(bouw, ({ onderdeel, deelnemer }) => onderdeel === stap && deelnemer === wie)
-  voeg(bouw, { soort: 'stap-gewijzigd', stap, eigenaar })
+  voeg(bouw, { soort: 'stap-gewijzigd', stap, eigenaar, ...nietHier(bouw, eigenaar) })
+  eindigOpschalingen(bouw, (een) => een.stap === stap && een.organisatie !== bouw.stand.regie.organisatie)
   if (stand !== 'gevraagd') zet(bouw, stap, 'gevraagd')
   return vraagAan(bouw, stap, eigenaar, grond === undefined ? {} : { grond })
 }
@@ -132,7 +141,8 @@ export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weiger
   const { stap: id, termijn, eigenaar, grond } = opdracht
   const stap = bouw.stand.stappen.get(id)
   if (stap === undefined) return { reden: 'niet-gevonden' }
-  if (stap.stand !== 'geweigerd' && stap.stand !== 'klaar') return { reden: 'kan-niet-nu', stand: stap.stand }
+  if (!kanMetStap('vraag-opnieuw', { stand: stap.stand, isGemeld: false }))
+    return { reden: 'kan-niet-nu', stand: stap.stand }
   const fout = keurTermijn(bouw, termijn, { stap: id, eigenaar: eigenaar ?? stap.eigenaar })
   if (fout !== undefined) return fout
   zet(bouw, id, 'gevraagd')
@@ -144,19 +154,6 @@ export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weiger
   return weigering ?? hernieuwDelingen(bouw, id)
 }
 
-/** From which state each of these can be done. */
-const vanuit: Readonly<
-  Record<
-    'aanvaard-stap' | 'weiger-stap' | 'begin-stap' | 'rond-stap-af' | 'laat-stap-vervallen',
-    readonly Stapstand[]
-  >
-> = {
-  'aanvaard-stap': ['gevraagd'],
-  'weiger-stap': ['gevraagd', 'aanvaard', 'bezig'],
-  'begin-stap': ['aanvaard'],
-  'rond-stap-af': ['aanvaard', 'bezig'],
-  'laat-stap-vervallen': ['gevraagd', 'aanvaard', 'geweigerd', 'bezig'],
-}
 const wordt = {
   'aanvaard-stap': 'aanvaard',
   'weiger-stap': 'geweigerd',
@@ -168,12 +165,9 @@ const wordt = {
 export function zetStap(bouw: Bouw, opdracht: Van<keyof typeof wordt>): Weigering | undefined {
   const stap = bouw.stand.stappen.get(opdracht.stap)
   if (stap === undefined) return { reden: 'niet-gevonden' }
-  // A resident does it or not; nobody asks them to accept first.
-  const magUit =
-    stap.eigenaar.soort === 'inwoner' && opdracht.soort === 'rond-stap-af'
-      ? [...vanuit[opdracht.soort], 'gevraagd']
-      : vanuit[opdracht.soort]
-  if (!magUit.includes(stap.stand)) return { reden: 'kan-niet-nu', stand: stap.stand }
+  const isGemeld = meldtRegie(bouw.stand, stap, bouw.omgeving.nu)
+  if (!kanMetStap(opdracht.soort, { stand: stap.stand, isGemeld }))
+    return { reden: 'kan-niet-nu', stand: stap.stand }
   if (opdracht.soort === 'rond-stap-af') {
     const open = wachtNogOp(bouw.stand, stap)
     if (open.length > 0) return { reden: 'wacht-nog', stappen: open }

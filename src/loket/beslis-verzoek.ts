@@ -1,6 +1,6 @@
 /** Decisions about being asked: to take part, or to decide on what was forwarded. */
 import { isAf } from './begrippen.ts'
-import { schaalOp } from './beslis-regie.ts'
+import { schaalOp } from './beslis-opschaling.ts'
 import { type Bouw, stopDelingen, voeg } from './bouw.ts'
 import { openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'

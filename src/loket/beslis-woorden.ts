@@ -1,6 +1,6 @@
 /** Decisions about words themselves: work notes that the resident does not read yet, and words that have to go. */
 import { HOOGSTENS_ONDERDELEN, WERKNOTITIE_DAGEN } from './begrippen.ts'
-import { schaalOp } from './beslis-regie.ts'
+import { schaalOp } from './beslis-opschaling.ts'
 import { type Bouw, einde, voeg } from './bouw.ts'
 import { isDicht, type Ketenzaak, type Onderdeel } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'

@@ -34,6 +34,8 @@ export interface Omgeving {
   readonly nummer: () => string
   /** Known to the corpus, and government. */
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Of whom professionals work in this installation: who can own a case here. Absent: all of them. */
+  readonly isHier?: ((organisatie: OrganisatieId) => boolean) | undefined
   /** Whether somebody there sees what they are asked. Absent: all of them are reached. */
   readonly isBereikbaar?: ((organisatie: OrganisatieId) => boolean) | undefined
 }
@@ -154,7 +156,7 @@ export function stopDelingen(
 /** Of what was escalated nobody has to answer any more. */
 export function eindigOpschalingen(
   bouw: Bouw,
-  past: (opschaling: { readonly stap?: string }) => boolean,
+  past: (opschaling: { readonly stap?: string; readonly organisatie: OrganisatieId }) => boolean,
 ): void {
   for (const een of bouw.stand.opschalingen.values())
     if (een.stand === 'open' && past(een)) voeg(bouw, { soort: 'opschaling-behandeld', opschaling: een.id })

@@ -1,6 +1,7 @@
 import { HOOGSTENS_VOORVALLEN } from './begrippen.ts'
 import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
+import * as opschaling from './beslis-opschaling.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
 import * as verzoeken from './beslis-verzoek.ts'
@@ -199,14 +200,14 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'neem-over':
       return regie.neemOver(bouw, opdracht)
     case 'schaal-op':
-      return regie.schaalOp(bouw, opdracht)
+      return opschaling.zegVast(bouw, opdracht)
     case 'behandel-opschaling':
-      return regie.behandel(bouw, opdracht)
+      return opschaling.behandel(bouw, opdracht)
     case 'breek-door':
       return regie.breekDoor(bouw, opdracht)
     case 'meld-niet-opgelost':
       voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
-      return void regie.meldNietOpgelost(bouw, opdracht)
+      return void opschaling.meldNietOpgelost(bouw, opdracht)
     case 'vraag-sluiting':
       return void voeg(bouw, { soort: 'sluiting-gevraagd', uitleg: opdracht.uitleg })
     case 'sluit-met-ja':

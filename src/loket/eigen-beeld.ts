@@ -5,7 +5,7 @@ import type { Kijker, Zicht } from './zicht-vorm.ts'
 
 type Ziet = Pick<
   Zicht<unknown>,
-  'als' | 'deelnemer' | 'verzoeken' | 'stappen' | 'onderdelen' | 'delingen' | 'betrokkene'
+  'als' | 'deelnemer' | 'verzoeken' | 'stappen' | 'onderdelen' | 'delingen' | 'betrokkene' | 'opschalingen'
 >
 
 /** Those of a reader who sees the case so; in the order in which they came. */
@@ -20,6 +20,7 @@ export function gemerkt(
     onderdelen: new Set(ziet.onderdelen.map(({ id }) => id)),
     delingen: new Set(ziet.delingen.map(({ id }) => id)),
     verzoeken: new Set(ziet.verzoeken.map(({ id }) => id)),
+    opschalingen: new Set(ziet.opschalingen.map(({ id }) => id)),
   }
   const isOver = (inhoud: Voorvalinhoud): boolean => {
     switch (inhoud.soort) {
@@ -43,6 +44,9 @@ export function gemerkt(
       case 'teruggave-afgehandeld':
       case 'verzoek-onbeantwoord':
         return ids.verzoeken.has(inhoud.verzoek)
+      case 'opgeschaald':
+      case 'opschaling-behandeld':
+        return ids.opschalingen.has(inhoud.opschaling)
       case 'gedeeld':
       case 'deling-gestopt':
       case 'deling-bezwaar':

@@ -28,6 +28,8 @@ export interface Eldersplek {
   readonly heeftGeantwoord: boolean
   /** They said that it is not there, or not for this organisation any more. */
   readonly isWeg: boolean
+  /** Since when what was read before is shown no longer. */
+  readonly vergeten?: Date
 }
 
 export interface EldersStore {
@@ -62,6 +64,8 @@ export interface EldersStore {
   }) => Promise<void>
   /** As that installation says. What somebody here did in it and did not see the outcome of keeps the row. */
   readonly weg: (ketenzaak: string, bij: OrganisatieId, op: Date) => Promise<void>
+  /** Something there may not be read here any more: words were erased, or a share was stopped. */
+  readonly vergeet: (ketenzaak: string, bij: OrganisatieId, op: Date) => Promise<void>
   /** The list of work of an organisation at one installation, in the place of what it was. */
   readonly zetWerk: (
     waar: { readonly bij: OrganisatieId; readonly voor: OrganisatieId; readonly op: Date },

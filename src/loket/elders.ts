@@ -45,10 +45,7 @@ export interface Eldersdienst {
   readonly metElders: (loket: Loket) => Loket
   readonly bezorgOpdracht: (wat: Uitgaand) => Promise<Bezorgd>
   /** Somebody said that something changed in a case of theirs. */
-  readonly hoor: (
-    van: Ketenverbinding,
-    over: { readonly ketenzaak: string; readonly type: string },
-  ) => Promise<void>
+  readonly hoor: (van: Ketenverbinding, over: Gehoord) => Promise<void>
   /** What lies with organisations here at each of the other installations. Gives how many answered. */
   readonly ververs: () => Promise<number>
 }
@@ -58,6 +55,13 @@ const geheugenMs = 15 * 60_000
 const maxGeheugen = 500
 /** So long is the one who sent it the one who tries; after that it is the work that goes on by itself. */
 const eersteMs = 10_000
+
+/** That something changed there; `vergeet`: something may not be read here any more. */
+export interface Gehoord {
+  readonly ketenzaak: string
+  readonly type: string
+  readonly vergeet?: boolean
+}
 
 type Medewerker = Extract<Subject, { readonly soort: 'medewerker' }>
 
@@ -216,6 +220,9 @@ async function bekijk(
   const eerder = geheugen.get(sleutel)
   if (eerder === undefined || delen.nu().getTime() - eerder.gelezen.getTime() > geheugenMs) return undefined
   const { bij, beeld, gelezen } = eerder
+  // Gone there, or words of it: what was read before is shown no longer, whichever node heard that.
+  const { isWeg = true, vergeten } = plekken.find((een) => een.bij === bij) ?? {}
+  if (isWeg || (vergeten !== undefined && vergeten >= gelezen)) return undefined
   const om = omVan(stil, { bij, lezer })
   return { ...beeld, elders: { bij, gelezen, isNu: false, opdrachten: await opdrachten(), ...om } }
 }
@@ -339,12 +346,13 @@ async function bezorg(delen: Eldersdelen, { id, naar, ketenzaak, inhoud }: Uitga
 async function hoor(
   { store, nu }: Eldersdelen,
   { koppeling: { organisatie: bij, voor } }: Ketenverbinding,
-  { ketenzaak, type }: { readonly ketenzaak: string; readonly type: string },
+  { ketenzaak, type, vergeet }: Gehoord,
 ): Promise<void> {
   // Who is no installation to do cases at is heard, and that is all.
   if (voor === undefined || !isUuid7(ketenzaak)) return
   if (/zaak-(verwijderd|afgesloten)$/.test(type)) await store.weg(ketenzaak, bij, nu())
   else await store.erbij({ ketenzaak, bij, voor, op: nu() })
+  if (vergeet === true) await store.vergeet(ketenzaak, bij, nu())
 }
 
 /** As nobody in particular: numbers, states and days, also of what no message told. */

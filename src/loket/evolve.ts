@@ -104,10 +104,10 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
       return {
         ...stand,
-        stappen: pas(stappen, eigen, stap, ({ mee, ...een }) => ({
+        stappen: pas(stappen, eigen, stap, ({ mee, regieMeldt, ...een }) => ({
           ...een,
-          // Another owner is shown the step alone.
-          ...(mee && anders.eigenaar === undefined && { mee }),
+          // Another owner is shown the step alone, and says for itself how it stands, or not.
+          ...(anders.eigenaar === undefined && { ...(mee && { mee }), ...(regieMeldt && { regieMeldt }) }),
           ...anders,
         })),
       }
@@ -127,9 +127,11 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       }
     }
     case 'onderdeel-erbij': {
-      const { onderdeel: id, wat: soort, tekst, waarom, tot } = inhoud
+      const { onderdeel: id, wat: soort, tekst, bestand, gesprek, waarom, tot } = inhoud
       const onderdeel: Onderdeel = {
         ...{ id, soort, door, op, tekst },
+        ...(bestand && { bestand }),
+        ...(gesprek && { gesprek }),
         ...(waarom && { waarom }),
         ...(tot && { tot }),
       }
@@ -310,7 +312,10 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | 
       // Who did not act in time is no longer asked: the next function is.
       const eerder = [...opschalingen].map(([sleutel, een]): [string, Opschaling] => [
         sleutel,
-        een.stand === 'open' && een.aanleiding === rest.aanleiding && een.stap === rest.stap
+        een.stand === 'open' &&
+        een.aanleiding === rest.aanleiding &&
+        een.stap === rest.stap &&
+        een.organisatie === rest.organisatie
           ? { ...een, stand: 'verder' }
           : een,
       ])
@@ -331,8 +336,11 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | 
 /** What was escalated and is open goes along: the functions of the organisation that owns it now are asked. */
 function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
   const { organisatie } = regie
+  const oud = stand.regie.organisatie
   const opschalingen = [...stand.opschalingen].map(
-    ([id, een]) => [id, een.stand === 'open' ? { ...een, organisatie } : een] as const,
+    ([id, een]) =>
+      // What was asked where a step lies stays there.
+      [id, een.stand === 'open' && een.organisatie === oud ? { ...een, organisatie } : een] as const,
   )
   return { ...stand, regie, opschalingen: new Map(opschalingen) }
 }

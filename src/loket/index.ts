@@ -14,6 +14,7 @@ export {
   documentsoorten,
   fhirTaakstand,
   GENODIGDE_DAGEN,
+  type Gespreksverslag,
   type Herkenningswijze,
   HOOGSTENS_DEELNEMERS,
   HOOGSTENS_ONDERDELEN,
@@ -56,6 +57,8 @@ export {
   werknotitieredenen,
   wisredenen,
 } from './begrippen.ts'
+export { zegbareRedenen } from './beslis-opschaling.ts'
+export { type Bestandssoort, bestandsnaam, HOOGSTENS_BESTAND } from './bestand.ts'
 export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
@@ -79,6 +82,7 @@ export type { Ketenweg, Wegantwoord } from './ketenweg.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 export type {
   Gezienrij,
+  Gezienvraag,
   Ingang as Ketenbinnenkomst,
   Ketenlezer,
   KetenzaakStore,
@@ -124,6 +128,7 @@ export type {
   Elders,
   Gebeurd,
   Gezien,
+  Gezienblad,
   Ketenbeeld,
   Loket,
   Loketvrager,
@@ -142,8 +147,10 @@ export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
 export { NOG_NIEMAND } from './ongenomen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
+export { kanMetStap, type Staphandeling } from './stapgang.ts'
 export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
 export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
+export { idVan } from './vast-id.ts'
 export {
   type Ketenzin,
   MINSTENS_WAARNEMINGEN,

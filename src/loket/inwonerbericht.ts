@@ -1,6 +1,6 @@
 /** That something happened in their case, told to whoever it is about: by the way they chose, and once. */
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
-import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
 import {
   type Berichten,
@@ -11,6 +11,7 @@ import {
   type Waarde,
   type Waardenaam,
 } from '../kanalen/index.ts'
+import type { Gespreksverslag } from './begrippen.ts'
 import { ketenDoel } from './doel.ts'
 import { evolve, speelAf } from './evolve.ts'
 import type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
@@ -29,6 +30,14 @@ export type Vertelwaarde =
   | Tekstverwijzing
   | { readonly organisatie: OrganisatieId }
   | { readonly sleutel: string }
+  | { readonly acties: readonly Vertelactie<Tekstverwijzing>[] }
+
+/** Who does what by when: the name of an outside party is words of the case. */
+interface Vertelactie<W> {
+  readonly wie: W | { readonly organisatie: OrganisatieId } | { readonly sleutel: string }
+  readonly wat: W
+  readonly termijn: Datum
+}
 
 /** One message about one event, in the words of a template of `kanalen`. */
 export interface Vertelling {
@@ -96,6 +105,20 @@ const vertellers: Vertellers = {
       }
     )
   },
+  'onderdeel-erbij': ({ tekst, gesprek }, { na }) =>
+    gesprek && {
+      ...bij('keten-gesprek', na),
+      waarden: {
+        ...vast(na),
+        reden: tekst,
+        antwoord: gesprek.antwoord,
+        wat: gesprek.afgesproken ?? { sleutel: 'loket.bericht.gesprek.niets' },
+        taak:
+          gesprek.acties.length === 0
+            ? { sleutel: 'loket.bericht.gesprek.niemand' }
+            : { acties: gesprek.acties.map((een) => vertelactie(een, na)) },
+      },
+    },
   'overdracht-aanvaard': (_, { na }) => eigenaar(na),
   'regie-toegewezen': (_, { na }) => eigenaar(na),
 }
@@ -104,6 +127,18 @@ const bij = (soort: Sjabloonsoort, { regie }: Ketenzaak) => ({ soort, van: regie
 const vast = ({ nummer, regie }: Ketenzaak) =>
   ({ nummer, organisatie: { organisatie: regie.organisatie }, van: regie.aanspreekpunt }) as const
 const eigenaar = (na: Ketenzaak): Vertelling => ({ ...bij('keten-eigenaar', na), waarden: vast(na) })
+
+function vertelactie(
+  { wie, wat, termijn }: Gespreksverslag<Tekstverwijzing>['acties'][number],
+  { deelnemers }: Ketenzaak,
+): Vertelactie<Tekstverwijzing> {
+  if (wie.soort === 'organisatie') return { wie: { organisatie: wie.organisatie }, wat, termijn }
+  const partij = wie.soort === 'partij' ? deelnemers.get(wie.deelnemer)?.wie : undefined
+  return {
+    wie: partij?.soort === 'partij' ? partij.naam : { sleutel: `loket.bericht.gesprek.${wie.soort}` },
+    ...{ wat, termijn },
+  }
+}
 
 /** What they are told of this event; `undefined`: nothing, or of a case of nobody who is known. */
 export function vertellingVan(
@@ -195,12 +230,32 @@ export function createInwonerverteller(
   }
 }
 
-type Gelezenwaarden = Readonly<
-  Partial<Record<Waardenaam, Exclude<Vertelwaarde, Tekstverwijzing> | undefined>>
->
+type Gelezenwaarde =
+  | Exclude<Vertelwaarde, Tekstverwijzing | { acties: unknown }>
+  | { readonly acties: readonly Vertelactie<string | undefined>[] }
+type Gelezenwaarden = Readonly<Partial<Record<Waardenaam, Gelezenwaarde>>>
+
+/** One sentence for each, in every language. */
+function actietekst(
+  { spraken, naamVan }: Pick<Inwonervertellerdelen, 'spraken' | 'naamVan'>,
+  acties: readonly Vertelactie<string | undefined>[],
+): Tekst {
+  const inTaal = ({ t, datum }: Berichtspraken[string]) =>
+    acties
+      .map(({ wie, wat, termijn }) => {
+        const gewist = t('loket.tekst_gewist')
+        const naam =
+          typeof wie !== 'object' ? wie : 'sleutel' in wie ? t(wie.sleutel) : naamVan(wie.organisatie)
+        return t('loket.bericht.gesprek.actie', {
+          ...{ wie: naam ?? gewist, wat: wat ?? gewist, dag: datum(termijn) },
+        })
+      })
+      .join(' ')
+  return Object.fromEntries(Object.entries(spraken).map(([taal, spraak]) => [taal, inTaal(spraak)]))
+}
 
 function stelOp(
-  { spraken, naamVan }: Inwonervertellerdelen,
+  delen: Pick<Inwonervertellerdelen, 'spraken' | 'naamVan'>,
   {
     soort,
     van,
@@ -208,12 +263,14 @@ function stelOp(
     gelezen,
   }: Vertelling & { readonly ketenzaak: string; readonly gelezen: Gelezenwaarden },
 ): Pick<NieuwBericht, 'soort' | 'inhoud'> {
+  const { spraken, naamVan } = delen
   const tekst = (sleutel: string): Tekst =>
     Object.fromEntries(Object.entries(spraken).map(([taal, spraak]) => [taal, spraak.t(sleutel)]))
   const waarde = (een: Gelezenwaarden[Waardenaam]): Waarde => {
     // Erased meanwhile.
     if (een === undefined) return { tekst: tekst('loket.tekst_gewist') }
     if (typeof een !== 'object' || 'dag' in een || 'tekst' in een) return een
+    if ('acties' in een) return { tekst: actietekst(delen, een.acties) }
     return 'sleutel' in een ? { tekst: tekst(een.sleutel) } : naamVan(een.organisatie)
   }
   const waarden = Object.fromEntries(Object.entries(gelezen).map(([naam, een]) => [naam, waarde(een)]))

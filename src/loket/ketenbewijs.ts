@@ -73,7 +73,7 @@ function codesVan(inhoud: Voorvalinhoud): Codes {
     case 'overdracht-aangeboden':
       return { organisatie: inhoud.aan }
     case 'opgeschaald':
-      return { functie: inhoud.functie, aanleiding: inhoud.aanleiding }
+      return { functie: inhoud.functie, aanleiding: inhoud.aanleiding, organisatie: inhoud.organisatie }
     case 'doorgestuurd':
       return { doorzending: inhoud.doorzending, naar: inhoud.naar }
     case 'doorzending-gemeld':

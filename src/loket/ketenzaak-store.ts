@@ -62,6 +62,12 @@ export interface Toevoeging {
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
+/** The latest first. `voor`: only of days before that one. */
+export interface Gezienvraag {
+  readonly hoogstens: number
+  readonly voor?: Datum
+}
+
 export interface Gezienrij {
   readonly wie: string
   readonly dag: Datum
@@ -110,10 +116,10 @@ export interface KetenzaakStore {
     persoon: PersoonId,
     ketenzaak: string,
     bewijs: Verwerkingsbewijs,
-    hoogstens: number,
+    welke: Gezienvraag,
   ) => Promise<readonly Gezienrij[]>
   /** The same of a case of nobody who is known; of anybody else it gives none. */
-  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
+  readonly wieZagZonderPersoon: (ketenzaak: string, welke: Gezienvraag) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,
@@ -147,10 +153,13 @@ export interface KetenzaakStore {
       readonly tellingen: readonly Duurtelling[]
     }[]
   >
-  /** Events that nobody was told of yet, in the order of each case; told when `doe` gave back, and else again. */
+  /**
+   * Events that nobody was told of yet, in the order of each case, without those of some cases. What `doe` gives back was
+   * told; the others come again.
+   */
   readonly meld: (
     op: Date,
-    hoogstens: number,
-    doe: (voorvallen: readonly Ongemeld[]) => Promise<void>,
+    welke: { readonly hoogstens: number; readonly zonder: readonly string[] },
+    doe: (voorvallen: readonly Ongemeld[]) => Promise<readonly Ongemeld[]>,
   ) => Promise<number>
 }

@@ -5,6 +5,7 @@ import type {
   Dader,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Hulpgever,
   Ingang,
   Namenswijze,
@@ -19,6 +20,7 @@ import type {
   Stapstand,
   Werknotitiereden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Verzoek } from './verzoek.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
@@ -35,6 +37,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly toelichting?: T
   /** What its owner was shown for it besides the step itself. */
   readonly mee?: readonly string[]
+  /** Nobody there saw it when it was asked: who owns the case writes down what they say. */
+  readonly regieMeldt?: true
   /** Of one that fell away: how it stood before. */
   readonly was?: Stapstand
 }
@@ -77,6 +81,9 @@ export interface Onderdeel {
   readonly op: Date
   /** Absent of a step, which says itself, and of who it is about. */
   readonly tekst?: T
+  readonly bestand?: Bestand<T>
+  /** Of a call about the case: what came of it. */
+  readonly gesprek?: Gespreksverslag<T>
   /** Of a work note: why the resident does not read it yet, until when, and since when they do. */
   readonly waarom?: Werknotitiereden
   readonly tot?: Date

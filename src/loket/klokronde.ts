@@ -4,8 +4,8 @@ import { speelAf } from './evolve.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
 
 export interface Rondedelen extends Uitvoerdelen {
-  /** Hears of a case that could not be looked at: ids and the fault, no words. */
-  readonly meldFout: (ketenzaak: string, fout: unknown) => void
+  /** Hears of a case that could not be looked at, or told of: ids and the fault, no words. */
+  readonly meldFout: (ketenzaak: string, fout: unknown, wat: 'klok' | 'melden') => void
 }
 
 /** Named limits: so many are looked at in one round; what did not go further is left alone for so long. */
@@ -31,7 +31,7 @@ export function maakKlokronde(delen: Rondedelen): () => Promise<number> {
     let verder = 0
     for (const ketenzaak of await store.teBekijken(moment, maxRonde, [...later.keys()])) {
       const gingVerder = await laatVerder(delen, ketenzaak).catch((fout) => {
-        meldFout(ketenzaak, fout)
+        meldFout(ketenzaak, fout, 'klok')
         return false
       })
       if (gingVerder) verder++

@@ -3,16 +3,17 @@ import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domai
 import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
-import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
+import { bekijk, leesBestand, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode } from './code.ts'
 import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
 import { grondNodig, heeftGrondVoor } from './grond-nodig.ts'
 import { metCode, standVanCode } from './herhaalcode.ts'
-import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
+import type { MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import { maakKlokronde, type Rondedelen } from './klokronde.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitgenodigd, Uitslag } from './loket.ts'
+import { maakMeldronde } from './meldronde.ts'
 import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
 import { overBetrokkene, vanGeholpene } from './over-wie.ts'
@@ -30,7 +31,7 @@ import {
 } from './vrager.ts'
 import type { WerkStore } from './werk-store.ts'
 import { werkbladen } from './werkblad.ts'
-import { wieZagVoorRegie } from './wie-zag.ts'
+import { wieZag } from './wie-zag.ts'
 
 export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
@@ -45,9 +46,8 @@ export interface Loketonderdelen extends Rondedelen {
   readonly source: string
 }
 
-/** Named limits: more fit on no page; so many are looked at, and told of, in one round. */
+/** Named limit: more fit on no page. */
 const maxLijst = 100
-const maxRonde = 100
 
 const nergens: Uitslag = { status: 'geweigerd', weigering: { reden: 'niet-gevonden' } }
 
@@ -79,6 +79,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     bekijk: (vrager, ketenzaak, sinds) => bekijk(delen, vrager, ketenzaak, sinds),
 
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
+    bestand: (vrager, ketenzaak, onderdeel) => leesBestand(delen, vrager, ketenzaak, onderdeel),
     vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,
 
     // The proof is the stated reason itself: whom it is about goes into the ground, and nothing is read of them yet.
@@ -105,17 +106,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       )
     },
 
-    async wieZag(vrager, ketenzaak) {
-      const { subject, voor } = vrager
-      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
-      if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
-      const persoon = persoonVan(subject, voor)
-      if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
-      const rijen = await delen.audit.metVerwerking(verwerking(delen, vrager, persoon, '-'), (bewijs) =>
-        store.wieZag(persoon, ketenzaak, bewijs, maxLijst),
-      )
-      return rijen.map(({ wie, dag, onderdelen }) => ({ wie: kijkerVanCode(wie), dag, onderdelen }))
-    },
+    wieZag: (vrager, ketenzaak, voor) => wieZag(delen, vrager, ketenzaak, voor),
 
     async werkvoorraad({ subject, voor }) {
       if (subject.soort !== 'medewerker') return []
@@ -136,10 +127,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     klok: maakKlokronde(delen),
     werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
-    zend: () =>
-      store.meld(nu(), maxRonde, (voorvallen) =>
-        delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
-      ),
+    zend: maakMeldronde(delen),
   }
 }
 

@@ -3,6 +3,7 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
 import type { Partijsoort, Stapstand } from './begrippen.ts'
+import type { Bestandssoort } from './bestand.ts'
 import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
@@ -57,6 +58,8 @@ export interface Gebeurd {
   readonly met?: string
   /** Of a handing over: to which organisation. */
   readonly aan?: OrganisatieId
+  /** Of a participant or a share: which organisation that is, also when it takes part no more. */
+  readonly wie?: OrganisatieId
   /** Of a step: how it stands since. */
   readonly stand?: Stapstand
 }
@@ -103,6 +106,12 @@ export interface Gezien {
   readonly wie: Zichtdader
   readonly dag: Datum
   readonly onderdelen: readonly string[]
+}
+
+/** The latest days of who saw what, whole days; with `eerder` there is more before that day. */
+export interface Gezienblad {
+  readonly rijen: readonly Gezien[]
+  readonly eerder?: Datum
 }
 
 /** A line of a work list: numbers, states and days, and nothing of whom or what. */
@@ -269,6 +278,12 @@ export interface Loket {
    * is written down.
    */
   readonly overzie: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** A file of a case that lies here. `undefined`: there is none, or not for them. */
+  readonly bestand?: (
+    vrager: Loketvrager,
+    ketenzaak: string,
+    onderdeel: string,
+  ) => Promise<{ readonly soort: Bestandssoort; readonly inhoud: Uint8Array } | undefined>
   /** The number of a case at their organisation that a professional reads only after stating why. */
   readonly vraagtGrond?: (vrager: Loketvrager, ketenzaak: string) => Promise<string | undefined>
   /** Whom it is about, for that ground and nothing else. */
@@ -305,7 +320,7 @@ export interface Loket {
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */
-  readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
+  readonly wieZag: (vrager: Loketvrager, ketenzaak: string, voor?: Datum) => Promise<Gezienblad>
   /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
   /** The same by groups, a page of each or of one; it says how much there is. */

@@ -10,6 +10,7 @@ import { oinVan } from './koppeling.ts'
 import type { Koppelingen } from './koppelingen.ts'
 import { organisatiesIn } from './leesbeeld.ts'
 import type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
+import type { Voorval } from './voorval.ts'
 import { zicht } from './zicht.ts'
 
 export interface Meldingdelen {
@@ -24,6 +25,8 @@ export interface Melding {
   readonly nr: number
   readonly type: Zaakgebeurtenis['type']
   readonly time: string
+  /** Words may not be read any more: whoever kept what they read shows it no longer. */
+  readonly vergeet?: true
   /** Whose case it is. */
   readonly regie: OrganisatieId
 }
@@ -68,6 +71,7 @@ async function meldingenVan(
         nr: voorval.nr,
         type,
         time: voorval.op.toISOString(),
+        ...(neemtWeg(voorval) && { vergeet: true }),
         regie: stand.regie.organisatie,
       }
       // In the order in which it happened, also as text.
@@ -76,6 +80,11 @@ async function meldingenVan(
     }
   }
   return uit
+}
+
+/** Of who notices it: something that they read is not theirs to read any more, or is gone. */
+function neemtWeg({ inhoud: { soort } }: Voorval): boolean {
+  return soort === 'woorden-gewist' || soort === 'deling-gestopt' || soort === 'deling-bezwaar'
 }
 
 /** What this organisation notices of the difference; `undefined`: nothing. */
@@ -116,9 +125,9 @@ export function zaakgebeurtenis(
     readonly catalogus: string
     readonly dataref: string
   },
-): Zaakgebeurtenis {
+): Zaakgebeurtenis & { readonly voordeurvergeet?: true } {
   // Written by `meldingenVan`.
-  const { type, time, nr } = inhoud as Melding
+  const { type, time, nr, vergeet } = inhoud as Melding
   return {
     specversion: '1.0',
     id: `${ketenzaak}/${nr}/${id.split('/').at(-1) ?? ''}`,
@@ -134,5 +143,6 @@ export function zaakgebeurtenis(
       'zaaktype.catalogus': van.catalogus,
       vertrouwelijkheidaanduiding: 'zaakvertrouwelijk',
     },
+    ...(vergeet && { voordeurvergeet: true }),
   }
 }

@@ -4,6 +4,7 @@ import type {
   Deelgrond,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Herkenningswijze,
   Hulpgever,
   Ingang,
@@ -20,6 +21,7 @@ import type {
   Werknotitiereden,
   Wisreden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
 
@@ -112,7 +114,13 @@ export type Opdracht<W = Woorden> =
     }
   /** An outside party ends its own key. */
   | { readonly soort: 'beeindig-toegang' }
-  | ({ readonly soort: 'deel'; readonly onderdeel: string; readonly deelnemer: string } & Deelreden)
+  | ({
+      readonly soort: 'deel'
+      readonly onderdeel: string
+      readonly deelnemer: string
+      /** They were asked anew after they objected, and said yes. */
+      readonly isNieuwJa?: true
+    } & Deelreden)
   | { readonly soort: 'stop-deling'; readonly deling: string }
   | {
       readonly soort: 'maak-bezwaar'
@@ -131,6 +139,10 @@ export type Opdracht<W = Woorden> =
       readonly soort: 'voeg-toe'
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
+      /** Of a document that is a file: `tekst` is its title. */
+      readonly bestand?: Bestand<W>
+      /** Of a call: what came of it. */
+      readonly gesprek?: Gespreksverslag<W>
     }
   | {
       readonly soort: 'voeg-werknotitie-toe'
@@ -218,6 +230,8 @@ export type Weigering =
   /** The invitation names a company: nobody logged in for one, or it was another. */
   | { readonly reden: 'bedrijf-nodig' | 'ander-bedrijf' }
   | { readonly reden: 'niet-getekend' }
+  /** It is not so of that step, or nothing that somebody can say. */
+  | { readonly reden: 'aanleiding-past-niet' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }
   /** Who gives advice is asked neither to decide nor to do. */

@@ -4,7 +4,7 @@ import { DELING_DAGEN, HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
 import { type Doener, daderVan } from './bouw.ts'
 import type { Beslissing } from './decide.ts'
 import { gemerkt } from './eigen-beeld.ts'
-import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
+import { type Ketenzaak, type Opschaling, vindOrganisatie } from './ketenzaak.ts'
 import { volgendMoment } from './leesbeeld.ts'
 import type { Opdracht } from './opdracht.ts'
 import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
@@ -90,7 +90,7 @@ function eenRegie({ voor, na, opdracht, wie }: Overgang): void {
   assert.ok([...na.overdrachten.values()].filter(({ stand }) => stand === 'open').length <= 1)
   for (const een of na.opschalingen.values())
     assert.ok(
-      een.stand !== 'open' || een.organisatie === organisatie,
+      een.stand !== 'open' || een.organisatie === organisatie || ligtDaar(na, een),
       'wie niet meer de regie heeft, wordt nog gevraagd',
     )
   if (organisatie === voor.regie.organisatie) return
@@ -100,6 +100,13 @@ function eenRegie({ voor, na, opdracht, wie }: Overgang): void {
     const aanbod = voor.overdrachten.get(opdracht.overdracht)
     assert.ok(aanbod?.stand === 'open' && aanbod.aan === organisatie)
   }
+}
+
+/** Asked where a step lies that is still to be done; by no words. */
+function ligtDaar({ stappen }: Ketenzaak, { stap, organisatie, reden }: Opschaling): boolean {
+  const is = stap === undefined ? undefined : stappen.get(stap)
+  const vanHen = is?.eigenaar.soort === 'organisatie' && is.eigenaar.organisatie === organisatie
+  return vanHen && !isAf(is.stand) && reden === undefined
 }
 
 /** No step without an owner that takes part, and a term; nothing waits for itself; the bound holds. */
@@ -135,7 +142,9 @@ function nietsBlijftLiggen({ na, nu, opdracht, besluit }: Overgang): void {
   const volgend = volgendMoment(na)
   if (opdracht.soort === 'klok' && besluit.soort === 'ok')
     assert.ok(volgend === undefined || volgend > nu, `na de klok van ${nu.toISOString()} nog iets te doen`)
-  const isGevraagd = [...na.opschalingen.values()].some(({ stand }) => stand === 'open')
+  const isGevraagd = [...na.opschalingen.values()].some(
+    ({ stand, organisatie }) => stand === 'open' && organisatie === na.regie.organisatie,
+  )
   assert.ok(
     na.stand === 'gesloten' || volgend !== undefined || isGevraagd,
     'een zaak die niemand wakker maakt',
@@ -202,6 +211,7 @@ function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
         partij,
         ziet.delingen,
         eigenVerzoeken(stand, ziet.deelnemer),
+        ziet.opschalingen.filter((een) => ligtDaarBij(kijker, een.organisatie)),
       ]).map(({ tekst }) => tekst),
     ])
     for (const { tekst } of verwijzingenIn(ziet))
@@ -263,7 +273,9 @@ function alleenGemerkt({ na, nu, besluit, wie }: Overgang): void {
     if (ziet === undefined || ziet.als === 'regie') continue
     const mag = new Set([
       ...[ziet.stappen.map(({ stap }) => stap), [ziet.deelnemer, ziet.overdracht?.id]].flat(),
-      ...[ziet.onderdelen, ziet.delingen, ziet.verzoeken].flatMap((rij) => rij.map(({ id }) => id)),
+      ...[ziet.onderdelen, ziet.delingen, ziet.verzoeken, ziet.opschalingen].flatMap((rij) =>
+        rij.map(({ id }) => id),
+      ),
       ...[...na.overdrachten.values()].flatMap(({ id, aan }) =>
         kijker.soort === 'medewerker' && aan === kijker.organisatie ? [id] : [],
       ),
@@ -277,6 +289,10 @@ function alleenGemerkt({ na, nu, besluit, wie }: Overgang): void {
     }
   }
 }
+
+/** What was asked of a function where the step lies, and what they said to it. */
+const ligtDaarBij = (kijker: Kijker, organisatie: string) =>
+  kijker.soort === 'medewerker' && kijker.organisatie === organisatie
 
 /** Why they were asked: to them, and to nobody else who takes part. */
 const eigenVerzoeken = (stand: Ketenzaak, deelnemer: string | undefined) =>

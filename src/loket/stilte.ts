@@ -35,7 +35,10 @@ export function wachtOpRegie({
   stand,
   stilSinds,
   opschalingen,
-}: Pick<Ketenzaak, 'stand' | 'stilSinds' | 'opschalingen'>): Date | undefined {
-  const isGevraagd = [...opschalingen.values()].some((een) => een.stand === 'open')
+  regie,
+}: Pick<Ketenzaak, 'stand' | 'stilSinds' | 'opschalingen' | 'regie'>): Date | undefined {
+  const isGevraagd = [...opschalingen.values()].some(
+    (een) => een.stand === 'open' && een.organisatie === regie.organisatie,
+  )
   return stand === 'open' && !isGevraagd ? stilSinds : undefined
 }

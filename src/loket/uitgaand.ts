@@ -32,20 +32,21 @@ export async function bezorgUitgaand({
   const rijen = await store.pak(begin, new Date(begin.getTime() + pachtMs), perKeer)
   const uit = await Promise.allSettled(
     rijen.map(async (wat) => {
-      const uitkomst = await bezorg(wat)
+      const [uitkomst] = await Promise.allSettled([bezorg(wat)])
       const op = nu()
-      if (uitkomst.status === 'klaar') {
-        await store.klaar(wat.id, op, uitkomst.uitkomst)
+      if (uitkomst.status === 'fulfilled' && uitkomst.value.status === 'klaar') {
+        await store.klaar(wat.id, op, uitkomst.value.uitkomst)
         return true
       }
       if (op.getTime() - wat.op.getTime() > opgevenMs) {
         meldOpgegeven(wat)
         await store.klaar(wat.id, op, { status: 'opgegeven' })
       } else await store.later(wat.id, volgendOp(wat.pogingen, op, loting()))
+      if (uitkomst.status === 'rejected') throw uitkomst.reason
       return false
     }),
   )
-  // One that fails keeps no other; it comes back when its lease is over.
+  // One that fails keeps no other; it comes later and later like one that nobody answered, and is given up as well.
   const mis = uit.find((een) => een.status === 'rejected')
   if (mis !== undefined) throw mis.reason
   return uit.filter((een) => een.status === 'fulfilled' && een.value).length

@@ -33,6 +33,8 @@ export interface Uitvoerdelen {
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
   /** Who sees what they are asked: professionals here, or told by a connection. Absent: everybody. */
   readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
+  /** Bodies of which professionals work in this installation. Absent: all of them. */
+  readonly ontvangers?: () => readonly OrganisatieId[]
   /** Absent: all of them are in the Netherlands. */
   readonly zoneVan?: ZoneVan
   readonly nu: () => Date
@@ -62,8 +64,7 @@ export async function voerUit(
   const { store, ring } = delen
   const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
   if (fout !== undefined) return nee(fout)
-  const isVraag = opdracht.soort === 'stuur-door' || opdracht.soort === 'voeg-organisatie-toe'
-  const isBereikbaar = isVraag ? await delen.bereik?.() : undefined
+  const isBereikbaar = await delen.bereik?.()
   const verzegeld = verzegelWoorden(delen, kop.ketenzaak, opdracht)
   for (let poging = 0; poging < maxPogingen; poging++) {
     const geladen = poging === 0 ? eerst : undefined
@@ -148,7 +149,7 @@ function herhaald(
 }
 
 function omgevingVan(
-  { nu, toeval, isOverheid, zoneVan = inNederland }: Uitvoerdelen,
+  { nu, toeval, isOverheid, ontvangers, zoneVan = inNederland }: Uitvoerdelen,
   stand: Ketenzaak | undefined,
   doener: Doener,
 ): Omgeving {
@@ -169,6 +170,7 @@ function omgevingVan(
     id: () => maakUuid7(moment, toeval),
     nummer: () => maakNummer(toeval),
     isOverheid,
+    isHier: ontvangers && ((organisatie) => ontvangers().includes(organisatie)),
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   Dader,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Herkenningswijze,
   Hulpgever,
   Ingang,
@@ -22,6 +23,7 @@ import type {
   Werknotitiereden,
   Wisreden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Verzoekinhoud } from './verzoek.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -43,8 +45,10 @@ export type Voorvalinhoud =
     }
   | { readonly soort: 'betrokkene-bekend'; readonly persoon: PersoonId; readonly hoe: Herkenningswijze }
   | { readonly soort: 'uitkomst-gewijzigd'; readonly uitkomst: T }
-  | ({ readonly soort: 'stap-gepland' } & Stapplan<T>)
-  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<Omit<Stapplan<T>, 'stap'>>)
+  | ({ readonly soort: 'stap-gepland'; readonly regieMeldt?: true } & Stapplan<T>)
+  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string; readonly regieMeldt?: true } & Partial<
+      Omit<Stapplan<T>, 'stap'>
+    >)
   | {
       readonly soort: 'stap-stand'
       readonly stap: string
@@ -114,6 +118,9 @@ export type Voorvalinhoud =
         'notitie' | 'werknotitie' | 'document' | 'contactmoment' | 'bericht'
       >
       readonly tekst: T
+      readonly bestand?: Bestand<T>
+      /** Of a call about the case: what came of it. */
+      readonly gesprek?: Gespreksverslag<T>
       /** Of a work note: why the resident does not see it yet, and until when. */
       readonly waarom?: Werknotitiereden
       readonly tot?: Date

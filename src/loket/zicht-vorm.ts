@@ -3,6 +3,7 @@ import type {
   Betrokkene,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Ingang,
   Namenswijze,
   Onderdeelsoort,
@@ -14,6 +15,7 @@ import type {
   Staptitel,
   Werknotitiereden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Opdrachtsoort } from './opdracht.ts'
 import type { Verzoek } from './verzoek.ts'
 
@@ -46,6 +48,8 @@ export interface ZichtbareStap<W> {
   readonly nodig?: W
   readonly toelichting?: W
   readonly isGewist?: true
+  /** Whoever does it cannot say here how it stands: who owns the case writes down what they say. */
+  readonly regieMeldt?: true
 }
 
 export interface ZichtbaarOnderdeel<W> {
@@ -56,6 +60,9 @@ export interface ZichtbaarOnderdeel<W> {
   readonly van: Zichtdader
   /** Absent of a work note, for the resident: they see that it is there, why it is not shown, and until when. */
   readonly tekst?: W
+  readonly bestand?: Omit<Bestand<W>, 'inhoud'>
+  /** Of a call about the case: what came of it; `tekst` is the question. */
+  readonly gesprek?: Gespreksverslag<W>
   readonly waarom?: Werknotitiereden
   readonly tot?: Date
   /** Of a work note: the resident does not read it yet. */

@@ -2,7 +2,7 @@ import { magOnderdeelLezen, type Onderdeellezer } from '../toegang/index.ts'
 import { type Dader, vasteOnderdelen } from './begrippen.ts'
 import { isDicht, type Ketenzaak, type Onderdeel, type Stap } from './ketenzaak.ts'
 import { NOG_NIEMAND } from './ongenomen.ts'
-import { hoedanigheden, kan } from './rechten.ts'
+import { hoedanigheden, kan, meldtRegie } from './rechten.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 import type { Kijker, Zicht, ZichtbaarOnderdeel, ZichtbareStap, Zichtdader, Zichtrol } from './zicht-vorm.ts'
 
@@ -51,7 +51,9 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     onderdelen: [...stand.onderdelen.values()]
       .filter(({ id, soort }) => soort !== 'stap' && (mag(id) || als === 'inwoner'))
       .map((een) => zichtbaarOnderdeel(een, mag(een.id), nu)),
-    stappen: zichtbareStappen(stand, mag, kijker),
+    stappen: zichtbareStappen(stand, mag, kijker).map((een) =>
+      heeftAlles && isDoorRegie(stand, een, nu) ? { ...een, regieMeldt: true } : een,
+    ),
     deelnemers: [...stand.deelnemers.values()]
       .filter(({ id }) => heeftAlles || id === deelnemer)
       .map(({ id, wie: een, rol, doel, toegang }) => ({
@@ -67,7 +69,14 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
       (heeftAlles || als === 'aangeboden') && {
         overdracht: { id: overdracht.id, aan: overdracht.aan, reden: overdracht.reden, tot: overdracht.tot },
       }),
-    opschalingen: heeftAlles ? [...stand.opschalingen.values()].map(({ termijn: _, ...een }) => een) : [],
+    opschalingen: [...stand.opschalingen.values()]
+      // What was asked of a function where the step lies they see who read that step.
+      .filter(
+        ({ organisatie: daar, stap }) =>
+          heeftAlles ||
+          (kijker.soort === 'medewerker' && kijker.organisatie === daar && stap !== undefined && mag(stap)),
+      )
+      .map(({ termijn: _, ...een }) => een),
     doorzendingen: heeftAlles
       ? [...stand.doorzendingen.values()].map(({ id, naar, op, reden, gemeld }) => ({
           ...{ id, naar, op, reden },
@@ -105,6 +114,12 @@ function lezerVan(
   return { als, deelnemer, lezer: { als: 'deelnemer', deelnemer, isAdviseur, isToegelaten: true } }
 }
 
+/** Of what is not the resident's: they see themselves that it is theirs. */
+function isDoorRegie(stand: Ketenzaak, { stap: id, eigenaar }: ZichtbareStap<T>, nu: Date): boolean {
+  const stap = stand.stappen.get(id)
+  return stap !== undefined && eigenaar.soort !== 'inwoner' && meldtRegie(stand, stap, nu)
+}
+
 function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undefined {
   if (kijker.soort === 'genodigde') return kijker.deelnemer
   if (kijker.soort !== 'medewerker') return undefined
@@ -115,12 +130,15 @@ function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undef
 
 /** The words that are said elsewhere already (who it is about, who helps) are not said twice. */
 function zichtbaarOnderdeel(een: Onderdeel, mag: boolean, nu: Date): ZichtbaarOnderdeel<T> {
-  const { id, soort, op, door, tekst, waarom, tot, gewist } = een
+  const { id, soort, op, door, tekst, bestand, gesprek, waarom, tot, gewist } = een
   const isVast =
     (vasteOnderdelen as readonly string[]).includes(soort) && soort !== 'vraag' && soort !== 'uitkomst'
   return {
     ...{ id, soort, op, van: zichtdader(door) },
     ...(mag && tekst && !isVast && { tekst }),
+    // What it is; what stands in it is read when somebody opens it.
+    ...(mag && bestand && !gewist && { bestand: { soort: bestand.soort, omvang: bestand.omvang } }),
+    ...(mag && gesprek && { gesprek }),
     ...(waarom && { waarom }),
     ...(tot && { tot }),
     ...(isDicht(een, nu) && { isDicht: true }),

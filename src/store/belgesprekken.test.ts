@@ -28,7 +28,7 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
     })
     const uit: string[] = []
     const post = createSeinpost({
-      ...{ gesprekken, vind: store.vind, turn: undefined, nu: () => nu },
+      ...{ gesprekken, vind: store.vind, turn: undefined, nu: () => nu, turnNu: () => nu },
       naarAndere: async (bericht) => void uit.push(bericht),
     })
     return { gesprekken, post, uit }

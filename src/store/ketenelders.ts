@@ -17,13 +17,19 @@ export function eldersOpslag(databank: Databank): EldersStore {
   return {
     plekken: (lezer, ketenzaak) =>
       alsMedewerker(lezer, async (tx) => {
-        const { rows } = await sql<{ bij: string; antwoordde: Date | null; weg: Date | null }>`
-          select bij, antwoordde, weg from loket_elders where ketenzaak = ${ketenzaak}
+        const { rows } = await sql<{
+          bij: string
+          antwoordde: Date | null
+          weg: Date | null
+          vergeten: Date | null
+        }>`
+          select bij, antwoordde, weg, vergeten from loket_elders where ketenzaak = ${ketenzaak}
           order by antwoordde nulls last, sinds, bij`.execute(tx)
-        return rows.map(({ bij, antwoordde, weg }) => ({
+        return rows.map(({ bij, antwoordde, weg, vergeten }) => ({
           bij: eisOrganisatie(bij),
           heeftGeantwoord: antwoordde !== null,
           isWeg: weg !== null,
+          ...(vergeten !== null && { vergeten }),
         }))
       }),
 
@@ -81,6 +87,13 @@ export function eldersOpslag(databank: Databank): EldersStore {
         await sql`delete from loket_elders e where ketenzaak = ${ketenzaak} and bij = ${bij} and not exists (
           select from loket_uitgaand u where u.soort = 'opdracht' and u.ketenzaak = e.ketenzaak and u.naar = e.bij
             and (u.klaar is null or u.uitkomst ->> 'status' <> 'ok'))`.execute(tx)
+      }),
+
+    vergeet: (ketenzaak, bij, op) =>
+      alsTaak(async (tx) => {
+        await sql`update loket_elders set vergeten = ${op} where ketenzaak = ${ketenzaak} and bij = ${bij}`.execute(
+          tx,
+        )
       }),
 
     zetWerk: ({ bij, voor, op }, regels) =>

@@ -25,8 +25,11 @@ test('a case that cannot be looked at stops no other, is told of, and makes room
   )
   const beeld = await loket.bekijk(proef.bij.gemeente, ketenzaak)
   assert.deepEqual(
-    beeld?.zicht.opschalingen.map(({ aanleiding }) => aanleiding),
-    ['termijn-gemist'],
+    beeld?.zicht.opschalingen.map(({ aanleiding, organisatie }) => [aanleiding, organisatie]),
+    [
+      ['termijn-gemist', gemeente],
+      ['termijn-gemist', svb],
+    ],
   )
   // Later it is tried again, and goes on where it was.
   kapot.clear()
@@ -53,4 +56,34 @@ test('a step that was refused waits in the list of who owns the case, until some
   const opnieuw = { soort: 'vraag-opnieuw', stap: eerst, termijn: datum('2026-03-24') } as const
   await loket.doe(bij.gemeente, { id: nieuw(), ketenzaak, verwacht }, opnieuw)
   assert.deepEqual(await soorten(), [`regie 2026-03-24 ${svb}`, 'stap 2026-03-31 undefined'])
+})
+
+test('events of a case that cannot be told keep nobody from being told of another, and are told in their order when they can', async (t) => {
+  const proef = await openProefdatabank(t)
+  const kapot = new Set<string>()
+  const { loket, open, verstuurd, fouten, klok, bij, nieuw } = openProefloket(
+    proef,
+    undefined,
+    (berichten) => {
+      if (berichten.some(({ subject }) => kapot.has(subject))) throw new Error('niet te vertellen')
+    },
+  )
+  const eerste = await open()
+  kapot.add(eerste.ketenzaak)
+  assert.equal(await loket.zend(), 0)
+  assert.deepEqual(fouten, [[eerste.ketenzaak, undefined]])
+  const tweede = await open()
+  assert.ok((await loket.zend()) > 0)
+  assert.deepEqual([...new Set(verstuurd.map(({ subject }) => subject))], [tweede.ketenzaak])
+  const erbij = { soort: 'voeg-toe', wat: 'notitie', tekst: w('later') } as const
+  await loket.doe(bij.gemeente, { id: nieuw(), ketenzaak: eerste.ketenzaak, verwacht: eerste.nr }, erbij)
+  assert.equal(await loket.zend(), 0, 'wat erna kwam, komt er niet voor')
+  kapot.clear()
+  klok.nu = new Date(klok.nu.getTime() + 61_000)
+  assert.equal(await loket.zend(), eerste.nr + 1)
+  const nummers = verstuurd.filter(({ subject }) => subject === eerste.ketenzaak).map(({ data }) => data.nr)
+  assert.deepEqual(
+    nummers,
+    Array.from({ length: eerste.nr + 1 }, (_, i) => i + 1),
+  )
 })

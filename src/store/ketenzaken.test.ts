@@ -81,7 +81,7 @@ test('a case over two organisations, from the desk to a yes; each sees what is t
   assert.deepEqual([mijn?.zicht.stand, mijn?.zicht.sluiting?.uitleg], ['gesloten', 'Dank'])
   assert.equal(mijn?.verloop.at(-1)?.soort, 'nabevraagd')
   assert.deepEqual(
-    (await loket.wieZag(inwoner(), ketenzaak)).map(({ wie, onderdelen }) => [
+    (await loket.wieZag(inwoner(), ketenzaak)).rijen.map(({ wie, onderdelen }) => [
       wie.soort === 'organisatie' && wie.organisatie,
       onderdelen.includes('vraag'),
     ]),

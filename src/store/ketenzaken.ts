@@ -3,6 +3,7 @@ import { eisBewijs, type Opruimer } from '../audit/index.ts'
 import { type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
 import {
   type EigenKetenzaak,
+  type Gezienvraag,
   type Ketenlezer,
   type KetenzaakStore,
   ketenDoel,
@@ -79,17 +80,13 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         'ineens',
       ),
 
-    wieZag: (persoon, ketenzaak, bewijs, hoogstens) =>
-      metBewijs(bewijs).alsPersoon(
-        persoon,
-        (tx) => leesGezien(tx, ketenzaak, hoogstens),
-        leesZaak(ketenzaak),
-      ),
+    wieZag: (persoon, ketenzaak, bewijs, welke) =>
+      metBewijs(bewijs).alsPersoon(persoon, (tx) => leesGezien(tx, ketenzaak, welke), leesZaak(ketenzaak)),
 
-    wieZagZonderPersoon: (ketenzaak, hoogstens) =>
+    wieZagZonderPersoon: (ketenzaak, welke) =>
       alsZaak(
         ketenzaak,
-        async (tx) => ((await isVanNiemand(tx, ketenzaak)) ? leesGezien(tx, ketenzaak, hoogstens) : []),
+        async (tx) => ((await isVanNiemand(tx, ketenzaak)) ? leesGezien(tx, ketenzaak, welke) : []),
         'lezen',
       ),
 
@@ -169,18 +166,18 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
       }))
     },
 
-    meld: (op, hoogstens, doe) =>
+    meld: (op, { hoogstens, zonder }, doe) =>
       alsTaak('loket-ronde', async (tx) => {
         const { rows } = await sql<Voorvalrij & { ketenzaak: string }>`select * from loket_voorval
-          where gemeld is null order by op, ketenzaak, nr limit ${hoogstens} for update skip locked`.execute(
+          where gemeld is null and not ketenzaak = any (${[...zonder]}::uuid[]) order by op, ketenzaak, nr limit ${hoogstens} for update skip locked`.execute(
           tx,
         )
         if (rows.length === 0) return 0
-        await doe(rows.map((rij) => ({ ketenzaak: rij.ketenzaak, voorval: voorvalVan(rij) })))
-        await sql`update loket_voorval v set gemeld = ${op} from unnest(${rows.map(({ ketenzaak }) => ketenzaak)}::uuid[],
-          ${rows.map(({ nr }) => nr)}::int[]) as w (ketenzaak, nr)
+        const verteld = await doe(rows.map((rij) => ({ ketenzaak: rij.ketenzaak, voorval: voorvalVan(rij) })))
+        await sql`update loket_voorval v set gemeld = ${op} from unnest(${verteld.map(({ ketenzaak }) => ketenzaak)}::uuid[],
+          ${verteld.map(({ voorval }) => voorval.nr)}::int[]) as w (ketenzaak, nr)
           where v.ketenzaak = w.ketenzaak and v.nr = w.nr`.execute(tx)
-        return rows.length
+        return verteld.length
       }),
   }
 }
@@ -209,9 +206,10 @@ async function isVanNiemand(tx: Tx, ketenzaak: string): Promise<boolean> {
   return rows.length > 0
 }
 
-async function leesGezien(tx: Tx, ketenzaak: string, hoogstens: number) {
+async function leesGezien(tx: Tx, ketenzaak: string, { hoogstens, voor }: Gezienvraag) {
   const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
     select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
+      and (${voor ?? null}::date is null or dag < ${voor ?? null}::date)
     order by dag desc, wie limit ${hoogstens}`.execute(tx)
   return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
 }

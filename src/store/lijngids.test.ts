@@ -6,7 +6,8 @@ import { datum } from '../kalender/index.ts'
 import { nieuweWachtrij, openGids } from '../lijnen/index.ts'
 import { kantooruren, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import { ingangen } from './context.ts'
-import { gidsOpslag, wachtrijOpslag } from './lijngids.ts'
+import { gidsOpslag } from './lijngids.ts'
+import { wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
@@ -47,7 +48,10 @@ test('what nobody confirmed for a quarter is asked about once, and again only af
   const store = gidsOpslag(databank)
   let nu = new Date('2027-01-05T10:00:00Z')
   const wachtrijen = wachtrijOpslag(databank)
-  const gids = openGids({ store, wachtrijen, nu: () => nu, meldFout: assert.ifError })
+  const gids = openGids({
+    ...{ store, wachtrijen, nu: () => nu, meldFout: assert.ifError },
+    isHier: () => true,
+  })
   await gids.bewaar(van(svb), { team: { ...team, bevestigdOp: datum('2026-10-05') }, vanVersie: 0 })
   assert.equal(await gids.vraagNa(), 0)
   nu = new Date('2027-01-06T10:00:00Z')
@@ -67,9 +71,14 @@ test('the guide says why a team fits, whether it is open, and what to expect; wi
   let kapot = false
   const opslag = wachtrijOpslag(databank)
   const fouten: unknown[] = []
+  let isHier = false
   const gids = openGids({
+    isHier: () => isHier,
     store: gidsOpslag(databank),
-    wachtrijen: { lees: async (pool) => (kapot ? Promise.reject(new Error('stil')) : opslag.lees(pool)) },
+    wachtrijen: {
+      ...opslag,
+      lees: async (pool) => (kapot ? Promise.reject(new Error('stil')) : opslag.lees(pool)),
+    },
     nu: () => new Date('2027-01-05T18:00:00Z'),
     meldFout: (fout) => fouten.push(fout),
   })
@@ -81,11 +90,11 @@ test('the guide says why a team fits, whether it is open, and what to expect; wi
   })
   await gids.bewaar(van(svb), { team, vanVersie: 0 })
   await gids.bewaar(van(uwv), { team: buur, vanVersie: 0 })
-  // Nobody of uwv takes calls here yet: that is said, and no wait is made up.
+  // Nobody of them can sign on here: that is said, and no wait is made up.
   const nooit = await gids.zoek({ vraag: proefvraag, namens: 'inwoner' })
   assert.deepEqual(new Set(nooit.map(({ vooruitzicht }) => vooruitzicht.soort)), new Set(['geen-rij']))
-  for (const pool of [svb, uwv])
-    await opslag.schrijf(nieuweWachtrij(pool, new Date('2027-01-05T10:00:00Z')), undefined)
+  isHier = true
+  await opslag.schrijf(nieuweWachtrij(svb, new Date('2027-01-05T10:00:00Z')), undefined, [])
   const [eerste, tweede, ...rest] = await gids.zoek({ vraag: proefvraag, namens: 'inwoner' })
   assert.deepEqual(rest, [])
   assert.deepEqual(
@@ -106,14 +115,14 @@ test('of two that write on the same number of a queue one is refused', async (t)
   const { databank } = await openProefdatabank(t)
   const store = wachtrijOpslag(databank)
   const leeg = nieuweWachtrij('regio', new Date('2027-01-05T10:00:00Z'))
-  assert.deepEqual(await Promise.all([store.schrijf(leeg, undefined), store.lees('ander')]), [
+  assert.deepEqual(await Promise.all([store.schrijf(leeg, undefined, []), store.lees('ander')]), [
     true,
     undefined,
   ])
-  assert.equal(await store.schrijf(leeg, undefined), false)
+  assert.equal(await store.schrijf(leeg, undefined, []), false)
   const [een, twee] = await Promise.all([
-    store.schrijf({ ...leeg, nr: 1 }, 0),
-    store.schrijf({ ...leeg, nr: 2 }, 0),
+    store.schrijf({ ...leeg, nr: 1 }, 0, []),
+    store.schrijf({ ...leeg, nr: 2 }, 0, []),
   ])
   assert.equal(Number(een) + Number(twee), 1)
   assert.equal((await store.lees('regio'))?.nr, een ? 1 : 2)

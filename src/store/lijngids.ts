@@ -1,14 +1,6 @@
 import { sql } from 'kysely'
 import { parseDatum, parseOrganisatieId } from '../domain/index.ts'
-import type {
-  Gidskijker,
-  Gidsrij,
-  GidsStore,
-  Gidsschrijver,
-  Lijnteam,
-  Wachtrij,
-  WachtrijStore,
-} from '../lijnen/index.ts'
+import type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, Lijnteam } from '../lijnen/index.ts'
 import { codeVan } from '../platform/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -81,47 +73,6 @@ export function gidsOpslag(databank: Databank): GidsStore {
           where bevestigd_op < ${voor}::date and gevraagd_op is null`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),
-  }
-}
-
-/** The queue of a pool as one value. Whoever writes on an older number is refused, so that no node undoes another. */
-export function wachtrijOpslag(databank: Databank): WachtrijStore {
-  const { alsTaak } = ingangen(databank)
-  return {
-    lees: (pool) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          const { rows } = await sql<{
-            stand: Wachtrij
-          }>`select stand from lijn_wachtrij where pool = ${pool}`.execute(tx)
-          return rows[0]?.stand
-        },
-        'lezen',
-      ),
-    schrijf: (wachtrij, vanNr) =>
-      alsTaak('lijnen', async (tx) => {
-        const { id, nr } = wachtrij
-        const stand = JSON.stringify(wachtrij)
-        const { numAffectedRows } =
-          vanNr === undefined
-            ? await sql`insert into lijn_wachtrij (pool, nr, stand) values (${id}, ${nr}, ${stand}::jsonb)
-                on conflict do nothing`.execute(tx)
-            : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb
-                where pool = ${id} and nr = ${vanNr}`.execute(tx)
-        return numAffectedRows === 1n
-      }),
-    pools: () =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          const { rows } = await sql<{ pool: string }>`select pool from lijn_wachtrij order by pool`.execute(
-            tx,
-          )
-          return rows.map(({ pool }) => pool)
-        },
-        'lezen',
-      ),
   }
 }
 

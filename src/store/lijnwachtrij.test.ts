@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { openWachtrijen, type Voorval } from '../lijnen/index.ts'
-import { belt, DINSDAG_TIEN_UUR, proefteam } from '../lijnen/proeflijn.ts'
-import { gidsOpslag, wachtrijOpslag } from './lijngids.ts'
+import { belt, DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
+import { gidsOpslag } from './lijngids.ts'
+import { lijnvoorvalOpruimer, lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 const svb = proeforganisatie('svb')
@@ -12,6 +13,7 @@ const team = proefteam({ organisatie: svb })
 /** Two nodes on one database, each with connections of its own. */
 async function tweeKnopen(t: Parameters<typeof openProefdatabank>[0]) {
   const { alsRol } = await openProefdatabank(t)
+  const voorvallen = lijnvoorvalOpslag(alsRol('app'))
   const klok = { nu: DINSDAG_TIEN_UUR }
   const gezien: Voorval[] = []
   const knopen = [alsRol('app'), alsRol('app')].map((databank) =>
@@ -25,7 +27,7 @@ async function tweeKnopen(t: Parameters<typeof openProefdatabank>[0]) {
   const [een, twee] = knopen
   assert.ok(een && twee)
   await gidsOpslag(alsRol('app')).bewaar('beheer', { team, vanVersie: 0 })
-  return { een, twee, klok, gezien }
+  return { een, twee, klok, gezien, voorvallen, alsRol }
 }
 
 test('of calls that come in on two nodes at once each keeps its place, and none is put through twice', async (t) => {
@@ -83,4 +85,27 @@ test('a caller of a node that is gone keeps the place, is looked further for and
     soort: 'geweigerd',
     weigering: { reden: 'niet-gevonden', wat: 'beller' },
   })
+})
+
+test('what happened is kept with the queue, to count, in its order and once; after a year it is gone', async (t) => {
+  const { een, twee, klok, gezien, voorvallen, alsRol } = await tweeKnopen(t)
+  await Promise.all([een.doe(svb, belt('b-1')), twee.doe(svb, belt('b-2'))])
+  await twee.doe(svb, { soort: 'meld-aan', plek: 'p-1', teams: [team.id] })
+  const [van, tot] = [klok.nu, new Date(klok.nu.getTime() + 1)]
+  const gelezen = await voorvallen.lees(van, tot, svb)
+  assert.deepEqual(
+    gelezen.map(({ inhoud }) => inhoud.soort),
+    ['aangekomen', 'aangekomen', 'aangemeld', 'verbonden'],
+  )
+  assert.equal(gelezen.length, gezien.length)
+  assert.deepEqual([gelezen[0]?.team, gelezen[3]?.team], [team.id, team.id])
+  const gemist = {
+    opMs: klok.nu.getTime(),
+    inhoud: { soort: 'geen-lijn', klasse: 'lijn', vraag: proefvraag },
+  } as const
+  await wachtrijOpslag(alsRol('app')).noteer(gemist)
+  assert.deepEqual((await voorvallen.lees(van, tot)).at(-1), gemist)
+  assert.equal((await voorvallen.lees(van, tot, svb)).length, 4)
+  const { ruimOp } = lijnvoorvalOpruimer(alsRol('bewaring'))
+  assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 5])
 })

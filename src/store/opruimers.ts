@@ -5,9 +5,12 @@ import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { ervaringOpruimers } from './ervaring.ts'
+import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
+import { lijndienstOpruimer } from './lijndienst.ts'
+import { lijnvoorvalOpruimer } from './lijnwachtrij.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -32,6 +35,9 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     ketenzaakOpruimer(bewaring),
     kennismeldingOpruimer(bewaring),
     belgesprekOpruimer(bewaring),
+    lijnvoorvalOpruimer(bewaring),
+    lijndienstOpruimer(bewaring),
+    gespreksnotitieOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -57,6 +57,8 @@ export function openProefloket(
   proef: Proefdatabank,
   /** What goes wrong in a database, said by a test. */
   anders: (store: KetenzaakStore) => Partial<KetenzaakStore> = () => ({}),
+  /** Who listens, and may fail. */
+  meldt: (berichten: readonly Ketenbericht[]) => void = () => {},
 ) {
   const { databank, alsRol } = proef
   const { audit, ring, klok, persoon } = openProefaudit(
@@ -79,7 +81,10 @@ export function openProefloket(
     register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
     ontvangers: () => [gemeente, svb],
-    meld: async (berichten) => void verstuurd.push(...berichten),
+    meld: async (berichten) => {
+      meldt(berichten)
+      verstuurd.push(...berichten)
+    },
     source: 'https://voordeur.example/ketenzaken',
     zoneVan: (organisatie) => (organisatie === eiland ? 'America/Kralendijk' : 'Europe/Amsterdam'),
     nu: () => klok.nu,

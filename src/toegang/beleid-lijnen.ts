@@ -21,4 +21,23 @@ export const lijnbeleid: readonly Beleidsregel[] = [
     rollen: ['beheerder'],
     eist: ['eigen-organisatie'],
   },
+  {
+    // To answer for a team of one's own organisation: whoever may call a colleague may be called by one. It opens nothing
+    // of anybody; which teams those are, the guide says.
+    id: 'lijn-bemannen',
+    wie: 'medewerker',
+    handelingen: ['stellen'],
+    voorwerpen: ['lijndienst'],
+    rollen: [
+      'balie',
+      'klantcontact',
+      'hulpverlener',
+      'behandelaar',
+      'coordinator',
+      'doorbreker',
+      'informatiepunt',
+      'adviseur',
+    ],
+    eist: ['eigen-organisatie'],
+  },
 ]

@@ -119,3 +119,84 @@ export function magOnderdeelLezen(
       return { mag: true, regel: 'gedeeld' }
   return { mag: false, regel: 'niet-gedeeld' }
 }
+
+/**
+ * What somebody is in a case; several at once can be true. `opschaling`: asked about what is stuck by a function at who
+ * owns the case; `opschaling-daar`: by one where the step lies. `gevraagd`: to take part. `aangeboden`: to take the case over.
+ */
+export type Ketenhoedanigheid =
+  | 'inwoner'
+  | 'regie'
+  | 'opschaling'
+  | 'opschaling-daar'
+  | 'aangeboden'
+  | 'gevraagd'
+  | 'deelnemer'
+  | 'genodigde'
+  | 'klok'
+  | 'beheer'
+
+/** Each command, with who may give it. `eigenaar`: of the step it is about. */
+export const ketenopdrachten = {
+  'maak-bekend': ['regie'],
+  'wijzig-uitkomst': ['regie', 'inwoner'],
+  'plan-stappen': ['regie', 'opschaling'],
+  'wijzig-stap': ['regie', 'opschaling'],
+  'vraag-opnieuw': ['regie', 'opschaling'],
+  'aanvaard-stap': ['eigenaar'],
+  'weiger-stap': ['eigenaar'],
+  'begin-stap': ['eigenaar'],
+  'rond-stap-af': ['eigenaar'],
+  'laat-stap-vervallen': ['regie', 'opschaling'],
+  'voeg-organisatie-toe': ['regie'],
+  'haal-deelnemer-weg': ['regie'],
+  'nodig-uit': ['regie'],
+  'nodig-opnieuw-uit': ['regie'],
+  // Whoever has the code, and is nobody here yet: see below.
+  'gebruik-uitnodiging': [],
+  'beeindig-toegang': ['genodigde'],
+  deel: ['regie'],
+  'stop-deling': ['regie'],
+  // For who is not logged in the owner writes it down, as said by them.
+  'maak-bezwaar': ['inwoner', 'regie'],
+  'beoordeel-bezwaar': ['regie'],
+  'voeg-toe': ['inwoner', 'regie', 'deelnemer', 'genodigde'],
+  'voeg-werknotitie-toe': ['regie', 'opschaling'],
+  // For who is not logged in the owner asks.
+  'vraag-notities-op': ['inwoner', 'regie'],
+  'toon-werknotitie': ['regie', 'opschaling'],
+  'wis-woorden': ['regie', 'beheer'],
+  'bied-overdracht-aan': ['regie'],
+  'aanvaard-overdracht': ['aangeboden'],
+  'weiger-overdracht': ['aangeboden'],
+  'trek-overdracht-in': ['regie'],
+  'neem-over': ['regie'],
+  'schaal-op': ['regie', 'deelnemer', 'inwoner'],
+  'behandel-opschaling': ['opschaling', 'opschaling-daar'],
+  'breek-door': ['opschaling'],
+  'stuur-door': ['regie'],
+  'neem-verzoek-aan': ['gevraagd'],
+  'geef-verzoek-terug': ['gevraagd'],
+  'handel-teruggave-af': ['regie'],
+  // For who is not logged in the owner writes it down.
+  'meld-niet-opgelost': ['inwoner', 'regie'],
+  'vraag-sluiting': ['regie'],
+  'sluit-met-ja': ['inwoner', 'regie'],
+  'sluit-met-reden': ['regie'],
+  'betwist-sluiting': ['inwoner', 'regie'],
+  'beantwoord-navraag': ['inwoner', 'regie'],
+  klok: ['klok'],
+} as const satisfies Readonly<Record<string, readonly (Ketenhoedanigheid | 'eigenaar')[]>>
+
+/** A closed case is closed for everyone: only this is left, of whoever it is about; and words can always be erased. */
+export const kanNaSluiting = ['betwist-sluiting', 'beantwoord-navraag', 'wis-woorden'] as const
+
+/** The one place where is decided who gives a command in a chain case. Default nobody. */
+export function magKetenopdracht(
+  soort: keyof typeof ketenopdrachten,
+  is: ReadonlySet<Ketenhoedanigheid>,
+  isEigenaar: () => boolean,
+): boolean {
+  const mag: readonly (Ketenhoedanigheid | 'eigenaar')[] = ketenopdrachten[soort]
+  return mag.some((een) => (een === 'eigenaar' ? isEigenaar() : is.has(een)))
+}

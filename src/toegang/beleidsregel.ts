@@ -61,6 +61,7 @@ export const voorwerpen = [
   'lijn',
   'lijnteam',
   'lijngesprek',
+  'lijndienst',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

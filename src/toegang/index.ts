@@ -35,7 +35,11 @@ export type { BegrenzingStore } from './begrenzing-store.ts'
 export { beleid } from './beleid.ts'
 export {
   type Deelfeit,
+  type Ketenhoedanigheid,
+  kanNaSluiting,
+  ketenopdrachten,
   type Leesbesluit,
+  magKetenopdracht,
   magOnderdeelLezen,
   nietVoorAdviseur,
   type Onderdeellezer,

@@ -272,6 +272,10 @@ export function magZonderPersoon(
   const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
   if (soort === 'lijngesprek')
     return handeling === 'stellen' && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
+  if (soort === 'lijndienst')
+    return (
+      handeling === 'stellen' && isEigen && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
+    )
   if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
   if (soort === 'intakekaart')
     return handeling === 'geven'

@@ -20,8 +20,13 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belafspraakNieuw from './pages/bellen/afspraak-nieuw.ts'
+import * as belafspraken from './pages/bellen/afspraken.ts'
+import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
+import * as belnotitie from './pages/bellen/notitie.ts'
+import * as belplan from './pages/bellen/wacht-op-plan.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -39,9 +44,14 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijnbel from './pages/lijnen/bel.ts'
+import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
+import * as lijnmodel from './pages/lijnen/model.ts'
+import * as lijnoproep from './pages/lijnen/oproep.ts'
+import * as lijnstrook from './pages/lijnen/strook.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -51,6 +61,7 @@ import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
 import * as ketenPdf from './pages/loket/plan-pdf.ts'
+import { stuk as ketenStuk } from './pages/loket/stuk.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as ketenWie from './pages/loket/wie.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
@@ -111,6 +122,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenStuk: ketenStuk('balie'),
   balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
@@ -118,6 +130,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
   ketenPdf: ketenPdf.pdf('mijn'),
+  ketenStuk: ketenStuk('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,
@@ -298,6 +311,16 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGesprekDoe: belgesprek.doe,
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
+  gesprekNa: belbijdragen.naGesprek,
+  balieBelafspraken: belafspraken.toon,
+  balieBelafspraakNieuw: belafspraakNieuw.toon,
+  balieBelafspraakMaak: belafspraakNieuw.maak,
+  balieBelafspraak: belafspraken.een,
+  balieBelafspraakDoe: belafspraken.doe,
+  balieNotitiePlan: belplan.plan,
+  balieNotitie: belnotitie.toon,
+  balieNotitieSchrijf: belnotitie.stuur,
+  balieNotitiePrint: belbijdragen.print,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,
@@ -308,6 +331,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKennismeldingDoe: kennismeldingen.doe,
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
+  balieLijnmodel: lijnmodel.toon,
+  balieLijnBel: lijnbel.bel,
+  balieOproep: lijnoproep.toon,
+  balieOproepDoe: lijnoproep.doe,
+  balieDienst: lijndienst.toon,
+  balieDienstDoe: lijndienst.doe,
+  balieLijnStrook: lijnstrook.toon,
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

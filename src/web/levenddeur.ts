@@ -1,7 +1,8 @@
 /** Who opens a live connection, by the side of the page that asks; and what each may follow. */
 import type { IncomingMessage } from 'node:http'
+import type { Lijn } from '../lijnen/index.ts'
 import type { Loketvrager } from '../loket/index.ts'
-import type { Lid } from '../platform/http/index.ts'
+import type { Lid, Onderwerp } from '../platform/http/index.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { meewerksleutelUit } from './bezoek/meewerkkoekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
@@ -17,7 +18,7 @@ export const levendPad = '/levend'
 export interface Levendbronnen {
   readonly mijn: MijnBronnen | undefined
   readonly balie: BalieBronnen | undefined
-  readonly loket: Pick<LoketBronnen, 'loket' | 'gesprekken'> | undefined
+  readonly loket: Pick<LoketBronnen, 'loket' | 'gesprekken' | 'lijn'> | undefined
   readonly isHttps: boolean
 }
 
@@ -43,12 +44,26 @@ export function maakLevenddeur(
       const weer = await lees()
       return weer?.plek === nu.plek ? weer : undefined
     }
+    // On a line whoever has its page open is there: what they follow says so, again and again.
+    const opLijn = new Map<string, Onderwerp>()
     return {
       plek: nu.plek,
-      leeft: async () => (await nogSteeds()) !== undefined,
-      volgt: async ({ soort, id }) => {
+      leeft: async () => {
+        const weer = await nogSteeds()
+        if (weer !== undefined && loket?.lijn !== undefined)
+          for (const een of opLijn.values()) await leeftOpLijn(loket.lijn, weer.vrager, een)
+        return weer !== undefined
+      },
+      volgt: async (onderwerp) => {
+        const { soort, id } = onderwerp
         const weer = await nogSteeds()
         if (weer === undefined || loket === undefined) return undefined
+        if (soort === 'lijndienst' || soort === 'lijnoproep') {
+          const nr = loket.lijn && (await volgLijn(loket.lijn, weer.vrager, onderwerp))
+          if (nr === undefined) opLijn.delete(id)
+          else opLijn.set(id, onderwerp)
+          return nr
+        }
         if (soort === 'oproepen') return volgOproepen(loket, weer.vrager, id)
         return soort === 'ketenzaak' ? loket.loket.volg(weer.vrager, id) : undefined
       },
@@ -64,6 +79,22 @@ async function volgOproepen(
 ): Promise<number | undefined> {
   if (subject.soort !== 'medewerker' || subject.organisatie !== organisatie) return undefined
   return gesprekken?.lijstnummer(subject)
+}
+
+/** Their own shift or call, and nobody else's. Asked once: then they are there as well. */
+async function volgLijn(lijn: Lijn, vrager: Loketvrager, onderwerp: Onderwerp): Promise<number | undefined> {
+  const { subject } = vrager
+  if (subject.soort !== 'medewerker') return undefined
+  await leeftOpLijn(lijn, vrager, onderwerp)
+  if (onderwerp.soort === 'lijnoproep') return (await lijn.oproep(subject, onderwerp.id))?.nr
+  const beeld = await lijn.dienst(subject)
+  return beeld?.dienst.plek === onderwerp.id ? beeld.nr : undefined
+}
+
+async function leeftOpLijn(lijn: Lijn, { subject }: Loketvrager, { soort, id }: Onderwerp): Promise<void> {
+  if (subject.soort !== 'medewerker') return
+  if (soort === 'lijnoproep') await lijn.leeftBeller(subject, id)
+  else await lijn.leeft(subject, id, 'levend')
 }
 
 function lezerVoor(

@@ -84,7 +84,27 @@ const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
-const bellen = ['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe']
+const bellen = [
+  'Bellen',
+  'BellenBel',
+  'Gesprek',
+  'GesprekDoe',
+  'Notitie',
+  'NotitieSchrijf',
+  'NotitiePrint',
+  'NotitiePlan',
+  'Belafspraken',
+  'BelafspraakNieuw',
+  'BelafspraakMaak',
+  'Belafspraak',
+  'BelafspraakDoe',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
+].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -96,6 +116,7 @@ export const magWerk = (
   ...kennislezer,
   'balieLijnen',
   'balieLijnenZoek',
+  'balieLijnmodel',
   ...(ketenrollen.includes(rol) || aanbrengers.includes(rol) ? bellen : []),
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),

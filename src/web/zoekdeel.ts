@@ -1,5 +1,6 @@
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { zoekdeel as ervaringZoekdeel } from './pages/ervaring/filter.ts'
+import { zoekdeel as modelZoekdeel } from './pages/lijnen/modelvraag.ts'
 import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import { zoekdeel as postZoekdeel } from './pages/post/sturen.ts'
@@ -18,6 +19,7 @@ export function zoekdeelVan(url: URL): string {
     return teamZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   if (pad === routes.balieErvaring.pad) return ervaringZoekdeel(url.searchParams)
+  if (pad === routes.balieLijnmodel.pad) return modelZoekdeel(url.searchParams)
   if (/\/loket\/[^/]+\/doe\//.test(pad)) return overZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`

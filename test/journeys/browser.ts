@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { aptGet, magInstalleren } from '../debian.ts'
 
 /**
  * Without windows first: the same engine, that draws nothing for a screen. A page costs it half the processor, a stop
@@ -43,7 +43,7 @@ export function zorgVoorBrowser(): string {
   const gevonden = findBrowser()
   const isGekozen = (process.env.VOORDEUR_CHROMIUM ?? '') !== ''
   if (gevonden !== undefined && (isGekozen || gevonden.includes(zonderVensters))) return gevonden
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (magInstalleren()) {
     console.error('Voordeur: Chromium installeren voor de reizen (apt-get) …')
     // What is known of the packages may be old; asking anew takes longer than installing.
     const meteen = installeer(zonderVensters)
@@ -65,16 +65,6 @@ export function zorgVoorBrowser(): string {
 /** Where it is then; nothing when there is no such package. */
 function installeer(pakket: string): string | undefined {
   return aptGet('install', '-qy', '--no-install-recommends', pakket) ? findBrowser() : undefined
-}
-
-function aptGet(...wat: readonly string[]): boolean {
-  // Another part of the tests may be installing it at this moment.
-  const opdracht = ['-o', 'DPkg::Lock::Timeout=120', ...wat]
-  const { status } = spawnSync('apt-get', opdracht, {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  return status === 0
 }
 
 /** In a container Chromium is often root, and then has no sandbox; it only opens our own pages. */

@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [false, true])
     await page.goto(zaak)
     await page.getByRole('link', { name: 'Stuur het plan' }).click()
     await page.getByRole('button', { name: 'Stuur het plan' }).click()
-    await page.getByText('Het plan is naar de inwoner gestuurd').waitFor()
+    await page.getByText('Het plan is gestuurd, zoals het toen was.').waitFor()
 
     // A bank: no government, in by a code that is shown once.
     await page.getByText(/Wie ziet wat/).click()

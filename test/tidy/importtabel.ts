@@ -60,6 +60,9 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-kennis.ts': ['*'],
   'app-lijnen.ts': ['*'],
   'app-bellen.ts': ['*'],
+  'app-lijnloop.ts': ['*'],
+  'app-notities.ts': ['*'],
+  'app-belafspraken.ts': ['*'],
   'main.ts': ['*'],
 }
 

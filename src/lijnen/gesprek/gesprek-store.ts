@@ -11,6 +11,11 @@ export interface GesprekStore {
     readonly medewerker: string
     readonly organisatie: OrganisatieId
   }) => Promise<readonly Belgesprek[]>
+  /** In which that professional was, also when they ended; newest first, while they are kept. */
+  readonly geweest: (wie: {
+    readonly medewerker: string
+    readonly organisatie: OrganisatieId
+  }) => Promise<readonly Belgesprek[]>
   /** When something last changed in a call of that organisation, in milliseconds; 0: there was none. */
   readonly gewijzigd: (wie: {
     readonly medewerker: string

@@ -9,7 +9,7 @@ import { isIn } from './belgesprek.ts'
 import { type Ijs, ijsVoor, type Turninstelling } from './ijs.ts'
 import { leesZegt, type Sein } from './sein.ts'
 
-/** Named limits: so much may one connection say at once, and so much more each second after that. */
+/** Named limits: so much may somebody say at once, by however many wires, and so much more each second after that. */
 const VOORRAAD = 150
 const PER_SECONDE = 15
 
@@ -48,7 +48,10 @@ export interface Seinpost {
   readonly vanAndere: (bericht: string) => void
   /** A notice may have been missed: everybody here is told how their call stands. */
   readonly kijkNa: () => Promise<void>
-  readonly isGewijzigd: (gesprek: string) => Promise<void>
+  /** `bekend`: as this node wrote it a moment ago; otherwise it is read. */
+  readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
+  /** New words for the TURN server: whoever comes in late, or loses their way, has some that still work. */
+  readonly geefIjs: () => void
   readonly aantal: () => number
 }
 
@@ -64,38 +67,59 @@ export interface SeinpostDelen {
   /** To every other node; at most 8000 bytes. */
   readonly naarAndere: (bericht: string) => Promise<void>
   readonly nu: () => Date
+  /** As the TURN server has it, which hears nothing of a clock that was set here. */
+  readonly turnNu: () => Date
+}
+
+/** Everybody of one call that this node holds; what they may still say outlives a wire that they close. */
+interface Samen {
+  readonly leden: Set<Verbinding>
+  readonly emmers: Map<string, () => boolean>
 }
 
 interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
   readonly draad: Seindraad
+  /** So far they were told. */
+  verteldNr: number
 }
 
-export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: SeinpostDelen): Seinpost {
-  const hier = new Map<string, Set<Verbinding>>()
+export function createSeinpost(delen: SeinpostDelen): Seinpost {
+  const { gesprekken, vind, turn, naarAndere, nu, turnNu } = delen
+  const hier = new Map<string, Samen>()
+  const geefIjs = ({ deelnemer, draad }: Verbinding): void =>
+    draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, turnNu().getTime()) })
   const lever = (gesprek: string, aan: string, van: string, sein: Sein): void => {
-    for (const { deelnemer, draad } of hier.get(gesprek) ?? [])
+    for (const { deelnemer, draad } of hier.get(gesprek)?.leden ?? [])
       if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
   }
   const vertel = (gesprek: Belgesprek): void => {
-    for (const een of hier.get(gesprek.id) ?? []) {
+    for (const een of hier.get(gesprek.id)?.leden ?? []) {
+      // What was read earlier may come later.
+      if (gesprek.nr < een.verteldNr) continue
+      een.verteldNr = gesprek.nr
       if (gesprek.beeindigdMs !== undefined || !isIn(gesprek, een.deelnemer)) een.draad.sluit('voorbij')
       else een.draad.zend(beeldVoor(gesprek, een.deelnemer))
     }
   }
-  const isGewijzigd = async (id: string): Promise<void> => {
+  const isGewijzigd = async (id: string, bekend?: Belgesprek): Promise<void> => {
     if (!hier.has(id)) return
-    const gesprek = await vind(id)
+    const gesprek = bekend ?? (await vind(id))
     if (gesprek !== undefined) vertel(gesprek)
   }
   return {
     verbind: ({ gesprek, deelnemer }, draad) => {
-      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad }
-      const samen = hier.get(gesprek.id) ?? new Set()
-      hier.set(gesprek.id, samen.add(eigen))
-      const emmer = maakEmmer(() => nu().getTime())
-      draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, nu().getTime()) })
+      const eigen: Verbinding = {
+        ...{ gesprek: gesprek.id, deelnemer, draad },
+        verteldNr: gesprek.nr,
+      }
+      const samen = hier.get(gesprek.id) ?? { leden: new Set(), emmers: new Map() }
+      hier.set(gesprek.id, samen)
+      samen.leden.add(eigen)
+      const emmer = samen.emmers.get(deelnemer) ?? maakEmmer(() => nu().getTime())
+      samen.emmers.set(deelnemer, emmer)
+      geefIjs(eigen)
       draad.zend(beeldVoor(gesprek, deelnemer))
       return {
         zegt: async (tekst) => {
@@ -113,8 +137,8 @@ export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: Seinp
           await naarAndere(JSON.stringify([gesprek.id, aan, deelnemer, sein]))
         },
         weg: () => {
-          samen.delete(eigen)
-          if (samen.size === 0) hier.delete(gesprek.id)
+          samen.leden.delete(eigen)
+          if (samen.leden.size === 0) hier.delete(gesprek.id)
         },
       }
     },
@@ -124,10 +148,13 @@ export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: Seinp
       lever(gesprek, aan, van, sein)
     },
     kijkNa: async () => {
-      await Promise.all([...hier.keys()].map(isGewijzigd))
+      await Promise.all([...hier.keys()].map((id) => isGewijzigd(id)))
     },
     isGewijzigd,
-    aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),
+    geefIjs: () => {
+      if (turn !== undefined) for (const { leden } of hier.values()) for (const een of leden) geefIjs(een)
+    },
+    aantal: () => [...hier.values()].reduce((som, { leden }) => som + leden.size, 0),
   }
 }
 

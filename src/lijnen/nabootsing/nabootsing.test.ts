@@ -147,7 +147,7 @@ test('the diary gives what comes first, and of one moment what was put in first'
 })
 
 test('on top of what is, the lane is neutral when each of its calls avoids one of the public', () => {
-  const nu = { medewerkers: 50, perMinuut: (50 * 0.95) / 8, behandelMinuten: 8 }
+  const nu = { medewerkers: 50, bezetting: 0.95, behandelMinuten: 8 }
   const tabel = gevoeligheid(nu, { aandelen: [0.03, 0.08], vermeden: [0, 0.5, 1, 1.5] })
   const extra = (aandeel: number, k: number) => {
     const wachten = tabel.find(

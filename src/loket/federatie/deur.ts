@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { ZodType } from 'zod'
 import { isUuid7, type OrganisatieId } from '../../domain/index.ts'
 import { foutAntwoord } from '../../zgw/aanbieder/index.ts'
-import { ZgwFout, zaakgebeurtenisSchema } from '../../zgw/index.ts'
+import { ZgwFout } from '../../zgw/index.ts'
+import type { Gehoord } from '../elders.ts'
 import { ketentokenuitleg, leesKetentoken } from '../ketentoken.ts'
 import type { Ketenverbinding, Koppelingen } from '../koppelingen.ts'
 import type { Ketenbeeld, Loket, Loketvrager } from '../loket.ts'
@@ -13,6 +14,7 @@ import {
   beeldvraagSchema,
   type Doorelders,
   deurmerk,
+  ketengebeurtenisSchema,
   opdrachtenElders,
   opdrachtvraagSchema,
 } from './vormen.ts'
@@ -45,10 +47,7 @@ export interface Ketendeurdelen {
     codes: Readonly<Record<string, string>>,
   ) => Promise<void>
   /** That something changed in a case of theirs. */
-  readonly hoor: (
-    verbinding: Ketenverbinding,
-    gebeurtenis: { ketenzaak: string; type: string },
-  ) => Promise<void>
+  readonly hoor: (verbinding: Ketenverbinding, gebeurtenis: Gehoord) => Promise<void>
   /** Counts one question; gives how many seconds to wait when it is one too many. */
   readonly tel: (client: string) => Promise<number | undefined>
   readonly nu: () => Date
@@ -175,8 +174,9 @@ async function hoor(
   verbinding: Ketenverbinding,
   tekst: string,
 ): Promise<Ketendeurantwoord> {
-  const { subject, type } = lees(zaakgebeurtenisSchema, tekst)
-  await hoorVan(verbinding, { ketenzaak: subject.toLowerCase(), type })
+  const { subject, type, voordeurvergeet } = lees(ketengebeurtenisSchema, tekst)
+  const vergeet = voordeurvergeet === true
+  await hoorVan(verbinding, { ketenzaak: subject.toLowerCase(), type, vergeet })
   return { status: 204, koppen: {}, lichaam: '' }
 }
 

@@ -7,6 +7,7 @@ import {
   parseOrganisatieId,
   parsePersoonId,
 } from '../../domain/index.ts'
+import { zaakgebeurtenisSchema } from '../../zgw/index.ts'
 import {
   deeldoelen,
   deelgronden,
@@ -36,6 +37,7 @@ export const opdrachtenElders = [
   'weiger-overdracht',
   'neem-verzoek-aan',
   'geef-verzoek-terug',
+  'behandel-opschaling',
 ] as const
 export type Opdrachtelders = Extract<Opdracht, { readonly soort: (typeof opdrachtenElders)[number] }>
 
@@ -62,6 +64,12 @@ const moment = z.iso.datetime().transform((tekst) => new Date(tekst))
 const tekst = z.string().max(4_000)
 const woorden = z.strictObject({ woorden: tekst })
 
+const eigenaar = z.union([
+  z.object({ soort: z.literal('organisatie'), organisatie }),
+  z.object({ soort: z.literal('partij'), deelnemer: id }),
+  z.object({ soort: z.literal('inwoner') }),
+])
+
 /** Who does it there: by a mark of which only their installation knows whose it is, with their roles and their ground. */
 export const doorSchema = z.strictObject({
   medewerker: z.string().regex(/^[0-9a-f]{32}$/),
@@ -79,6 +87,13 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
     soort: z.literal('voeg-toe'),
     wat: z.enum(['notitie', 'document', 'contactmoment', 'bericht']),
     tekst: woorden,
+    gesprek: z
+      .strictObject({
+        antwoord: woorden,
+        afgesproken: woorden.optional(),
+        acties: z.array(z.strictObject({ wie: eigenaar, wat: woorden, termijn: dag })).max(20),
+      })
+      .optional(),
   }),
   z.strictObject({
     soort: z.literal('schaal-op'),
@@ -89,7 +104,13 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('weiger-overdracht'), overdracht: id, reden: woorden }),
   z.strictObject({ soort: z.literal('neem-verzoek-aan'), verzoek: uuid }),
   z.strictObject({ soort: z.literal('geef-verzoek-terug'), verzoek: uuid, reden: woorden }),
+  z.strictObject({ soort: z.literal('behandel-opschaling'), opschaling: uuid, uitkomst: woorden }),
 ])
+
+/** With the one attribute that is of us alone: a receiver that does not know it leaves it. */
+export const ketengebeurtenisSchema = zaakgebeurtenisSchema.extend({
+  voordeurvergeet: z.boolean().optional(),
+})
 
 export const beeldvraagSchema = z.strictObject({ door: doorSchema })
 export const opdrachtvraagSchema = z.strictObject({
@@ -114,11 +135,6 @@ const gebeurd = z.object({
   van: dader,
   over: id.optional(),
 })
-const eigenaar = z.union([
-  z.object({ soort: z.literal('organisatie'), organisatie }),
-  z.object({ soort: z.literal('partij'), deelnemer: id }),
-  z.object({ soort: z.literal('inwoner') }),
-])
 const titel = z.union([
   z.object({ soort: z.literal('sjabloon'), gebeurtenis: id, stap: id }),
   z.object({ soort: z.literal('vrij'), tekst: tekst.optional() }),
@@ -150,6 +166,13 @@ const zicht = z.object({
       op: moment,
       van: dader,
       tekst: tekst.optional(),
+      gesprek: z
+        .object({
+          antwoord: tekst.optional(),
+          afgesproken: tekst.optional(),
+          acties: z.array(z.object({ wie: eigenaar, wat: tekst.optional(), termijn: dag })),
+        })
+        .optional(),
       reden: tekst.optional(),
     }),
   ),

@@ -1,5 +1,4 @@
 import { Adressen, gewonePaden } from '../../zgw/aanbieder/index.ts'
-import type { Zaakgebeurtenis } from '../../zgw/index.ts'
 import { zaakgebeurtenis } from '../meldingen.ts'
 import type { Uitgaand } from '../uitgaand-store.ts'
 import { Ketentypen } from './catalogus.ts'
@@ -8,7 +7,7 @@ import { Ketentypen } from './catalogus.ts'
 export function maakGebeurtenis(
   wat: Pick<Uitgaand, 'id' | 'ketenzaak' | 'inhoud'>,
   { wortel, rsin }: { readonly wortel: string; readonly rsin: string },
-): Zaakgebeurtenis {
+): ReturnType<typeof zaakgebeurtenis> {
   const adressen = new Adressen(wortel, gewonePaden)
   const typen = new Ketentypen(adressen)
   return zaakgebeurtenis(wat, {

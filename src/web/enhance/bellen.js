@@ -51,6 +51,7 @@ async function bel(vak) {
   let nr = 0
   let pauze = EERST
   let isVoorbij = false
+  let isEerste = true
 
   vak.querySelector('[data-zonder-script]')?.remove()
   zeg('verbinden')
@@ -193,6 +194,7 @@ async function bel(vak) {
     for (const naam of ['demp', 'wacht', 'geluid']) knop(naam).hidden = true
     plek('typen').hidden = true
     zeg(waarom)
+    plek('na').hidden = waarom !== 'voorbij'
   }
 
   let rij = Promise.resolve()
@@ -222,7 +224,10 @@ async function bel(vak) {
       naElkaar(async () => {
         zetAllen(bericht.deelnemers)
         // Back after a break: whoever is not heard now is asked again.
-        if (isNet) for (const id of anderen.keys()) sein(id, { soort: 'hallo' })
+        if (isNet) {
+          for (const id of anderen.keys()) sein(id, { soort: 'hallo' })
+          weerBijElkaar(bericht)
+        }
         isNet = false
       })
       if (nr !== 0 && bericht.nr !== nr) void ververs()
@@ -245,6 +250,16 @@ async function bel(vak) {
   addEventListener('online', () => {
     for (const id of anderen.keys()) herstel(id)
   })
+
+  /** Opened again, somebody is muted as they were; and what was pressed while the wire was broken is still said. */
+  const weerBijElkaar = (/** @type {any} */ { jij, deelnemers }) => {
+    const daar = deelnemers.find((/** @type {any} */ { id }) => id === jij)
+    if (daar === undefined) return
+    const isAnders = daar.isGedempt !== ik.isGedempt || daar.staatInWacht !== ik.staatInWacht
+    if (isEerste) Object.assign(ik, { isGedempt: daar.isGedempt, staatInWacht: daar.staatInWacht })
+    if (isAnders) zet()
+    isEerste = false
+  }
 
   const zet = () => {
     if (stem) stem.enabled = !ik.isGedempt && !ik.staatInWacht

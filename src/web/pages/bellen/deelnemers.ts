@@ -22,3 +22,11 @@ export function deelnemerlijst(verzoek: Verzoek, { gesprek, deelnemer: eigen }: 
     return html`<li class="vd-row"><span>${deelnemernaam(verzoek, een)}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span></li>`
   })}</ul>`
 }
+
+/** Who is in it already, while it rings. */
+export function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
+  return deelnemers
+    .filter(({ stand }) => stand === 'in-gesprek')
+    .map((een) => deelnemernaam(verzoek, een))
+    .join('; ')
+}

@@ -2,7 +2,7 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { gesprekRegel, gespreksleutelUit, zonderGesprekRegel } from '../../bezoek/gesprekkoekje.ts'
+import { gesprekRegel, gespreksleutelUit } from '../../bezoek/gesprekkoekje.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -10,8 +10,8 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { deelnemerlijst } from './deelnemers.ts'
-import { naarGesprek, organisatiekeuze } from './lijst.ts'
-import { leesBeller } from './wie.ts'
+import { organisatiekeuze } from './lijst.ts'
+import { leesBeller, naarGesprek } from './wie.ts'
 
 const stijl = ['mijn.css', 'balie.css', 'loket.css']
 const script = ['bellen.js']
@@ -20,8 +20,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
   const { context, delen, zoek } = verzoek
   const wie = await beller?.gesprekken.alsMedewerker(beller.wie, delen.gesprek ?? '')
-  if (wie === undefined)
-    return { soort: 'ga-naar', adres: adres(context.taal, 'balieBellen', { gedaan: 'voorbij' }) }
+  if (wie === undefined) return naAfloop(verzoek, 'voorbij')
   const gedaan = gedaanUit(zoek, ['vol', 'belt'])
   return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
 }
@@ -80,10 +79,10 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     return naarLijst(status === 'ok' ? 'geweigerd' : 'niet')
   }
   const eigen = await gesprekken.alsMedewerker(wie, id)
-  if (eigen === undefined) return naarLijst('voorbij')
+  if (eigen === undefined) return naAfloop(verzoek, 'voorbij')
   if (wat === 'weg') {
     await gesprekken.gaWeg(eigen)
-    return naarLijst('weg')
+    return naAfloop(verzoek, 'weg')
   }
   const terug = (gedaan?: string): Antwoord => ({
     soort: 'ga-naar',
@@ -102,17 +101,33 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst.code })
 }
 
+/** To the note of who was in it and spoke to somebody; else to the list. */
+async function naAfloop(verzoek: Verzoek, gedaan: 'weg' | 'voorbij'): Promise<Antwoord> {
+  const { context, delen, loket } = verzoek
+  const beller = leesBeller(verzoek)
+  const gesprek = delen.gesprek ?? ''
+  const beeld = beller && (await loket?.notities?.lees(beller.wie, gesprek))
+  return {
+    soort: 'ga-naar',
+    adres:
+      beeld === undefined
+        ? adres(context.taal, 'balieBellen', { gedaan })
+        : adres(context.taal, 'balieNotitie', { gesprek }),
+  }
+}
+
 /** Without a login: a key of this one call, or a code to get one. */
 export async function gast(verzoek: Verzoek): Promise<Antwoord> {
-  const { context, loket, post, zoek } = verzoek
+  const { context, loket, post } = verzoek
   const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
   const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
   if (wie !== undefined) return { soort: 'pagina', pagina: gastgesprek(verzoek, wie) }
-  const gedaan = gedaanUit(zoek, ['weg']) ?? (sleutel === undefined ? undefined : 'voorbij')
   return {
     soort: 'pagina',
-    pagina: codevorm(verzoek, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) }),
-    ...(sleutel !== undefined && { koekjes: [zonderGesprekRegel(post.isHttps)] }),
+    pagina: codevorm(verzoek, {
+      melding: sleutel === undefined ? undefined : context.spraak.t('bellen.melding.voorbij'),
+      naNotitie: sleutel !== undefined,
+    }),
   }
 }
 
@@ -124,7 +139,8 @@ export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
     const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
     const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
     if (wie !== undefined) await loket?.gesprekken?.gaWeg(wie)
-    return { soort: 'ga-naar', adres: naar('weg'), koekjes: [zonderGesprekRegel(post.isHttps)] }
+    // The key opens what is written down about it, and the call no more.
+    return { soort: 'ga-naar', adres: adres(context.taal, 'gesprekNa') }
   }
   const binnen = await loket?.gesprekken?.metCode(form.get('code') ?? '')
   if (binnen === undefined)
@@ -144,7 +160,11 @@ ${belvak(verzoek, wie, { kant: 'gast', actie: adres(context.taal, 'gesprekDoe') 
 
 function codevorm(
   { context }: Verzoek,
-  { melding, isFout = false }: { readonly melding?: string | undefined; readonly isFout?: boolean },
+  {
+    melding,
+    isFout = false,
+    naNotitie = false,
+  }: { readonly melding?: string | undefined; readonly isFout?: boolean; readonly naNotitie?: boolean },
 ): string {
   const { t } = context.spraak
   const fouten = isFout ? [{ veld: 'code', tekst: t('bellen.code.fout') }] : []
@@ -152,6 +172,7 @@ function codevorm(
     ...{ titel: t('bellen.code.titel'), stijl, script, isFout },
     inhoud: html`<h1>${t('bellen.code.titel')}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
+${naNotitie && html`<p><a href="${adres(context.taal, 'gesprekNa')}">${t('bellen.notitie.lees')}</a></p>`}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('bellen.code.inleiding')}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'gesprekDoe')}" data-verrijk="belcode">
@@ -194,6 +215,7 @@ function belvak(
   return html`<section class="vd-stack" aria-label="${t('bellen.gesprek')}"${attrs(bron)}>
 <p class="vd-note" data-zonder-script>${t('bellen.zonder_script')}</p>
 <p role="status" data-plek="stand"></p>
+<p data-plek="na" hidden><a href="${kant === 'balie' ? adres(verzoek.context.taal, 'balieNotitie', { gesprek: gesprek.id }) : adres(verzoek.context.taal, 'gesprekNa')}">${t(kant === 'balie' ? 'bellen.notitie.schrijf' : 'bellen.notitie.lees')}</a></p>
 <div data-deel="deelnemers">${deelnemerlijst(verzoek, wie)}</div>
 <div class="vd-actions"><button class="${knop}" type="button" data-doe="demp" aria-pressed="false" hidden>${t('bellen.vak.demp')}</button>
 <button class="${knop}" type="button" data-doe="wacht" aria-pressed="false" hidden>${t('bellen.vak.wacht')}</button>

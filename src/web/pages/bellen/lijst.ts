@@ -1,24 +1,26 @@
 /** What rings at one's own organisation, what one is in, and a call to begin. */
 import { type OrganisatieId, parseOrganisatieId } from '../../../domain/index.ts'
-import type { Belantwoord, InGesprek } from '../../../lijnen/index.ts'
+import type { Belgesprek, InGesprek } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { levendscript } from '../loket/levend.ts'
-import { organisatienaam } from '../loket/woorden.ts'
+import { organisatienaam, tijdstip } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelnemernaam } from './deelnemers.ts'
-import { leesBeller } from './wie.ts'
+import { nuAanDeBeurt } from './afspraken.ts'
+import { wieBelt } from './deelnemers.ts'
+import { leesBeller, naarGesprek } from './wie.ts'
 
 const meldingen = ['voorbij', 'weg', 'geweigerd', 'druk', 'niet'] as const
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
   if (beller === undefined) return { soort: 'niet-gevonden' }
-  const [nr, lijst] = await Promise.all([
+  const [nr, lijst, open] = await Promise.all([
     beller.gesprekken.lijstnummer(beller.wie),
     beller.gesprekken.lijst(beller.wie),
+    verzoek.loket?.notities?.open(beller.wie),
   ])
   const { context, zoek } = verzoek
   const { t } = context.spraak
@@ -30,7 +32,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   }
   const inhoud = html`<p class="vd-lead">${t('bellen.lijst.inleiding')}</p>
 <div role="status"${attrs(levend)}></div>
-<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}</div>
+${await nuAanDeBeurt(verzoek)}
+<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}${teSchrijven(verzoek, open ?? [])}</div>
 ${belvorm(verzoek, beller.wie.organisatie)}
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`
   const pagina = baliePagina(verzoek, {
@@ -42,7 +45,7 @@ ${belvorm(verzoek, beller.wie.organisatie)}
   return { soort: 'pagina', pagina }
 }
 
-function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
+export function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
   const { context } = verzoek
   const { t } = context.spraak
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
@@ -58,19 +61,22 @@ ${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'bal
 )}</section>`
 }
 
-function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
-  return deelnemers
-    .filter(({ stand }) => stand === 'in-gesprek')
-    .map((een) => deelnemernaam(verzoek, een))
-    .join('; ')
-}
-
 function lopend(verzoek: Verzoek, rij: readonly InGesprek[]): Html | undefined {
   const { context } = verzoek
   const { t } = context.spraak
   if (rij.length === 0) return undefined
   return html`<section class="vd-section" aria-labelledby="loopt"><h2 id="loopt">${t('bellen.lijst.loopt')}</h2>
 <ul class="vd-list">${rij.map(({ gesprek }) => html`<li><a href="${adres(context.taal, 'balieGesprek', { gesprek: gesprek.id })}">${t('bellen.terug_naar')}</a></li>`)}</ul></section>`
+}
+
+/** Calls that are over, and of which nobody wrote anything. */
+function teSchrijven(verzoek: Verzoek, rij: readonly Belgesprek[]): Html | undefined {
+  const { context } = verzoek
+  const { t } = context.spraak
+  if (rij.length === 0) return undefined
+  return html`<section class="vd-section" aria-labelledby="schrijven"><h2 id="schrijven">${t('bellen.notitie.open_kop')}</h2>
+<p>${t('bellen.notitie.open_uitleg')}</p>
+<ul class="vd-list">${rij.map(({ id, begonnenMs }) => html`<li><a href="${adres(context.taal, 'balieNotitie', { gesprek: id })}">${t('bellen.notitie.open_een', { moment: tijdstip(context, new Date(begonnenMs)) })}</a></li>`)}</ul></section>`
 }
 
 function belvorm(verzoek: Verzoek, eigen: OrganisatieId): Html {
@@ -106,14 +112,4 @@ export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const ketenzaak = form.get('ketenzaak') || undefined
   const naar = isAlleen ? { ketenzaak } : { organisatie, ketenzaak }
   return naarGesprek(verzoek, await beller.gesprekken.bel(beller.wie, naar))
-}
-
-export function naarGesprek({ context: { taal } }: Verzoek, uitslag: Belantwoord<InGesprek>): Antwoord {
-  return {
-    soort: 'ga-naar',
-    adres:
-      uitslag.status === 'ok'
-        ? adres(taal, 'balieGesprek', { gesprek: uitslag.uitkomst.gesprek.id })
-        : adres(taal, 'balieBellen', { gedaan: uitslag.reden === 'druk' ? 'druk' : 'niet' }),
-  }
 }

@@ -1,6 +1,6 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
-import type { Gesprekken, Seinpost } from '../../../lijnen/index.ts'
+import type { Gesprekken, Lijn, Notities, Seinpost } from '../../../lijnen/index.ts'
 import type { LeringStore, Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
 import type { Taal } from '../../routes.ts'
@@ -16,7 +16,11 @@ export interface LoketBronnen {
   readonly berichten?: Pick<Berichten, 'stuur'> | undefined
   /** Calls between professionals, and with whom they bring in; absent where nobody calls. */
   readonly gesprekken?: Gesprekken | undefined
+  /** What is written down after them. */
+  readonly notities?: Notities | undefined
   readonly seinpost?: Seinpost | undefined
+  /** Lines in use: who is on duty, and who waits; absent where there are none. */
+  readonly lijn?: Lijn | undefined
   /** Whom a number of the business register stands for; `undefined`: it is none. */
   readonly bedrijfBij: (kvk: string) => Promise<PersoonId | undefined>
   /** All languages: what is sent is written in each. */

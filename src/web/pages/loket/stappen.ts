@@ -31,7 +31,7 @@ function rij(scherm: Ketenscherm, stap: Stap): Html {
   return html`<li class="vd-stap vd-stap--${staat}" id="stap-${n}">
 <span class="vd-stap__punt" aria-hidden="true">${staat === 'klaar' ? '✓' : staat === 'weg' ? '–' : staat === 'stuk' ? '!' : n}</span>
 <div class="vd-stap__wat"><h3><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
-<p class="vd-stap__bij">${regels(scherm, stap).map((regel, i) => html`${i > 0 && ' · '}${regel}`)}</p>
+<p class="vd-stap__bij vd-zinkop">${regels(scherm, stap).map((regel, i) => html`${i > 0 && ' · '}${regel}`)}</p>
 ${stap.toelichting !== undefined && html`<p class="vd-stap__noot">${t('loket.stap.toelichting')} <q class="vd-tekst">${stap.toelichting}</q></p>`}
 <p class="vd-stap__doen vd-no-print">${links(scherm, stap)}</p>
 ${scherm.kant === 'balie' && stap.titel?.soort === 'sjabloon' && html`<p class="vd-stap__bij vd-no-print">${kennislinks(scherm.verzoek, stap.titel)}</p>`}</div>
@@ -50,6 +50,7 @@ function regels(scherm: Ketenscherm, stap: Stap): readonly (Html | string)[] {
       !isAf(stap.stand) &&
       t('loket.stap.wacht', { stappen: wacht.map(({ op }) => stapnummer(scherm, op.stap)).join(', ') }),
     stap.nodig !== undefined && html`${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span>`,
+    stap.regieMeldt && !isAf(stap.stand) && t('loket.stap.regie_meldt'),
     gedeeld(scherm, stap),
   ].flatMap((een) => (een === false || een === undefined ? [] : [een]))
 }
@@ -81,7 +82,8 @@ function gedeeld(scherm: Ketenscherm, { eigenaar, stap }: Stap): string | undefi
 
 function termijn(scherm: Ketenscherm, stap: Stap): Html {
   const { t } = scherm.verzoek.context.spraak
-  if (isAf(stap.stand)) return html`<span class="vd-calm">${standwoord(scherm, stap)}</span>`
+  // How it ended stands below its title.
+  if (isAf(stap.stand)) return html``
   const isLaat = stap.termijn < dagVan(scherm.verzoek.nu)
   const klaar = [...scherm.beeld.zin.nu, ...scherm.beeld.zin.daarna].find(
     (een) => een.stap === stap.stap,
@@ -103,6 +105,7 @@ function links(scherm: Ketenscherm, stap: Stap): Html {
       !isAf(stap.stand) &&
       stap.stand !== 'geweigerd' &&
       ketenlink(scherm, 'antwoord', id, 'loket.vorm.antwoord.link', 'hoofdknop'),
+    ketenlink(scherm, 'antwoord-namens', id),
     ketenlink(scherm, 'gedaan', id),
     kant === 'balie' && ketenlink(scherm, 'opnieuw', id),
     kant === 'balie' && ketenlink(scherm, 'stap', id),

@@ -1,6 +1,7 @@
 /** Forms about the one owner, about what is stuck, and about the end of a case. */
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { jawijzen, type Opschaalreden, oplossingen, sluitredenen } from '../../../loket/index.ts'
+import { jawijzen, oplossingen, sluitredenen, zegbareRedenen } from '../../../loket/index.ts'
+import type { Keuze } from '../../ui/formulier.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { belnummer, isBelbaar, netjes } from './bereik.ts'
 import type { Ketenscherm } from './scherm.ts'
@@ -20,14 +21,6 @@ import {
   w,
 } from './vorm.ts'
 
-/** Why somebody escalates; the other reasons are found by time, or come with another act. */
-const aanleidingen = [
-  'termijn-gemist',
-  'regisseur-afwezig',
-  'stap-geweigerd',
-  'niet-opgelost',
-  'anders',
-] as const satisfies readonly Opschaalreden[]
 const redenen = sluitredenen.filter((een) => een !== 'opgelost')
 
 /** Named limit: so long stands an offer of which nobody said otherwise. */
@@ -53,11 +46,18 @@ const vindOpschaling = ({ beeld }: Ketenscherm, over: string) =>
   beeld.zicht.opschalingen.find(({ id, stand }) => id === over && stand === 'open')
 const isAanbod = ({ beeld }: Ketenscherm, over: string) => beeld.zicht.overdracht?.id === over
 
+/** Bodies of which somebody can say yes here, but the one that has it. */
+function wieKan(scherm: Ketenscherm): readonly Keuze[] {
+  const hier: readonly string[] = scherm.loket.ontvangers()
+  const { organisatie } = scherm.beeld.zicht.regie
+  return overheden(scherm).filter(({ waarde }) => hier.includes(waarde) && waarde !== organisatie)
+}
+
 export const regievormen = {
   overdragen: {
     kan: ['bied-overdracht-aan'],
     velden: (scherm) => [
-      { soort: 'lijst', naam: 'aan', groepen: [{ opties: overheden(scherm) }] },
+      { soort: 'lijst', naam: 'aan', hulp: true, groepen: [{ opties: wieKan(scherm) }] },
       reden,
       { soort: 'dag', naam: 'tot', label: 'loket.veld.aanbod_tot', waarde: overDagen(scherm, AANBOD_DAGEN) },
     ],
@@ -104,7 +104,7 @@ export const regievormen = {
   opschalen: {
     kan: ['schaal-op'],
     velden: (scherm, over) => [
-      { soort: 'keuze', naam: 'aanleiding', opties: keuzesVan(scherm, 'aanleiding', aanleidingen) },
+      { soort: 'keuze', naam: 'aanleiding', opties: keuzesVan(scherm, 'aanleiding', zegbareRedenen) },
       {
         soort: 'lijst',
         naam: 'stap',
@@ -116,7 +116,7 @@ export const regievormen = {
     ],
     maak: (in_) => {
       const stap = in_.tekst('stap')
-      const aanleiding = kiesUit(aanleidingen, in_.tekst('aanleiding')) ?? 'anders'
+      const aanleiding = kiesUit(zegbareRedenen, in_.tekst('aanleiding')) ?? 'anders'
       return doe({
         soort: 'schaal-op',
         aanleiding,
@@ -144,9 +144,9 @@ export const regievormen = {
         magLeeg: true,
         groepen: [{ opties: openStappen(scherm) }],
       },
-      { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: true },
+      { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: 'soms' },
       { soort: 'vink', naam: 'neemtRegie', magLeeg: true },
-      { ...zonderBelkeur(aanspreekveld(scherm)), magLeeg: true },
+      { ...zonderBelkeur(aanspreekveld(scherm)), magLeeg: 'soms', hulp: 'loket.hulp.aanspreekpunt_over' },
     ],
     maak: (in_, { verzoek }, over) => {
       const punt = in_.tekst('aanspreekpunt')
@@ -254,7 +254,7 @@ export const regievormen = {
     bestaat: ({ beeld }) => beeld.zicht.stand === 'gesloten' && beeld.zicht.nabevraagd === undefined,
     velden: (scherm) => [
       { soort: 'keuze', naam: 'opgelost', opties: keuzesVan(scherm, 'opgelost', oplossingen) },
-      { soort: 'regel', naam: 'keer', hulp: true },
+      { soort: 'regel', naam: 'keer', hulp: true, getal: true },
     ],
     maak: (in_, { verzoek }) => {
       const keerVerteld = /^\d{1,3}$/.test(in_.tekst('keer')) ? Number(in_.tekst('keer')) : undefined

@@ -1,5 +1,5 @@
 /** Forms about steps: plan one, change it, ask again, answer for one's own. */
-import type { Opdracht, Stapstand } from '../../../loket/index.ts'
+import { kanMetStap, type Opdracht, type Staphandeling } from '../../../loket/index.ts'
 import type { Ketenscherm } from './scherm.ts'
 import type { Ingevuld, Veld } from './velden.ts'
 import {
@@ -24,23 +24,24 @@ import { staptitel } from './woorden.ts'
 const TERMIJN_DAGEN = 28
 
 const antwoorden = ['aanvaard-stap', 'begin-stap', 'rond-stap-af', 'weiger-stap'] as const
-type Antwoord = (typeof antwoorden)[number]
 
-/** What can be said of a step that stands so. */
-const kanAntwoorden: Readonly<Record<Stapstand, readonly Antwoord[]>> = {
-  gevraagd: ['aanvaard-stap', 'weiger-stap'],
-  aanvaard: ['begin-stap', 'rond-stap-af', 'weiger-stap'],
-  bezig: ['rond-stap-af', 'weiger-stap'],
-  geweigerd: [],
-  klaar: [],
-  vervallen: [],
+/** Whether it can be done with this step as it stands. */
+function kanNu(scherm: Ketenscherm, over: string, handeling: Staphandeling): boolean {
+  const stap = vindStap(scherm, over)
+  return (
+    stap !== undefined && kanMetStap(handeling, { stand: stap.stand, isGemeld: stap.regieMeldt === true })
+  )
 }
+
+/** Of whom the owner of the case writes down what they say. */
+const isGemeld = (scherm: Ketenscherm, over: string) => vindStap(scherm, over)?.regieMeldt === true
 
 /** The fields of an answer; also on the one page of an outside party. */
 export function antwoordvelden(scherm: Ketenscherm, stap: string): readonly Veld[] {
-  const stand = vindStap(scherm, stap)?.stand ?? 'klaar'
+  const kan = antwoorden.filter((een) => kanNu(scherm, stap, een))
+  const woorden = isGemeld(scherm, stap) ? 'antwoord_namens' : 'antwoord'
   return [
-    { soort: 'keuze', naam: 'antwoord', opties: keuzesVan(scherm, 'antwoord', kanAntwoorden[stand]) },
+    { soort: 'keuze', naam: 'antwoord', opties: keuzesVan(scherm, woorden, kan) },
     { soort: 'tekst', naam: 'noot', hulp: true, magLeeg: true },
   ]
 }
@@ -178,7 +179,7 @@ export const stapvormen = {
   },
   opnieuw: {
     kan: ['vraag-opnieuw'],
-    bestaat: (scherm, over) => ['geweigerd', 'klaar'].includes(vindStap(scherm, over)?.stand ?? ''),
+    bestaat: (scherm, over) => kanNu(scherm, over, 'vraag-opnieuw'),
     velden: (scherm, over) => {
       const stap = vindStap(scherm, over)
       return [
@@ -203,14 +204,20 @@ export const stapvormen = {
   },
   antwoord: {
     kan: ['aanvaard-stap'],
-    bestaat: isOpen,
+    bestaat: (scherm, over) => isOpen(scherm, over) && !isGemeld(scherm, over),
+    velden: antwoordvelden,
+    maak: maakAntwoord,
+  },
+  /** What an organisation or a party said that does not say it here: by the owner of the case. */
+  'antwoord-namens': {
+    kan: ['aanvaard-stap'],
+    bestaat: (scherm, over) => isGemeld(scherm, over) && antwoorden.some((een) => kanNu(scherm, over, een)),
     velden: antwoordvelden,
     maak: maakAntwoord,
   },
   vervalt: {
     kan: ['laat-stap-vervallen'],
-    bestaat: (scherm, over) =>
-      ['gevraagd', 'aanvaard', 'geweigerd', 'bezig'].includes(vindStap(scherm, over)?.stand ?? ''),
+    bestaat: (scherm, over) => kanNu(scherm, over, 'laat-stap-vervallen'),
     isEinde: true,
     velden: () => [reden],
     maak: (in_, _scherm, over): Gedaan =>

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { Beldeel } from './app-bellen.ts'
+import type { Levenddeel } from './app-levend.ts'
+import {
+  type Belgesprek,
+  createLijn,
+  type Lijn,
+  openWachtrijen,
+  type Voorval,
+  type Wachtrij,
+} from './lijnen/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import {
+  belgesprekOpslag,
+  dienstOpslag,
+  gidsOpslag,
+  type Opslag,
+  oproepOpslag,
+  poolsOpTijd,
+  wachtrijOpslag,
+} from './store/index.ts'
+
+/** The part of the composition root about lines in use: what time does in them, and who hears of it on every node. */
+export interface Lijndeel {
+  readonly lijn: Lijn
+  readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
+}
+
+/** Named limits: so often is looked where time does something; so often everywhere, for lane hours and what was missed. */
+const klokMs = 1_000
+const rondomMs = 60_000
+/** Named limit: so many who wait hear at once that their place changed; the rest when they look. */
+const hoogstensGemeld = 50
+
+export function openLijndeel(
+  { klok, log }: { readonly klok: Klok; readonly log: Log },
+  {
+    opslag: { databank },
+    levend,
+    gesprekken,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly levend: Pick<Levenddeel, 'meld'>
+    /** Made after this: calls tell the line what became of them. */
+    readonly gesprekken: () => Beldeel['gesprekken']
+  },
+  levensloop: Levensloop,
+): Lijndeel {
+  const klacht = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
+  const store = wachtrijOpslag(databank)
+  const gids = gidsOpslag(databank)
+  const wachtrijen = openWachtrijen({
+    ...{ store, gids, nu: klok.nu },
+    bij: (pool, voorvallen, stand) => {
+      lijn
+        .na(pool, voorvallen, stand)
+        .catch(klacht('een lijn is niet bijgewerkt'))
+        .finally(() => meld(voorvallen, stand))
+    },
+  })
+  const lijn = createLijn({
+    ...{ wachtrijen, gids, pools: store.pools, nu: klok.nu, toeval: randomBytes },
+    diensten: dienstOpslag(databank),
+    oproepen: oproepOpslag(databank),
+    poolsOpTijd: poolsOpTijd(databank),
+    gesprekken: {
+      bel: (wie, naar) => gesprekken().bel(wie, naar),
+      gaWeg: (wie) => gesprekken().gaWeg(wie),
+    },
+    vindGesprek: belgesprekOpslag(databank).vind,
+  })
+  const meldPlek = (id: string) => levend.meld({ soort: 'lijndienst', id })
+  const meldBeller = (id: string) => levend.meld({ soort: 'lijnoproep', id })
+  const meld = (voorvallen: readonly Voorval[], { wachtenden }: Wachtrij): void => {
+    for (const { inhoud } of voorvallen) {
+      if ('plek' in inhoud) meldPlek(inhoud.plek)
+      if ('beller' in inhoud) meldBeller(typeof inhoud.beller === 'string' ? inhoud.beller : inhoud.beller.id)
+    }
+    if (voorvallen.length > 0) for (const { id } of wachtenden.slice(0, hoogstensGemeld)) meldBeller(id)
+  }
+  const werk = [
+    herhaal(klokMs, () => lijn.klok(), klacht('wachtrijen niet bekeken')),
+    herhaal(rondomMs, () => lijn.klok('rondom'), klacht('wachtrijen niet bekeken')),
+  ]
+  levensloop.bijSluiten('lijnloop', async () => {
+    await Promise.all(werk.map((stop) => stop()))
+  })
+  return {
+    lijn,
+    naGesprek: async (gesprek) => {
+      const van = await lijn.naGesprek(gesprek)
+      if (van === undefined) return
+      meldBeller(van.beller)
+      if (van.plek !== undefined) meldPlek(van.plek)
+    },
+  }
+}

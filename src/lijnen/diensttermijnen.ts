@@ -1,0 +1,10 @@
+/** Named limits of being there, our choice. */
+
+/** A page with a live connection says every half minute that it is there; so long that holds. */
+export const LEVEND_MS = 90_000
+/** One without script holds until the next click, and no longer than this. */
+export const KLIK_MS = 10 * 60_000
+/** So long it rings at one person. */
+export const OPNEEM_MS = 45_000
+/** So long a caller may be away; then they have hung up. Who was promised a time needs no page. */
+export const BELLER_WEG_MS = 3 * 60_000

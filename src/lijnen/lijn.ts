@@ -1,0 +1,206 @@
+import type { Dienst, Lijnwerker, Oproep, PoolsOpTijd } from './dienst-store.ts'
+import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import type { Belantwoord, InGesprek } from './gesprekken.ts'
+import { teamsIn } from './gids.ts'
+import type { GidsStore } from './gids-store.ts'
+import { type Dienstbeeld, dienstbeeld, nummerVan, type Oproepbeeld, oproepstand } from './lijnbeeld.ts'
+import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
+import type { Weigering } from './opdracht.ts'
+import type { Lijnvraag } from './passing.ts'
+import { plaatsbeeld } from './vooruitzicht.ts'
+import type { Voorval } from './voorval.ts'
+import type { Namens, Plek, Plekstand, Toezegging, Wachtrij } from './wachtrij.ts'
+
+export type Levensteken = 'levend' | 'klik'
+
+export interface Belvraag {
+  readonly pool: string
+  readonly vraag: Lijnvraag
+  readonly namens: Namens
+  readonly ketenzaak?: string | undefined
+}
+
+export type Lijnweigering = Weigering['reden'] | 'druk' | 'geen-lijn' | 'voorbij'
+export type Lijnantwoord<T> =
+  | { readonly status: 'ok'; readonly uitkomst: T }
+  | { readonly status: 'geweigerd'; readonly reden: Lijnweigering }
+
+export interface Lijn {
+  readonly dienst: (wie: Lijnwerker) => Promise<Dienstbeeld | undefined>
+  /** Teams of one pool; those of another are not in this shift. */
+  readonly meldAan: (
+    wie: Lijnwerker,
+    wat: { readonly pool: string; readonly teams: readonly string[] },
+  ) => Promise<Lijnantwoord<Dienst>>
+  readonly meldAf: (wie: Lijnwerker) => Promise<void>
+  readonly zetStand: (
+    wie: Lijnwerker,
+    stand: Exclude<Plekstand, 'in-gesprek' | 'nawerk'>,
+  ) => Promise<Lijnantwoord<void>>
+  /** They are still there. Not for who is not signed on. */
+  readonly leeft: (wie: Lijnwerker, plek: string, hoe: Levensteken) => Promise<void>
+  /** To whom the queue gave them to call back. */
+  readonly belTerug: (wie: Lijnwerker) => Promise<Belantwoord<InGesprek>>
+  readonly bel: (wie: Lijnwerker, wat: Belvraag) => Promise<Lijnantwoord<{ readonly beller: string }>>
+  readonly oproep: (wie: Lijnwerker, beller: string) => Promise<Oproepbeeld | undefined>
+  readonly oproepen: (wie: Lijnwerker) => Promise<readonly Oproep[]>
+  readonly leeftBeller: (wie: Lijnwerker, beller: string) => Promise<void>
+  readonly kiesTerugbellen: (
+    wie: Lijnwerker,
+    beller: string,
+    nietVoor?: Date,
+  ) => Promise<Lijnantwoord<Toezegging>>
+  readonly verlaat: (wie: Lijnwerker, beller: string) => Promise<void>
+  readonly naGesprek: Volger['naGesprek']
+  /** After each write of a queue, on the node that wrote it. */
+  readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
+  /** What time does where it does something now; `rondom`: everywhere, for lane hours and for what was missed. */
+  readonly klok: (hoe?: 'rondom') => Promise<void>
+}
+
+export interface Lijndelen extends Volgdelen {
+  readonly gids: Pick<GidsStore, 'alle'>
+  readonly poolsOpTijd: PoolsOpTijd
+  readonly pools: () => Promise<readonly string[]>
+}
+
+export function createLijn(delen: Lijndelen): Lijn {
+  const { wachtrijen, gids, diensten, oproepen, nu, toeval } = delen
+  const volger = createVolger(delen)
+  const nieuwId = () => Buffer.from(toeval(16)).toString('base64url')
+  const na = (ms: number) => new Date(nu().getTime() + ms)
+  const eigenOproep = async (wie: Lijnwerker, beller: string): Promise<Oproep | undefined> => {
+    const oproep = await oproepen.vind(beller)
+    return oproep && isVan(oproep, wie) ? oproep : undefined
+  }
+  /** A shift of which the queue knows nothing (any more) is begun again: between the two a node may have stopped. */
+  const plekVan = async (dienst: Dienst): Promise<{ stand: Wachtrij; plek: Plek } | undefined> => {
+    const { pool, plek: id, teams } = dienst
+    const bekend = new Set(teamsIn(pool, await gids.alle()).keys())
+    for (let keer = 0; keer < 2; keer++) {
+      const stand = await wachtrijen.lees(pool)
+      const plek = stand?.plekken.find((een) => een.id === id)
+      if (stand !== undefined && plek !== undefined) return { stand, plek }
+      const nogEr = teams.filter((team) => bekend.has(team))
+      if (nogEr.length > 0) await wachtrijen.doe(pool, { soort: 'meld-aan', plek: id, teams: nogEr })
+    }
+    return undefined
+  }
+  return {
+    async dienst(wie) {
+      const dienst = await diensten.vind(wie)
+      const gevonden = dienst && (await plekVan(dienst))
+      if (dienst === undefined || gevonden === undefined) return undefined
+      const beller = gevonden.plek.gesprek?.beller.id
+      const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
+      const gesprek = oproep?.gesprek === undefined ? undefined : await delen.vindGesprek(oproep.gesprek)
+      return dienstbeeld(dienst, { wachtrij: gevonden.stand, plek: gevonden.plek, gesprek, oproep })
+    },
+    async meldAan({ medewerker, organisatie, naam }, { pool, teams }) {
+      const nuMs = nu().getTime()
+      const eigen = [...teamsIn(pool, await gids.alle()).values()].filter(
+        (team) => team.organisatie === organisatie && teams.includes(team.id),
+      )
+      if (eigen.length === 0) return geweigerd('niet-gevonden')
+      const dienst: Dienst = {
+        ...{ plek: nieuwId(), pool, organisatie, medewerker, teams: eigen.map(({ id }) => id) },
+        ...(naam !== undefined && { naam }),
+        ...{ begonnenMs: nuMs, geldigTotMs: nuMs + KLIK_MS },
+      }
+      if ((await diensten.begin(dienst)) === 'bestaat-al') return geweigerd('bestaat-al')
+      const { plek } = dienst
+      const gedaan = await wachtrijen.doe(pool, { soort: 'meld-aan', plek, teams: dienst.teams })
+      if (gedaan.soort === 'ok') return { status: 'ok', uitkomst: dienst }
+      await diensten.eindig(plek)
+      return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+    },
+    async meldAf(wie) {
+      const dienst = await diensten.vind(wie)
+      if (dienst !== undefined) await volger.meldAf(dienst)
+    },
+    async zetStand(wie, stand) {
+      const dienst = await diensten.vind(wie)
+      if (dienst === undefined) return geweigerd('niet-gevonden')
+      const gedaan = await wachtrijen.doe(dienst.pool, { soort: 'zet-stand', plek: dienst.plek, stand })
+      return gedaan.soort === 'ok'
+        ? { status: 'ok', uitkomst: undefined }
+        : geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+    },
+    async leeft(wie, plek, hoe) {
+      const dienst = await diensten.bijPlek(plek)
+      if (dienst && isVan(dienst, wie))
+        await diensten.verleng(plek, na(hoe === 'levend' ? LEVEND_MS : KLIK_MS))
+    },
+    belTerug: volger.belTerug,
+    async bel(wie, { pool, vraag, namens, ketenzaak }) {
+      const { medewerker, organisatie, naam } = wie
+      const nuMs = nu().getTime()
+      const beller = nieuwId()
+      await oproepen.maak({
+        ...{ beller, pool, organisatie, medewerker, onderwerp: vraag.onderwerp },
+        ...(naam !== undefined && { naam }),
+        ...(ketenzaak !== undefined && { ketenzaak }),
+        ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
+      })
+      const gedaan = await wachtrijen.doe(pool, { soort: 'bel', beller, klasse: 'lijn', namens, vraag })
+      if (gedaan.soort !== 'ok') {
+        await oproepen.sluit(beller, 'verlaten', nu())
+        return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+      }
+      if (!gedaan.voorvallen.some(({ inhoud }) => inhoud.soort === 'geen-lijn'))
+        return { status: 'ok', uitkomst: { beller } }
+      await oproepen.sluit(beller, 'geen-lijn', nu())
+      return geweigerd('geen-lijn')
+    },
+    async oproep(wie, beller) {
+      const oproep = await eigenOproep(wie, beller)
+      if (oproep === undefined) return undefined
+      const [wachtrij, teams, gesprek] = await Promise.all([
+        wachtrijen.lees(oproep.pool),
+        gids.alle().then((alle) => teamsIn(oproep.pool, alle)),
+        oproep.gesprek === undefined ? undefined : delen.vindGesprek(oproep.gesprek),
+      ])
+      if (wachtrij === undefined) return { oproep, stand: { soort: 'voorbij' }, nr: 0 }
+      const stand = oproepstand(oproep, {
+        wachtrij,
+        gesprek,
+        beeld: plaatsbeeld(wachtrij, beller, { nu: nu(), teams }),
+      })
+      return { oproep, stand, nr: nummerVan(wachtrij, gesprek) }
+    },
+    oproepen: oproepen.van,
+    async leeftBeller(wie, beller) {
+      if ((await eigenOproep(wie, beller)) !== undefined) await oproepen.verleng(beller, na(BELLER_WEG_MS))
+    },
+    async kiesTerugbellen(wie, beller, nietVoor) {
+      const oproep = await eigenOproep(wie, beller)
+      if (oproep === undefined || oproep.afloop !== undefined) return geweigerd('voorbij')
+      const opdracht = { soort: 'kies-terugbellen', beller, ...(nietVoor && { nietVoor }) } as const
+      const gedaan = await wachtrijen.doe(oproep.pool, opdracht)
+      if (gedaan.soort !== 'ok') return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+      const toezegging = gedaan.stand.afgesproken.find(({ id }) => id === beller)?.toezegging
+      return toezegging === undefined ? geweigerd('voorbij') : { status: 'ok', uitkomst: toezegging }
+    },
+    async verlaat(wie, beller) {
+      const oproep = await eigenOproep(wie, beller)
+      if (oproep !== undefined) await volger.verlaat(oproep)
+    },
+    naGesprek: volger.naGesprek,
+    na: volger.na,
+    async klok(hoe) {
+      const pools =
+        hoe === 'rondom'
+          ? await delen.pools()
+          : await delen.poolsOpTijd(nu(), new Date(nu().getTime() - OPNEEM_MS))
+      for (const pool of pools) await volger.ronde(pool, hoe)
+    },
+  }
+}
+
+function geweigerd(reden: Lijnweigering): { readonly status: 'geweigerd'; readonly reden: Lijnweigering } {
+  return { status: 'geweigerd', reden }
+}
+
+function isVan(een: Lijnwerker, { organisatie, medewerker }: Lijnwerker): boolean {
+  return een.organisatie === organisatie && een.medewerker === medewerker
+}

@@ -1,0 +1,248 @@
+/**
+ * From what the queue decided to calls, and from what became of those back to the queue. Every step may be taken twice
+ * and by any node: a call has the id that was written first, and the queue refuses what is about a call that is over.
+ */
+
+import type { Toeval } from '../domain/index.ts'
+import type { Dienst, DienstStore, Lijnwerker, Oproep, Oproepafloop, OproepStore } from './dienst-store.ts'
+import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
+import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
+import type { Voorval } from './voorval.ts'
+import type { Plek, Wachtrij } from './wachtrij.ts'
+import type { Wachtrijen } from './wachtrijen.ts'
+
+export interface Volger {
+  readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
+  /** After each change of a call: for whom it is news. `undefined`: it came of no line. */
+  readonly naGesprek: (
+    gesprek: Belgesprek,
+  ) => Promise<{ readonly beller: string; readonly plek?: string } | undefined>
+  readonly belTerug: (wie: Lijnwerker) => Promise<Belantwoord<InGesprek>>
+  readonly verlaat: (oproep: Oproep) => Promise<void>
+  readonly meldAf: (dienst: Dienst) => Promise<void>
+  readonly ronde: (pool: string, hoe?: 'rondom') => Promise<void>
+}
+
+export interface Volgdelen {
+  readonly wachtrijen: Wachtrijen
+  readonly diensten: DienstStore
+  readonly oproepen: OproepStore
+  readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
+  readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+export function createVolger({
+  wachtrijen,
+  diensten,
+  oproepen,
+  gesprekken,
+  vindGesprek,
+  nu,
+  toeval,
+}: Volgdelen): Volger {
+  const nuMs = () => nu().getTime()
+
+  /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
+  const verbind = async (pool: string, plek: Plek): Promise<void> => {
+    if (plek.gesprek === undefined) return
+    const { beller, beginMs } = plek.gesprek
+    const dienst = await diensten.bijPlek(plek.id)
+    if (dienst === undefined) return verlos(pool, plek)
+    const gesprek = Buffer.from(toeval(16)).toString('base64url')
+    const oproep = await oproepen.verbind(beller.id, { gesprek, verbondenMs: beginMs })
+    if (oproep?.gesprek === undefined) {
+      await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna: 'vrij', beller: beller.id })
+      return
+    }
+    // Whoever calls back begins the call: nobody is rung for somebody who is not there yet.
+    if (beller.toezegging === undefined && (await vindGesprek(oproep.gesprek)) === undefined)
+      await gesprekken.bel(alsBeller(oproep), {
+        ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
+      })
+  }
+
+  /** Nobody is there any more: the caller goes back to their place. */
+  const verlos = async (pool: string, plek: Plek): Promise<void> => {
+    const beller = plek.gesprek?.beller.id
+    if (beller !== undefined) await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
+    await wachtrijen.doe(pool, { soort: 'meld-af', plek: plek.id })
+  }
+
+  const nietOpgenomen = async (
+    oproep: Oproep,
+    plek: Plek,
+    gesprek: Belgesprek | undefined,
+  ): Promise<void> => {
+    const { pool, beller } = oproep
+    await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
+    if (oproep.verbondenMs !== undefined) await oproepen.maakLos(beller, oproep.verbondenMs)
+    const eigen = gesprek && deelnemerVan(gesprek, oproep)
+    if (gesprek && eigen) await gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
+  }
+
+  const rondAf = async (
+    { pool, beller }: Oproep,
+    plek: Plek,
+    { daarna, afloop }: { readonly daarna: 'vrij' | 'nawerk'; readonly afloop: Oproepafloop },
+  ): Promise<void> => {
+    await oproepen.sluit(beller, afloop, nu())
+    await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna, beller })
+  }
+
+  /** What became of it so far, and what that means for the queue. */
+  const volgGesprek = async (oproep: Oproep, plek: Plek, gesprek: Belgesprek): Promise<void> => {
+    const dienst = await diensten.bijPlek(plek.id)
+    const neemt = dienst && deelnemerVan(gesprek, dienst)
+    const belt = deelnemerVan(gesprek, oproep)
+    if (neemt === undefined || belt === undefined) return
+    const isTerug = plek.gesprek?.beller.toezegging !== undefined
+    switch (neemt.stand) {
+      case 'gaat-over':
+        return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
+      case 'in-gesprek':
+        return oproepen.neemtOp(oproep.beller, neemt.sindsMs)
+      case 'geweigerd':
+        return nietOpgenomen(oproep, plek, gesprek)
+      case 'niet-opgenomen':
+        // Who hung up while it rang has nobody to wait for.
+        return belt.stand === 'weg'
+          ? rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
+          : nietOpgenomen(oproep, plek, gesprek)
+      case 'weg': {
+        const isGesproken = !isTerug || belt.stand === 'in-gesprek' || belt.stand === 'weg'
+        return rondAf(oproep, plek, {
+          daarna: 'nawerk',
+          afloop: isGesproken ? 'gesproken' : 'niet-bereikt',
+        })
+      }
+      default:
+        return neemt.stand satisfies never
+    }
+  }
+
+  const isTeLaat = ({ gesprek }: Plek) => gesprek !== undefined && nuMs() >= gesprek.beginMs + OPNEEM_MS
+
+  const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
+    const beller = plek.gesprek?.beller.id
+    const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
+    if (oproep === undefined) return
+    if (oproep.verbondenMs !== plek.gesprek?.beginMs) return verbind(pool, plek)
+    const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
+    if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+    return isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
+  }
+
+  const laatVerlopen = async (pool: string): Promise<void> => {
+    for (const dienst of await diensten.verlopen(pool, nu())) {
+      const plek = (await wachtrijen.lees(pool))?.plekken.find(({ id }) => id === dienst.plek)
+      const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
+      const isInGesprek = oproep?.opgenomenMs !== undefined && oproep.verbondenMs === plek?.gesprek?.beginMs
+      // In a call one is there, whatever page is open.
+      if (isInGesprek) await diensten.verleng(dienst.plek, new Date(nuMs() + LEVEND_MS))
+      else await meldAf(dienst)
+    }
+  }
+
+  const laatGaan = async (pool: string): Promise<void> => {
+    const stand = await wachtrijen.lees(pool)
+    for (const oproep of await oproepen.openIn(pool)) {
+      if (oproep.geldigTotMs > nuMs()) continue
+      const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
+      const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
+      const bij = stand?.plekken.find((plek) => plek.gesprek?.beller.id === oproep.beller)
+      if (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined)
+        await oproepen.verleng(oproep.beller, new Date(nuMs() + LEVEND_MS))
+      else await verlaat(oproep)
+    }
+  }
+
+  const verlaat = async (oproep: Oproep): Promise<void> => {
+    const { pool, beller, gesprek: id } = oproep
+    const weg = await wachtrijen.doe(pool, { soort: 'verlaat', beller })
+    if (weg.soort === 'druk') return
+    const gesprek = id === undefined ? undefined : await vindGesprek(id)
+    const eigen = gesprek && deelnemerVan(gesprek, oproep)
+    if (weg.soort === 'geweigerd' && gesprek && eigen?.stand === 'in-gesprek')
+      return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
+    const plek = (await wachtrijen.lees(pool))?.plekken.find((een) => een.gesprek?.beller.id === beller)
+    if (plek !== undefined) return rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
+    await oproepen.sluit(beller, 'verlaten', nu())
+  }
+
+  const meldAf = async (dienst: Dienst): Promise<void> => {
+    const { pool, plek: id } = dienst
+    const plek = (await wachtrijen.lees(pool))?.plekken.find((een) => een.id === id)
+    const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
+    if (plek && oproep && oproep.opgenomenMs === undefined)
+      await nietOpgenomen(
+        oproep,
+        plek,
+        oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek),
+      )
+    const weg = await wachtrijen.doe(pool, { soort: 'meld-af', plek: id })
+    if (weg.soort !== 'druk') await diensten.eindig(id)
+  }
+
+  return {
+    async na(pool, voorvallen, stand) {
+      for (const { inhoud } of voorvallen) {
+        if (inhoud.soort === 'verbonden') {
+          const plek = stand.plekken.find(({ id }) => id === inhoud.plek)
+          // Of what was decided at once only the last holds.
+          if (plek?.gesprek?.beller.id === inhoud.beller) await verbind(pool, plek)
+        }
+        if (inhoud.soort === 'weg')
+          await oproepen.sluit(inhoud.beller, inhoud.waarom === 'geen-tijd' ? 'geen-tijd' : 'verlaten', nu())
+      }
+    },
+    async naGesprek(gesprek) {
+      const oproep = await oproepen.bijGesprek(gesprek.id)
+      if (oproep === undefined) return undefined
+      const { beller } = oproep
+      if (oproep.afloop !== undefined) return { beller }
+      const plek = (await wachtrijen.lees(oproep.pool))?.plekken.find(
+        (een) => een.gesprek?.beller.id === beller,
+      )
+      if (plek !== undefined && plek.gesprek?.beginMs === oproep.verbondenMs)
+        await volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+      // Whoever answered signed off in the middle of it.
+      else if (plek === undefined && gesprek.beeindigdMs !== undefined && oproep.opgenomenMs !== undefined)
+        await oproepen.sluit(beller, 'gesproken', nu())
+      return { beller, ...(plek !== undefined && { plek: plek.id }) }
+    },
+    async belTerug(wie) {
+      const niet = { status: 'geweigerd', reden: 'niet-gevonden' } as const
+      const dienst = await diensten.vind(wie)
+      const plek =
+        dienst && (await wachtrijen.lees(dienst.pool))?.plekken.find(({ id }) => id === dienst.plek)
+      const beller = plek?.gesprek?.beller
+      const oproep = beller?.toezegging === undefined ? undefined : await oproepen.vind(beller.id)
+      if (dienst === undefined || oproep?.gesprek === undefined) return niet
+      return gesprekken.bel(alsBeller(dienst), {
+        ...{ organisatie: oproep.organisatie, medewerker: oproep.medewerker, id: oproep.gesprek },
+      })
+    },
+    verlaat,
+    meldAf,
+    async ronde(pool, hoe) {
+      await laatVerlopen(pool)
+      await laatGaan(pool)
+      await wachtrijen.doe(pool, { soort: 'klok' })
+      const stand = await wachtrijen.lees(pool)
+      for (const plek of stand?.plekken ?? [])
+        if (plek.gesprek !== undefined && (hoe === 'rondom' || isTeLaat(plek))) await kijkBij(pool, plek)
+    },
+  }
+}
+
+/** Which chain case it is about stands with the caller, and in no call that rings at who may not see it. */
+function alsBeller({ medewerker, organisatie, naam }: Lijnwerker) {
+  return { medewerker, organisatie, naam, magZaak: async () => false }
+}
+
+function deelnemerVan({ deelnemers }: Belgesprek, wie: Lijnwerker): Deelnemer | undefined {
+  return deelnemers.find((een) => isVanMedewerker(een, wie.organisatie, wie.medewerker))
+}

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import {
+  type Belwerker,
+  createGesprekken,
+  createLijn,
+  type Lijnwerker,
+  openWachtrijen,
+} from '../lijnen/index.ts'
+import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
+import { belgesprekOpslag } from './belgesprekken.ts'
+import { dienstOpslag, lijndienstOpruimer, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
+import { gidsOpslag } from './lijngids.ts'
+import { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const [svb, gemeente] = [proeforganisatie('svb'), proeforganisatie('gemeente-GM0001')]
+const team = proefteam({ organisatie: svb })
+const henk: Lijnwerker = { medewerker: 'henk', organisatie: svb, naam: 'Henk' }
+const ria: Lijnwerker = { medewerker: 'ria', organisatie: svb, naam: 'Ria' }
+const anna: Lijnwerker = { medewerker: 'anna', organisatie: gemeente, naam: 'Anna' }
+const bob: Lijnwerker = { medewerker: 'bob', organisatie: gemeente, naam: 'Bob' }
+
+const alsWerker = (wie: Lijnwerker): Belwerker => ({ ...wie, magZaak: async () => false })
+
+/** Two nodes on one database, each with connections of its own; `rust` waits for what follows from what was done. */
+async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
+  const { alsRol } = await openProefdatabank(t)
+  const klok = { nu: DINSDAG_TIEN_UUR }
+  const lopend = new Set<Promise<unknown>>()
+  const volg = (wat: Promise<unknown>) => {
+    const klaar = wat.finally(() => lopend.delete(klaar))
+    lopend.add(klaar)
+  }
+  const rust = async () => {
+    while (lopend.size > 0) await Promise.all(lopend)
+  }
+  const knoop = () => {
+    const databank = alsRol('app')
+    const store = wachtrijOpslag(databank)
+    const calls = belgesprekOpslag(databank)
+    const gids = gidsOpslag(databank)
+    const nu = () => klok.nu
+    const wachtrijen = openWachtrijen({
+      ...{ store, gids, nu },
+      bij: (...wat) => volg(lijn.na(...wat)),
+    })
+    const gesprekken = createGesprekken({
+      ...{ store: calls, nu, toeval: randomBytes },
+      gewijzigd: (gesprek) => volg(lijn.naGesprek(gesprek)),
+    })
+    const lijn = createLijn({
+      ...{ wachtrijen, gids, gesprekken, nu, pools: store.pools, toeval: randomBytes },
+      ...{ diensten: dienstOpslag(databank), oproepen: oproepOpslag(databank) },
+      ...{ poolsOpTijd: poolsOpTijd(databank), vindGesprek: calls.vind },
+    })
+    return { lijn, gesprekken }
+  }
+  const [een, twee] = [knoop(), knoop()]
+  await gidsOpslag(alsRol('app')).bewaar('beheer', { team, vanVersie: 0 })
+  const later = async (seconden: number, hoe?: 'rondom') => {
+    klok.nu = new Date(klok.nu.getTime() + seconden * 1000)
+    await twee.lijn.klok(hoe)
+    await rust()
+  }
+  const dienst = async (wie: Lijnwerker, lijn = een.lijn) => {
+    const uit = await lijn.meldAan(wie, { pool: svb, teams: [team.id] })
+    assert.ok(uit.status === 'ok')
+    await rust()
+    return uit.uitkomst
+  }
+  const bel = async (wie: Lijnwerker, namens: 'inwoner' | 'zelf' = 'inwoner', lijn = twee.lijn) => {
+    const uit = await lijn.bel(wie, { pool: svb, vraag: proefvraag, namens })
+    assert.ok(uit.status === 'ok')
+    await rust()
+    return uit.uitkomst.beller
+  }
+  const stand = async (wie: Lijnwerker, beller: string) => (await een.lijn.oproep(wie, beller))?.stand
+  return { een, twee, klok, rust, later, dienst, bel, stand, alsRol }
+}
+
+test('a call through the queue rings at who is free alone, is taken, and leaves them time to write', async (t) => {
+  const { een, twee, rust, dienst, bel, stand } = await opstelling(t)
+  await dienst(henk)
+  assert.equal((await een.lijn.meldAan(henk, { pool: svb, teams: [team.id] })).status, 'geweigerd')
+  const beller = await bel(anna)
+  assert.deepEqual(await stand(anna, beller), { soort: 'gaat-over', team: team.id })
+  assert.equal(await stand(bob, beller), undefined)
+  assert.equal((await twee.gesprekken.lijst(alsWerker(ria))).gaatOver.length, 0)
+  const [ring] = (await twee.gesprekken.lijst(alsWerker(henk))).gaatOver
+  assert.ok(ring)
+  assert.equal((await twee.gesprekken.neemOp(alsWerker(henk), ring.gesprek.id)).status, 'ok')
+  await rust()
+  assert.deepEqual(await stand(anna, beller), { soort: 'in-gesprek', gesprek: ring.gesprek.id })
+  const bijAnna = await een.gesprekken.alsMedewerker(alsWerker(anna), ring.gesprek.id)
+  assert.ok(bijAnna)
+  await een.gesprekken.gaWeg(bijAnna)
+  await rust()
+  assert.deepEqual(await stand(anna, beller), { soort: 'voorbij' })
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'nawerk')
+  assert.equal((await een.lijn.zetStand(henk, 'vrij')).status, 'ok')
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'vrij')
+})
+
+test('who does not answer has a break, the caller keeps the place and rings at the next; the resident goes first', async (t) => {
+  const { een, later, dienst, bel, stand, rust } = await opstelling(t)
+  await dienst(henk)
+  const eerste = await bel(anna, 'zelf')
+  const tweede = await bel(bob, 'inwoner')
+  await later(44)
+  assert.equal((await stand(anna, eerste))?.soort, 'gaat-over')
+  await later(1)
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'pauze')
+  assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 0)
+  const wacht = await stand(anna, eerste)
+  assert.ok(wacht?.soort === 'wacht')
+  // A resident sits beside Bob: he goes before the colleague who asked for herself, also when she was first.
+  await dienst(ria)
+  assert.equal((await stand(bob, tweede))?.soort, 'gaat-over')
+  const [ring] = (await een.gesprekken.lijst(alsWerker(ria))).gaatOver
+  await een.gesprekken.weiger(alsWerker(ria), ring?.gesprek.id ?? '')
+  await rust()
+  assert.equal((await stand(bob, tweede))?.soort, 'wacht')
+  await een.lijn.zetStand(henk, 'vrij')
+  await rust()
+  assert.equal((await stand(bob, tweede))?.soort, 'gaat-over')
+  await een.lijn.verlaat(bob, tweede)
+  await rust()
+  assert.deepEqual(await stand(bob, tweede), { soort: 'voorbij' })
+  assert.equal((await stand(anna, eerste))?.soort, 'gaat-over')
+})
+
+test('who gives no sign of life is signed off; what rang there goes back; a caller who is gone hung up', async (t) => {
+  const { een, later, dienst, bel, stand, alsRol } = await opstelling(t)
+  const { plek } = await dienst(henk)
+  await een.lijn.leeft(henk, plek, 'levend')
+  await een.lijn.leeft(anna, plek, 'klik')
+  await later(89)
+  assert.ok(await een.lijn.dienst(henk))
+  const beller = await bel(anna)
+  assert.equal((await stand(anna, beller))?.soort, 'gaat-over')
+  await later(1)
+  assert.equal(await een.lijn.dienst(henk), undefined)
+  assert.equal((await stand(anna, beller))?.soort, 'wacht')
+  await een.lijn.leeftBeller(anna, beller)
+  await later(179)
+  assert.equal((await stand(anna, beller))?.soort, 'wacht')
+  await later(1)
+  assert.equal((await stand(anna, beller))?.soort, 'voorbij')
+  const { ruimOp } = lijndienstOpruimer(alsRol('bewaring'))
+  assert.deepEqual([await ruimOp(DINSDAG_TIEN_UUR), await ruimOp(new Date('2027-02-01'))], [0, 1])
+})
+
+test('with nobody there a time is promised, and kept by whoever is on duty then: they call, and it rings at the caller', async (t) => {
+  const { een, klok, later, dienst, bel, stand, rust, alsRol } = await opstelling(t)
+  const beller = await bel(anna)
+  const gekozen = await een.lijn.kiesTerugbellen(anna, beller)
+  assert.ok(gekozen.status === 'ok')
+  const { beginMs } = gekozen.uitkomst
+  assert.deepEqual(await stand(anna, beller), { soort: 'beloofd', toezegging: gekozen.uitkomst, isNu: false })
+  await dienst(henk)
+  assert.equal((await een.lijn.dienst(henk))?.beloofd.length, 1)
+  // Nobody has to keep a page open for it.
+  const plek = (await een.lijn.dienst(henk))?.dienst.plek ?? ''
+  while (klok.nu.getTime() + 60_000 < beginMs) {
+    await een.lijn.leeft(henk, plek, 'levend')
+    await later(60)
+  }
+  await een.lijn.leeft(henk, plek, 'levend')
+  await later((beginMs - klok.nu.getTime()) / 1000)
+  const beeld = await een.lijn.dienst(henk)
+  assert.equal(beeld?.terugTeBellen?.medewerker, 'anna')
+  assert.equal((await een.gesprekken.lijst(alsWerker(anna))).gaatOver.length, 0)
+  const gebeld = await een.lijn.belTerug(henk)
+  assert.ok(gebeld.status === 'ok')
+  await rust()
+  const [ring] = (await een.gesprekken.lijst(alsWerker(anna))).gaatOver
+  assert.equal(ring?.gesprek.id, gebeld.uitkomst.gesprek.id)
+  assert.equal((await een.gesprekken.neemOp(alsWerker(anna), ring?.gesprek.id ?? '')).status, 'ok')
+  await rust()
+  assert.equal((await stand(anna, beller))?.soort, 'in-gesprek')
+  await een.gesprekken.gaWeg(gebeld.uitkomst)
+  await rust()
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'nawerk')
+  assert.deepEqual(await een.lijn.oproepen(anna), [])
+  const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date(beginMs + 1), svb)
+  const soorten = gebeurd.map(({ inhoud }) => inhoud.soort)
+  assert.ok(soorten.includes('aan-de-beurt') && !soorten.includes('toezegging-gemist'))
+})
+
+test('a node that stops between what the queue decided and the call leaves the rest to the other', async (t) => {
+  const { een, twee, later, dienst, alsRol, stand } = await opstelling(t)
+  await dienst(henk)
+  // As a node that wrote the queue, and was killed before it could let it ring.
+  const databank = alsRol('app')
+  const gevallen = openWachtrijen({
+    store: wachtrijOpslag(databank),
+    gids: gidsOpslag(databank),
+    nu: () => DINSDAG_TIEN_UUR,
+    bij: () => {},
+  })
+  const beller = randomBytes(16).toString('base64url')
+  await oproepOpslag(databank).maak({
+    ...{ ...anna, beller, pool: svb, onderwerp: proefvraag.onderwerp },
+    ...{ begonnenMs: DINSDAG_TIEN_UUR.getTime(), geldigTotMs: DINSDAG_TIEN_UUR.getTime() + 60_000 },
+  })
+  const gedaan = await gevallen.doe(svb, {
+    ...{ soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag },
+  })
+  assert.ok(gedaan.soort === 'ok')
+  assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 0)
+  await later(5, 'rondom')
+  assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
+  assert.equal((await stand(anna, beller))?.soort, 'gaat-over')
+  // Done and looked at again by both it rings once.
+  for (const { lijn } of [een, twee]) await lijn.na(svb, gedaan.voorvallen, gedaan.stand)
+  await Promise.all([later(0, 'rondom'), een.lijn.klok('rondom')])
+  assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
+})

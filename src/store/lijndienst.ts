@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
+import { parseOrganisatieId } from '../domain/index.ts'
+import {
+  type Dienst,
+  type DienstStore,
+  leesLijnonderwerp,
+  lijnonderwerpId,
+  type Oproep,
+  type OproepStore,
+  oproepaflopen,
+  type PoolsOpTijd,
+} from '../lijnen/index.ts'
+import { ingangen, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+
+/** Who is at work on the lines: whose shift it is. A row goes when they sign off. */
+export function dienstOpslag(databank: Databank): DienstStore {
+  const { alsTaak } = ingangen(databank)
+  const een = (waar: ReturnType<typeof sql>) =>
+    alsTaak('lijnen', async (tx) => (await lees(tx, waar))[0], 'lezen')
+  const lees = async (tx: Tx, waar: ReturnType<typeof sql>) => {
+    const { rows } = await sql<Dienstrij>`select plek, pool, organisatie, medewerker, naam, teams, begonnen,
+      geldig_tot from lijn_dienst where ${waar}`.execute(tx)
+    return rows.map(dienst)
+  }
+  return {
+    begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }) =>
+      alsTaak('lijnen', async (tx) => {
+        const { numAffectedRows } = await sql`insert into lijn_dienst
+          (plek, pool, organisatie, medewerker, naam, teams, begonnen, geldig_tot)
+          values (${plek}, ${pool}, ${organisatie}, ${medewerker}, ${naam ?? null}, ${teams},
+            ${new Date(begonnenMs)}, ${new Date(geldigTotMs)}) on conflict do nothing`.execute(tx)
+        return numAffectedRows === 1n ? 'ok' : 'bestaat-al'
+      }),
+    vind: ({ organisatie, medewerker }) =>
+      een(sql`organisatie = ${organisatie} and medewerker = ${medewerker}`),
+    bijPlek: (plek) => een(sql`plek = ${plek}`),
+    verleng: (plek, tot) =>
+      alsTaak('lijnen', async (tx) => {
+        await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
+      }),
+    eindig: (plek) =>
+      alsTaak('lijnen', async (tx) => {
+        await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
+      }),
+    verlopen: (pool, nu) =>
+      alsTaak('lijnen', (tx) => lees(tx, sql`pool = ${pool} and geldig_tot <= ${nu}`), 'lezen'),
+  }
+}
+
+/** Who called a line: whose number of the queue it is. */
+export function oproepOpslag(databank: Databank): OproepStore {
+  const { alsTaak } = ingangen(databank)
+  const lees = (waar: ReturnType<typeof sql>) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const { rows } = await sql<Oproeprij>`select * from lijn_oproep where ${waar}
+          order by begonnen desc limit ${HOOGSTENS}`.execute(tx)
+        return rows.map(oproep)
+      },
+      'lezen',
+    )
+  const zet = (beller: string, wat: ReturnType<typeof sql>) =>
+    alsTaak('lijnen', async (tx) => {
+      await sql`update lijn_oproep set ${wat} where beller = ${beller}`.execute(tx)
+    })
+  return {
+    maak: (een) =>
+      alsTaak('lijnen', async (tx) => {
+        await sql`insert into lijn_oproep
+          (beller, pool, organisatie, medewerker, naam, onderwerp, ketenzaak, begonnen, geldig_tot)
+          values (${een.beller}, ${een.pool}, ${een.organisatie}, ${een.medewerker}, ${een.naam ?? null},
+            ${lijnonderwerpId(een.onderwerp)}, ${een.ketenzaak ?? null}, ${new Date(een.begonnenMs)},
+            ${new Date(een.geldigTotMs)})`.execute(tx)
+      }),
+    vind: async (beller) => (await lees(sql`beller = ${beller}`))[0],
+    bijGesprek: async (gesprek) => (await lees(sql`gesprek = ${gesprek}`))[0],
+    van: ({ organisatie, medewerker }) =>
+      lees(sql`organisatie = ${organisatie} and medewerker = ${medewerker} and voorbij is null`),
+    openIn: (pool) => lees(sql`pool = ${pool} and voorbij is null`),
+    verbind: async (beller, { gesprek, verbondenMs }) => {
+      await zet(
+        beller,
+        // Written once for that moment: who comes second finds the call of the first.
+        sql`gesprek = case when verbonden_ms is not distinct from ${verbondenMs} then gesprek else ${gesprek} end,
+          opgenomen_ms = case when verbonden_ms is not distinct from ${verbondenMs} then opgenomen_ms end,
+          verbonden_ms = ${verbondenMs}`,
+      )
+      return (await lees(sql`beller = ${beller} and voorbij is null`))[0]
+    },
+    maakLos: (beller, verbondenMs) =>
+      alsTaak('lijnen', async (tx) => {
+        await sql`update lijn_oproep set gesprek = null, verbonden_ms = null, opgenomen_ms = null
+          where beller = ${beller} and verbonden_ms = ${verbondenMs}`.execute(tx)
+      }),
+    neemtOp: (beller, opMs) => zet(beller, sql`opgenomen_ms = coalesce(opgenomen_ms, ${opMs})`),
+    verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
+    sluit: (beller, afloop, op) =>
+      zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),
+  }
+}
+
+/** Named limit: more than wait in one queue. */
+const HOOGSTENS = 6000
+
+export function poolsOpTijd(databank: Databank): PoolsOpTijd {
+  const { alsTaak } = ingangen(databank)
+  return (nu, gaatOverSinds) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const { rows } = await sql<{ pool: string }>`select pool from lijn_wachtrij where volgend <= ${nu}
+          union select pool from lijn_dienst where geldig_tot <= ${nu}
+          union select pool from lijn_oproep where voorbij is null and geldig_tot <= ${nu}
+          union select pool from lijn_oproep where voorbij is null and opgenomen_ms is null
+            and verbonden_ms <= ${gaatOverSinds.getTime()}`.execute(tx)
+        return rows.map(({ pool }) => pool)
+      },
+      'lezen',
+    )
+}
+
+interface Dienstrij {
+  readonly plek: string
+  readonly pool: string
+  readonly organisatie: string
+  readonly medewerker: string
+  readonly naam: string | null
+  readonly teams: readonly string[]
+  readonly begonnen: Date
+  readonly geldig_tot: Date
+}
+
+function dienst({ plek, pool, medewerker, naam, teams, begonnen, geldig_tot, ...rij }: Dienstrij): Dienst {
+  return {
+    ...{ plek, pool, medewerker, teams, organisatie: organisatieVan(rij) },
+    ...(naam !== null && { naam }),
+    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+  }
+}
+
+interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
+  readonly beller: string
+  readonly onderwerp: string
+  readonly ketenzaak: string | null
+  readonly gesprek: string | null
+  readonly verbonden_ms: number | string | null
+  readonly opgenomen_ms: number | string | null
+  readonly afloop: string | null
+}
+
+function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }: Oproeprij): Oproep {
+  const onderwerp = leesLijnonderwerp(rij.onderwerp)
+  if (onderwerp === undefined) throw new Error('in de databank staat een oproep die niet klopt')
+  const afloop = oproepaflopen.find((een) => een === rij.afloop)
+  return {
+    ...{ beller, pool, medewerker, onderwerp, organisatie: organisatieVan(rij) },
+    ...(naam !== null && { naam }),
+    ...(rij.ketenzaak !== null && { ketenzaak: rij.ketenzaak }),
+    ...(rij.gesprek !== null && { gesprek: rij.gesprek }),
+    ...(rij.verbonden_ms !== null && { verbondenMs: Number(rij.verbonden_ms) }),
+    ...(rij.opgenomen_ms !== null && { opgenomenMs: Number(rij.opgenomen_ms) }),
+    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+    ...(afloop !== undefined && { afloop }),
+  }
+}
+
+function organisatieVan(rij: { readonly organisatie: string }) {
+  const organisatie = parseOrganisatieId(rij.organisatie)
+  if (organisatie === undefined) throw new Error('in de databank staat een organisatie die niet klopt')
+  return organisatie
+}
+
+/** Who was on duty and did not sign off, and who called: a month, and then nobody knows who it was. */
+export function lijndienstOpruimer(bewaring: Databank): Opruimer {
+  return {
+    verwerking: 'lijn-bemannen',
+    ruimOp: (grens) =>
+      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        const diensten = await sql`delete from lijn_dienst where geldig_tot < ${grens}`.execute(tx)
+        const oproepen = await sql`delete from lijn_oproep where begonnen < ${grens}`.execute(tx)
+        return Number((diensten.numAffectedRows ?? 0n) + (oproepen.numAffectedRows ?? 0n))
+      }),
+  }
+}

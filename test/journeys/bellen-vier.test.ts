@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { belmensen, belOrganisatie, eersteGeluid, hoort, isDoof, isStil, metCode } from './belreis.ts'
+import { startReis } from './inwoners.ts'
+import { naarBalie } from './ketenreis.ts'
+
+test('four hear each other, hold silences both ways, and the desk leaves while resident, interpreter and library point go on', async (t) => {
+  const { app } = await startReis(t)
+  const nieuw = await belmensen(t, app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost'))
+  const [balie, svb, inwoner] = [await nieuw(), await nieuw(), await nieuw()]
+  const [tolk, punt] = [await nieuw(), await nieuw()]
+  await naarBalie(balie, /Rotterdam/, /Esra/)
+  await naarBalie(svb, /Sociale Verzekeringsbank|SVB/, /Henk/)
+  const opMs = await belOrganisatie(balie, svb, 'svb')
+  await Promise.all([eersteGeluid(balie, 1), eersteGeluid(svb, 1)])
+  // A figure, not a demand: the machine on which this runs has other work as well.
+  t.diagnostic(`heard both ways ${Math.round(performance.now() - opMs)} ms after the click on "Neem op"`)
+  await metCode(balie, inwoner, 'Code voor de inwoner')
+  await Promise.all([balie, svb, inwoner].map((page) => hoort(page, 2)))
+  await metCode(balie, tolk, 'Code voor de tolk')
+  await Promise.all([balie, svb, inwoner, tolk].map((page) => hoort(page, 3)))
+
+  // A fifth is one too many.
+  await balie.getByRole('button', { name: 'Code voor het informatiepunt' }).click()
+  await balie.getByText('Er kan niemand bij. Een gesprek heeft hoogstens vier deelnemers.').waitFor()
+  await Promise.all([balie, tolk].map((page) => hoort(page, 3)))
+
+  // On hold: everybody sees it, the desk hears nobody, and only the desk is not heard.
+  await balie.getByRole('button', { name: 'Zet in de wacht' }).click()
+  for (const page of [svb, inwoner, tolk]) await page.getByText('in gesprek, in de wacht').waitFor()
+  assert.equal(await isDoof(balie), true)
+  assert.equal(await isDoof(svb), false)
+  await Promise.all([svb, inwoner, tolk].map((page) => hoort(page, 3, 2)))
+  await balie.getByRole('button', { name: 'Ga verder' }).click()
+  await Promise.all([svb, inwoner, tolk].map((page) => hoort(page, 3)))
+  assert.equal(await isDoof(balie), false)
+
+  await balie.getByRole('button', { name: 'Hang op' }).click()
+  await balie.getByRole('heading', { name: 'Wat is er besproken?' }).waitFor()
+  await Promise.all([svb, inwoner, tolk].map((page) => hoort(page, 2)))
+  await metCode(svb, punt, 'Code voor het informatiepunt')
+  await Promise.all([svb, inwoner, tolk, punt].map((page) => hoort(page, 3)))
+
+  // Two guests who mute themselves: whoever is left is the only one that is heard.
+  for (const page of [inwoner, tolk]) await page.getByRole('button', { name: 'Microfoon uit' }).click()
+  await Promise.all([hoort(svb, 3, 1), hoort(punt, 3, 1)])
+  await svb.getByRole('button', { name: 'Microfoon uit' }).click()
+  assert.equal(await isStil(punt), true)
+})
