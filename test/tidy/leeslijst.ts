@@ -26,6 +26,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gronden.stel': 'gives back what was just written',
   'Gronden.onthoud': 'random words for who was found, made here',
 
+  // The synthetic population: nobody in it exists, and what is kept are counts.
+  'Stukkenbewaring.gedaan': 'counts per scheme of households that were made up',
+
   // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
   'Kluis.persoonBij': 'an id for a number that the caller has already',
   'Kluis.personenBij': 'ids for numbers that the caller has already',
