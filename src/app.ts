@@ -17,6 +17,7 @@ import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inw
 import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
+import { openProactiefdeel, type Proactiefdeel } from './app-proactief.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
 import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
@@ -147,7 +148,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
+    const proactief = openProactiefdeel(opties, { opslag, toegang, ring })
+    const kamers = { proactief, inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -311,6 +313,7 @@ interface Serverdelen extends Loketdelen {
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
+  readonly proactief: Proactiefdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -354,6 +357,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
+  await delen.proactief.registreer(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)

@@ -70,6 +70,7 @@ import * as klantwerk from './2027-03-13-klantwerk.ts'
 import * as keteneldersVergeten from './2027-03-15-ketenelders-vergeten.ts'
 import * as lijndienst from './2027-03-16-lijndienst.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
+import * as levensloop from './2027-03-21-levensloop.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -147,4 +148,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-15-ketenelders-vergeten': keteneldersVergeten,
   '2027-03-16-lijndienst': lijndienst,
   '2027-03-17-gespreksnotitie': gespreksnotitie,
+  '2027-03-21-levensloop': levensloop,
 }

@@ -1,0 +1,46 @@
+export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
+export {
+  type Contactgrond,
+  type Contactgronden,
+  type Contactplan,
+  grondVan,
+  type Ontvanger,
+  planContact,
+  type Zwijgreden,
+} from './contact.ts'
+export {
+  geldende,
+  ingetrokken,
+  kenmerkenVan,
+  type Levensloopsoort,
+  levensloopsoorten,
+  type Melding,
+  soortvoorvoegsel,
+} from './gebeurtenis.ts'
+export {
+  type Dossier,
+  type Herziening,
+  herzie,
+  type Rechtsstand,
+  type Rekenwijze,
+  type Verschil,
+} from './herziening.ts'
+export type {
+  Binnengekomen,
+  LevensloopStore,
+  Levensloopwerk,
+  Ontvangsttelling,
+} from './levensloop-store.ts'
+export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
+export {
+  type Aanleiding,
+  beantwoord,
+  type Signaal,
+  type Signaalantwoord,
+  type Signaalsoort,
+  type Signaalstand,
+  signaalantwoorden,
+  verwerk,
+} from './signaal.ts'
+export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
