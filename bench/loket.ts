@@ -48,6 +48,16 @@ const PER_ZAAK = 42_000
 const sleutel = 'x'.repeat(40)
 const begin = new Date('2026-03-01T12:00:00Z')
 
+/** Of each kind as often: a note, a step of somebody else with what they see for it, and a wanted outcome in other words. */
+const opdrachten = [
+  { vorm: 'bericht', velden: 'wat=notitie&tekst=Gebeld.+De+brief+is+onderweg.' },
+  {
+    vorm: 'stap-erbij',
+    velden: 'titel=Stuur+een+bewijs&eigenaar=o%3Asvb&termijn=2026-04-01&nodig=&mee=vraag',
+  },
+  { vorm: 'uitkomst', velden: 'uitkomst=Elke+maand+genoeg+geld' },
+] as const
+
 const soorten = ['werkvoorraad', 'zaak', 'opdracht'] as const
 type Soort = (typeof soorten)[number]
 
@@ -185,6 +195,7 @@ class Medewerker {
 
   async #doe(): Promise<Soort> {
     const soort = soorten[this.#beurt % soorten.length] ?? 'zaak'
+    const opdracht = opdrachten[Math.floor(this.#beurt / soorten.length) % opdrachten.length] ?? opdrachten[0]
     // Another case each time.
     const zaak = `/balie/loket/${this.#zaken[Math.floor(this.#beurt++ / 2) % this.#zaken.length]}`
     const [pad, form, verwacht] =
@@ -192,7 +203,7 @@ class Medewerker {
         ? (['/balie/loket', undefined, 200] as const)
         : soort === 'zaak'
           ? ([zaak, undefined, 200] as const)
-          : ([`${zaak}/doe/bericht`, 'wat=notitie&tekst=Gebeld.+De+brief+is+onderweg.', 303] as const)
+          : ([`${zaak}/doe/${opdracht.vorm}`, opdracht.velden, 303] as const)
     const { status } = await haal(new URL(pad, this.#basis), this.#kop, form)
     if (status !== verwacht) throw new Error(`${soort}: ${status}`)
     return soort
@@ -228,7 +239,8 @@ async function openLus(mensen: readonly Medewerker[], duurMs: number): Promise<R
 const woorden: Readonly<Record<Soort, string>> = {
   werkvoorraad: 'de werkvoorraad van een organisatie',
   zaak: 'een zaak van tien stappen op het scherm',
-  opdracht: 'een opdracht, met de zaak die erbij gelezen wordt',
+  opdracht:
+    'een opdracht (een notitie, een stap voor een ander, een ander doel), met de zaak die erbij gelezen wordt',
 }
 
 function meting(soort: Soort, groot: Ronde, klein: Ronde, { aantal }: Loketmeting): Meting {

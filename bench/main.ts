@@ -6,6 +6,7 @@ import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { kanalenSamen } from './kanalen-samen.ts'
 import { laden } from './laden.ts'
+import { lijnenOpzetten } from './lijnen-opzetten.ts'
 import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
@@ -27,6 +28,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
+  lijnen: () => lijnenOpzetten(),
   loket: () => loket(),
   afzender,
   ontvangst,

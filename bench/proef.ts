@@ -6,6 +6,7 @@ import { afzenderproef } from './afzender.ts'
 import { berichtenproef } from './berichten.ts'
 import { kanalenproef } from './kanalenproef.ts'
 import { lijnenproef } from './lijnen.ts'
+import { rijproef } from './lijnenproef.ts'
 import { geschiedenissen, loketproef } from './loketproef.ts'
 import type { Meting } from './meet.ts'
 import { bewijs, intrekken, metDuurzameDatabank, omgevallen, rijen } from './personen.ts'
@@ -32,8 +33,16 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     metDuurzameDatabank((databaseUrl) =>
       kanalenproef({ aantal: 20_000, mensen: 500, keren: 60, databank: 'kill', databaseUrl }),
     ),
-  /** Two million calls each: one queue, a lane, teams of their own, people who hang up, and a lane above its cap. */
-  lijnen: () => lijnenproef(2_000_000),
+  /**
+   * 30,000 commands in 10 queues on two nodes, while these and their database are killed 40 times. Then two million calls
+   * each: one queue, a lane, teams of their own, people who hang up, and a lane above its cap.
+   */
+  lijnen: async () => [
+    ...(await metDuurzameDatabank((databaseUrl) =>
+      rijproef({ aantal: 30_000, pools: 10, keren: 40, databank: 'kill', databaseUrl }),
+    )),
+    ...(await lijnenproef(2_000_000)),
+  ],
   /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   loket: async () => [
     ...geschiedenissen(2, 10_000),

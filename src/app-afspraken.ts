@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createAfspraken, stuurAfspraakberichten } from './afspraken/index.ts'
+import { openBelteams } from './app-belafspraken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import { createHulpbehoeften } from './inwoner/index.ts'
@@ -40,6 +41,7 @@ export function openAfspraken(
   const afspraken = createAfspraken({
     ...gedeeld,
     store: afspraakOpslag(opslag.databank),
+    ook: openBelteams({ log }, { opslag }, levensloop),
     // What is made up takes part only beside made-up organisations.
     teams: () =>
       [...corpus.huidig().afspraakteams.values()].filter(

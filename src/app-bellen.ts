@@ -4,12 +4,16 @@ import type { Levenddeel } from './app-levend.ts'
 import {
   type Belgesprek,
   createGesprekken,
+  createMediabrug,
   createSeinpost,
   type Gesprekken,
   HOOGSTENS_SEIN,
+  type Mediabrug,
   type Seinpost,
   TURN_MS,
 } from './lijnen/index.ts'
+import { openJanusmenger } from './lijnen/janus/menger.ts'
+import { openSiplijn } from './lijnen/sip/lijn.ts'
 import { openSeinen, type SeinOpties } from './platform/http/index.ts'
 import { type Config, type Klok, type Levensloop, type Log, systeemklok } from './platform/index.ts'
 import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'
@@ -20,6 +24,8 @@ import { seinPad } from './web/index.ts'
 export interface Beldeel {
   readonly gesprekken: Gesprekken
   readonly seinpost: Seinpost
+  /** Who dials an ordinary telephone; absent: nobody can here. */
+  readonly belTelefoon: Mediabrug['bel']
   readonly open: (server: FastifyInstance, wie: SeinOpties['wie']) => void
 }
 
@@ -28,7 +34,11 @@ export function openBeldeel(
     config,
     klok,
     log,
-  }: { readonly config: Pick<Config, 'url' | 'turn'>; readonly klok: Klok; readonly log: Log },
+  }: {
+    readonly config: Pick<Config, 'url' | 'turn' | 'telefoonlijn'>
+    readonly klok: Klok
+    readonly log: Log
+  },
   {
     opslag,
     toegang,
@@ -53,7 +63,7 @@ export function openBeldeel(
     gewijzigd: (gesprek) => {
       const { id, deelnemers } = gesprek
       naGesprek(gesprek).catch(klacht)
-      seinpost.isGewijzigd(id).catch(klacht)
+      vertel(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
@@ -61,7 +71,16 @@ export function openBeldeel(
     nu: klok.nu,
     toeval: randomBytes,
   })
+  const { brug, sluit } = openBrug(config.telefoonlijn, gesprekken, log)
+  /** Who has it before them, and what hangs on the mixer or the line here. */
+  const vertel = async (id: string, bekend?: Belgesprek): Promise<void> => {
+    await seinpost.isGewijzigd(id, bekend)
+    if (config.telefoonlijn === undefined) return
+    const gesprek = bekend ?? (await store.vind(id))
+    if (gesprek !== undefined) brug.isGewijzigd(gesprek)
+  }
   const seinpost = createSeinpost({
+    meng: brug.meng,
     gesprekken,
     vind: store.vind,
     turn: config.turn,
@@ -81,21 +100,44 @@ export function openBeldeel(
     hoor(seinKanaal, seinpost.vanAndere, () => {}),
     hoor(
       gesprekKanaal,
-      (id) => void seinpost.isGewijzigd(id).catch(klacht),
+      (id) => void vertel(id).catch(klacht),
       () => void seinpost.kijkNa().catch(klacht),
     ),
   ]
   levensloop.bijSluiten('bellen', async () => {
     clearInterval(geef)
     await Promise.all(stops.map((stop) => stop()))
+    await brug.sluit()
+    await sluit()
   })
   return {
     gesprekken,
     seinpost,
+    belTelefoon: brug.bel,
     open: (server, wie) => {
       const opties = { pad: seinPad, url: config.url, log, hoogstensBytes: HOOGSTENS_SEIN, wie }
       const { sluitPlek } = openSeinen(server, opties)
       toegang.bijEinde(sluitPlek)
+    },
+  }
+}
+
+/** From browser to browser alone, unless an operator and a mixer were named. */
+function openBrug(
+  instelling: Config['telefoonlijn'],
+  { meldTelefoon }: Pick<Gesprekken, 'meldTelefoon'>,
+  log: Log,
+): { readonly brug: Mediabrug; readonly sluit: () => Promise<void> } {
+  const klacht = (fout: unknown) => log.waarschuwing('telefoonlijn', { fout })
+  const toeval = () => randomBytes(9).toString('hex')
+  const janus = instelling && openJanusmenger(instelling.menger, toeval)
+  const sip = instelling && openSiplijn(instelling, { toeval, klacht })
+  const brug = createMediabrug({ menger: janus?.menger, lijn: sip?.lijn, meld: meldTelefoon, klacht })
+  return {
+    brug,
+    sluit: async () => {
+      await sip?.sluit()
+      await janus?.sluit()
     },
   }
 }

@@ -12,8 +12,11 @@ export interface Levenddeel {
   readonly open: (server: FastifyInstance, wie: LevendOpties['wie']) => void
 }
 
-/** Named limits: so long changes are gathered; so many go in one notice, which is at most 8000 bytes. */
-const bundelMs = 50
+/**
+ * Named limits: so long changes are gathered, because somebody waits for it to ring; so many go in one notice, which is at
+ * most 8000 bytes.
+ */
+const bundelMs = 5
 const hoogstensPerMelding = 100
 
 export function openLevenddeel(

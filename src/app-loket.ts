@@ -234,13 +234,13 @@ export function loketbronnen(
     loket,
     lijn,
     notities,
-    bellen: { gesprekken, seinpost },
+    bellen: { gesprekken, seinpost, belTelefoon },
   }: Pick<Loketdelen, 'loket' | 'bellen' | 'lijn' | 'notities'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    ...{ loket, lijn, gesprekken, notities, seinpost, berichten },
+    ...{ loket, lijn, gesprekken, notities, seinpost, belTelefoon, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),

@@ -1,3 +1,4 @@
+import { openBelafspraken } from './app-belafspraken.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
@@ -59,6 +60,7 @@ export async function openMedewerkers(
     herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
+    ...openBelafspraken({ klok }, { opslag, afspraken: inwoners.mijn.afspraken }),
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,

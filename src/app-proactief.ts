@@ -8,7 +8,7 @@ import type { Toegang } from './toegang/index.ts'
 
 /** The part of the composition root about what happens in people's lives: the door of those who tell it. */
 export interface Proactiefdeel {
-  readonly registreer: (server: FastifyInstance) => Promise<void>
+  readonly registreerLevensloop: (server: FastifyInstance) => Promise<void>
 }
 
 export function openProactiefdeel(
@@ -26,7 +26,7 @@ export function openProactiefdeel(
   const store = levensloopOpslag(opslag.databank)
   const { ontvang } = openLevensloop({ store, audit: toegang.audit, ring, nu: klok.nu })
   return {
-    async registreer(server) {
+    async registreerLevensloop(server) {
       const bron = (authorization: string | undefined, tekst: string) =>
         bronVanToken(ring, authorization, tekst, klok.nu())
       await server.register(levensloopberichten, { deur: { bron, ontvang } })

@@ -14,6 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { openLijnteamdeur } from './app-lijnen.ts'
 import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -122,11 +123,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
-    const signalen = openZaaksignalen({
-      store: zaaksignaalOpslag(opslag.databank),
-      ring,
-      toeval: randomBytes,
-    })
+    const signaaldelen = { store: zaaksignaalOpslag(opslag.databank), ring, toeval: randomBytes }
+    const signalen = openZaaksignalen(signaaldelen)
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
@@ -148,9 +146,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
-    const proactief = openProactiefdeel(opties, { opslag, toegang, ring })
-    const kamers = { proactief, inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
+    const proactief = openProactiefdeel(opties, eigenDelen)
+    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -300,7 +298,7 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-interface Serverdelen extends Loketdelen {
+interface Serverdelen extends Loketdelen, Proactiefdeel {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
@@ -313,7 +311,6 @@ interface Serverdelen extends Loketdelen {
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
-  readonly proactief: Proactiefdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -338,6 +335,8 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
     ]),
   )
+  const { koppelingen } = delen.keten
+  const lijnteams = openLijnteamdeur(opties, { gids: delen.balie?.gids, corpus, koppelingen })
   // A receipt is replayed with the texts of its own time, which the archive never loses.
   const archief = regelingOpslag(opslag.databank)
   await server.register(api, {
@@ -354,10 +353,11 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
     ...(zaken && { portalen: zaken.portalen }),
+    ...(lijnteams && { lijnteams }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
-  await delen.proactief.registreer(server)
+  await delen.registreerLevensloop(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)

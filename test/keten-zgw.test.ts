@@ -225,6 +225,76 @@ test('a document is made, tied to the case, and then read by the owner; nobody e
   assert.equal((await nieuw('%PDF', { formaat: 'application/pdf' })).status, 400)
 })
 
+test('a real file goes in and comes out as it was, for who it is shared with, and is gone when it is erased', async (t) => {
+  const { open, vraag, loket, bij, inwoner, nieuw: nieuwId } = await openProefzgw(await openProefdatabank(t))
+  const { ketenzaak } = await open()
+  const zaak = `${wortel}${zrc}/zaken/${ketenzaak}`
+  const typen = (await vraag('svb-systeem', 'GET', `${ztc}/informatieobjecttypen`)).inhoud.results
+  const type = typen.find((een: { omschrijving: string }) => een.omschrijving === 'Document').url
+  const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(500_000, 0xe2), Buffer.from('\n%%EOF')])
+  const maak = (inhoud: Buffer, formaat = 'application/pdf') =>
+    vraag('svb-systeem', 'POST', `${drc}/enkelvoudiginformatieobjecten`, {
+      json: {
+        ...{
+          bronorganisatie: '000000024',
+          creatiedatum: '2026-03-01',
+          titel: 'Beschikking AOW',
+          auteur: 'SVB',
+        },
+        ...{ taal: 'nld', formaat, inhoud: inhoud.toString('base64'), informatieobjecttype: type },
+      },
+    })
+  // What it says it is, no program, and not without end.
+  assert.equal((await maak(Buffer.from('<script>alert(1)</script>'))).status, 400)
+  assert.equal((await maak(pdf, 'text/html')).status, 400)
+  assert.equal((await maak(Buffer.concat([pdf, Buffer.alloc(3 * 1024 * 1024)]))).status, 400)
+  const { inhoud: document, status } = await maak(pdf)
+  assert.equal(status, 201, JSON.stringify(document))
+  assert.deepEqual(
+    [document.formaat, document.bestandsomvang, document.bestandsnaam, document.titel],
+    ['application/pdf', pdf.length, 'document.pdf', 'Beschikking AOW'],
+  )
+  assert.equal((await vraag('stad-systeem', 'GET', document.url)).status, 404)
+  const gekoppeld = await vraag('svb-systeem', 'POST', `${zrc}/zaakinformatieobjecten`, {
+    json: { zaak, informatieobject: document.url },
+  })
+  assert.equal(gekoppeld.status, 201, gekoppeld.tekst)
+  const bijStad = (await vraag('stad-systeem', 'GET', document.url)).inhoud
+  assert.deepEqual([bijStad.titel, bijStad.bestandsomvang], ['Beschikking AOW', pdf.length])
+  const stuk = (await loket.bekijk(bij.gemeente, ketenzaak))?.zicht.onderdelen.at(-1)
+  assert.deepEqual(
+    [stuk?.tekst, stuk?.bestand],
+    ['Beschikking AOW', { soort: 'application/pdf', omvang: pdf.length }],
+  )
+  const id = stuk?.id ?? ''
+  for (const wie of [bij.gemeente, bij.svb, inwoner()])
+    assert.ok(pdf.equals((await loket.bestand?.(wie, ketenzaak, id))?.inhoud ?? Buffer.of()))
+  assert.equal(await loket.bestand?.(bij.duo, ketenzaak, id), undefined)
+  assert.equal(await loket.bestand?.(bij.gemeente, ketenzaak, 'vraag'), undefined)
+  assert.equal((await vraag('stad-systeem', 'GET', bijStad.inhoud)).lichaam.length, pdf.length)
+  assert.equal((await vraag('duo-systeem', 'GET', bijStad.inhoud)).status, 404)
+  // The share ends, and so does the file; erased it is there for nobody.
+  const doe = async (opdracht: Parameters<typeof loket.doe>[2]) => {
+    const { nr = 0, delingen = [] } = (await loket.bekijk(bij.gemeente, ketenzaak))?.zicht ?? {}
+    assert.equal(
+      (await loket.doe(bij.gemeente, { id: nieuwId(), ketenzaak, verwacht: nr }, opdracht)).status,
+      'ok',
+    )
+    return delingen
+  }
+  const delingen = (await loket.bekijk(bij.gemeente, ketenzaak))?.zicht.delingen ?? []
+  await doe({ soort: 'stop-deling', deling: delingen.find(({ onderdeel }) => onderdeel === id)?.id ?? '' })
+  assert.equal(await loket.bestand?.(bij.svb, ketenzaak, id), undefined)
+  assert.ok(await loket.bestand?.(inwoner(), ketenzaak, id))
+  const inhoud = { woorden: pdf.toString('base64') }
+  const bestand = { soort: 'application/pdf', omvang: pdf.length, inhoud } as const
+  await doe({ soort: 'voeg-toe', wat: 'document', tekst: { woorden: 'Brief' }, bestand })
+  const eigen = (await loket.bekijk(bij.gemeente, ketenzaak))?.zicht.onderdelen.at(-1)?.id ?? ''
+  assert.ok(await loket.bestand?.(inwoner(), ketenzaak, eigen))
+  await doe({ soort: 'wis-woorden', onderdeel: eigen, waarom: 'verkeerde-zaak' })
+  assert.equal(await loket.bestand?.(inwoner(), ketenzaak, eigen), undefined)
+})
+
 test('who is forged, too late, too early, or comes again is told what is wrong; each read stands in the evidence', async (t) => {
   const proef = await openProefdatabank(t)
   const {

@@ -38,6 +38,8 @@ export interface AfspraakOnderdelen {
   readonly ring: Sleutelring
   /** Those that take part now. */
   readonly teams: () => Iterable<Afspraakteam>
+  /** Of teams with which only professionals agree a time: not offered here, and what was agreed can be moved. */
+  readonly ook?: ((id: string) => Afspraakteam | undefined) | undefined
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -100,7 +102,7 @@ const maxNummers = 8
 export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
   const { store, ring, nu } = onderdelen
   const alle = () => [...onderdelen.teams()].sort((a, b) => a.id.localeCompare(b.id))
-  const vindTeam = (id: string) => alle().find((team) => team.id === id)
+  const vindTeam = (id: string) => alle().find((team) => team.id === id) ?? onderdelen.ook?.(id)
   const vindRij = async (vrager: AfspraakVrager, id: string, bewijs: Verwerkingsbewijs) => {
     eisBewijs(bewijs, vrager.persoon)
     return isUuid7(id) ? store.vind(vrager, id, bewijs) : undefined

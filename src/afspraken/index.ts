@@ -3,6 +3,7 @@ export {
   type Afspraakinhoud,
   type Afspraakstand,
   afspraakstanden,
+  kenmerkhash,
   leesTelefoon,
   type Maker,
   makers,
@@ -40,6 +41,7 @@ export {
 } from './naamloos.ts'
 export {
   boekbareDagen,
+  isBoekbaar,
   type Tijdvak,
   tijdvakkenOp,
   type VrijTijdvak,

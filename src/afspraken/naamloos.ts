@@ -15,7 +15,7 @@ export interface NaamlozeAfspraak extends Tijdvak {
   readonly organisatie: OrganisatieId
   readonly team: string
   /** Being called back takes a telephone number, and that is somebody's. */
-  readonly vorm: Exclude<Afspraakvorm, 'terugbellen'>
+  readonly vorm: Exclude<Afspraakvorm, 'terugbellen' | 'samen'>
   readonly onderwerp: Onderwerp
   readonly tolk?: Tolktaal
   readonly stand: Afspraakstand
@@ -83,7 +83,9 @@ export function createNaamlozeAfspraken({
   readonly toeval: Toeval
 }): NaamlozeAfspraken {
   const alle = () =>
-    [...teams()].filter(({ vorm }) => vorm !== 'terugbellen').sort((a, b) => a.id.localeCompare(b.id))
+    [...teams()]
+      .filter(({ vorm }) => vorm !== 'terugbellen' && vorm !== 'samen')
+      .sort((a, b) => a.id.localeCompare(b.id))
   return {
     teams: alle,
 
@@ -91,8 +93,10 @@ export function createNaamlozeAfspraken({
       const team = alle().find(({ id }) => id === teamId)
       const vak = team && isBoekbaar(team, begin, nu())
       const organisatie = parseOrganisatieId(team?.organisatie)
-      if (team === undefined || vak === undefined || organisatie === undefined || team.vorm === 'terugbellen')
+      if (team === undefined || vak === undefined || organisatie === undefined)
         return { status: 'niet-boekbaar' }
+      const { vorm } = team
+      if (vorm === 'terugbellen' || vorm === 'samen') return { status: 'niet-boekbaar' }
       const eis = { capaciteit: team.capaciteit, kenmerk: createHash('sha256').update(kenmerk).digest() }
       for (let keer = 0; keer < maxNummers; keer++) {
         const uitslag = await store.plaats(
@@ -102,7 +106,7 @@ export function createNaamlozeAfspraken({
             nummer: maakNummer(toeval, 4),
             organisatie,
             team: team.id,
-            vorm: team.vorm,
+            vorm,
             onderwerp,
             ...(tolk !== undefined && { tolk }),
             stand: 'gemaakt',

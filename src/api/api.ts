@@ -8,6 +8,7 @@ import { component, tekst } from './componenten.ts'
 import { gebeurtenisRoutes } from './gebeurtenisberichten.ts'
 import { type GelezenJson, leesJson } from './json-lezen.ts'
 import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
+import { lijnteamRoutes } from './lijnteams.ts'
 import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
 import { leesQuery } from './parameters.ts'
@@ -78,6 +79,7 @@ function alleRoutes(opties: ApiOpties): readonly Route[] {
     ...postwegRoutes,
     ...gebeurtenisRoutes,
     ...portaalRoutes,
+    ...lijnteamRoutes,
   ]
   const documenten = new WeakMap<object, object>()
   routes.push({
@@ -121,8 +123,8 @@ function toegangVan(
   if (isMetSleutel !== true) return openbaar
   return {
     naam: 'sleutel',
-    laatDoor: ({ headers }) => {
-      if (!kentSleutel(bronnen, headers.authorization))
+    laatDoor: async ({ headers }) => {
+      if (!(await kentSleutel(bronnen, headers.authorization)))
         throw new ApiProbleem('niet-ingelogd', [], sleuteluitleg)
       return true
     },

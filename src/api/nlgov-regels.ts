@@ -159,10 +159,10 @@ export const regels: readonly Regel[] = [
   },
   {
     regel: '/core/naming-collections',
-    zegt: 'a collection has a plural name (all of ours end in -en)',
+    zegt: 'a collection has a plural name (all of ours end in -en or -teams)',
     fouten: (d) =>
       Object.keys(object(d, 'paths')).filter(
-        (pad) => pad !== padVanMijntaken && !/^\/([a-z-]+en(\/|$)|openapi\.json$)/.test(pad),
+        (pad) => pad !== padVanMijntaken && !/^\/([a-z-]+(?:en|teams)(\/|$)|openapi\.json$)/.test(pad),
       ),
     breek: (d) => Object.assign(object(d, 'paths'), { '/regeling': {} }),
   },

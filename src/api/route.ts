@@ -5,6 +5,7 @@ import type { Corpus, CorpusDocument } from '../engine/index.ts'
 import type { Portalen } from '../zaken/index.ts'
 import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
+import type { Lijnteamdeur } from './lijnteamdeur.ts'
 import type { Probleemsoort } from './problemen.ts'
 
 /** What the interface reads; a reader of its own for each, since a corpus can be replaced while we run. */
@@ -21,6 +22,8 @@ export interface ApiBronnen {
   readonly deur?: Gebeurtenisdeur
   /** Other portals, and what residents let them show; without it none is known. */
   readonly portalen?: Pick<Portalen, 'beller' | 'zoek' | 'taak'>
+  /** Teams in the guide of direct lines; without it nobody is let in. */
+  readonly lijnteams?: Lijnteamdeur
 }
 
 /** A request after its parameters were checked and its JSON was read. */
@@ -72,7 +75,10 @@ export interface Route {
   /** Only for who shows a key of ours in Authorization. */
   readonly isMetSleutel?: boolean
   /** Whether that key is a good one here; absent: the keys of organisations that tell us something. */
-  readonly kentSleutel?: (bronnen: ApiBronnen, authorization: string | undefined) => boolean
+  readonly kentSleutel?: (
+    bronnen: ApiBronnen,
+    authorization: string | undefined,
+  ) => boolean | Promise<boolean>
   /** What somebody without a good key reads; absent: the sentence of all routes. */
   readonly sleuteluitleg?: string
   readonly handler: (verzoek: Verzoek, bronnen: ApiBronnen) => unknown

@@ -4,8 +4,8 @@ import type { Toegangsregel } from '../platform/http/index.ts'
 import type { Aanbieder } from '../zgw/aanbieder/index.ts'
 import { neemRuweTekst, ruweTekst } from './ruwe-tekst.ts'
 
-/** Named limit: a text of a case in base64, and what is said about it. */
-const maxBytes = 128 * 1024
+/** Named limit: a file of a case in base64 (3 MiB), and what is said about it. */
+const maxBytes = 5 * 1024 * 1024
 
 /** Who asks shows it in the token; the door looks at that itself, and answers as the standard says. */
 const toegang: Toegangsregel = { naam: 'ketensysteem', laatDoor: () => true }

@@ -6,7 +6,8 @@ import { type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 
 /** How somebody is helped: they come, they call at that time, or they are called. */
 export const AFSPRAAKVORMEN = ['balie', 'telefoon', 'terugbellen'] as const
-export type Afspraakvorm = (typeof AFSPRAAKVORMEN)[number]
+/** `samen`: professionals call each other, and whoever it is about takes part; of no team in the corpus. */
+export type Afspraakvorm = (typeof AFSPRAAKVORMEN)[number] | 'samen'
 
 /** `verzonnen`: made up to show how it works; an installation without made-up organisations leaves it out. */
 export const HULPVERTROUWEN = ['verzonnen', 'opgesteld', 'beoordeeld'] as const

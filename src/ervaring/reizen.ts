@@ -303,6 +303,7 @@ export const buiten = {
   ketenDoe: 'part of a chain case, which asks at its end',
   ketenPrint: 'the plan of a chain case on paper',
   ketenPdf: 'the plan of a chain case as a document',
+  ketenStuk: 'a file of a chain case',
   meewerken: 'for an outside party at work, not for residents',
   meewerkenCode: 'for an outside party at work, not for residents',
   meewerkenStap: 'for an outside party at work, not for residents',

@@ -10,6 +10,8 @@ export interface Omgeving {
   readonly nu: Date
   /** The guide, by id: who is not in it (any more) gets no call. */
   readonly teams: ReadonlyMap<string, Lijnteam>
+  /** Per team when times begin that were agreed with it outside this queue, in milliseconds. Absent: none. */
+  readonly bezet?: ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** A decision while it is made: what has happened so far in it is looked at by what comes next in it. */
@@ -89,7 +91,7 @@ export function zoekTijd(
   wens: { readonly keer: number; readonly nietVoor?: Date },
 ): Toezegging | undefined {
   const teams = passend.flatMap(({ team }) => omgeving.teams.get(team) ?? [])
-  return eersteToezegging(stand, { teams, nu: omgeving.nu, ...wens })
+  return eersteToezegging(stand, { teams, nu: omgeving.nu, bezet: omgeving.bezet, ...wens })
 }
 
 export function vindBeller({ wachtenden, afgesproken }: Wachtrij, id: string): Beller | undefined {

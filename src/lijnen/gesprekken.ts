@@ -17,6 +17,7 @@ import {
   naTijd,
 } from './gesprek/belgesprek.ts'
 import type { GesprekStore } from './gesprek/gesprek-store.ts'
+import type { Telefoonnieuws } from './gesprek/mediabrug.ts'
 
 /** A professional, as far as a call knows them. */
 export interface Belwerker {
@@ -67,6 +68,15 @@ export interface Gesprekken {
     gesprek: string,
     als: Gast,
   ) => Promise<Belantwoord<{ readonly code: string }>>
+  /** Somebody on an ordinary telephone: it is dialled by whoever holds the line. */
+  readonly roepTelefoon: (wie: Belwerker, gesprek: string, als: Gast) => Promise<Belantwoord<InGesprek>>
+  readonly haalTelefoonWeg: (
+    wie: Belwerker,
+    gesprek: string,
+    deelnemer: string,
+  ) => Promise<Belantwoord<InGesprek>>
+  /** As the line tells it. */
+  readonly meldTelefoon: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
   /** `undefined`: there is no such call, or they are not in it. */
   readonly alsMedewerker: (wie: Belwerker, gesprek: string) => Promise<InGesprek | undefined>
   /** By the key of their browser, while they are in the call. */
@@ -205,6 +215,21 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
       const uitslag = await voegBij(wie, id, partij, nieuwId(8))
       return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code } } : uitslag
     },
+    roepTelefoon: async (wie, id, als) => {
+      const nieuwe = nieuwId(8)
+      return metDeelnemer(await voegBij(wie, id, { soort: 'telefoon', als }, nieuwe), nieuwe)
+    },
+    haalTelefoonWeg: async (wie, id, deelnemer) => {
+      const uitslag = await voerUit(id, async (gesprek) => {
+        const eigen = eigenIn(gesprek, wie)
+        return eigen && (await magHierin(wie, gesprek))
+          ? { soort: 'haal-weg', door: eigen.id, deelnemer }
+          : undefined
+      })
+      return metDeelnemer(uitslag, deelnemer)
+    },
+    meldTelefoon: async (id, deelnemer, hoe) =>
+      (await voerUit(id, () => opdrachtVan(deelnemer, hoe))).status === 'ok',
     alsMedewerker,
     alsGast: async (sleutel) => {
       const ingang = ingangVan('sleutel', sleutel)
@@ -239,6 +264,12 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
 }
 
 const nietGevonden = { status: 'geweigerd', reden: 'niet-gevonden' } as const
+
+function opdrachtVan(deelnemer: string, hoe: Telefoonnieuws): Belopdracht {
+  if (hoe === 'opgenomen') return { soort: 'neem-op', deelnemer, wie: 'telefoon' }
+  if (hoe === 'opgehangen') return { soort: 'ga-weg', deelnemer }
+  return { soort: 'weiger', deelnemer, hoe: hoe === 'geweigerd' ? undefined : hoe }
+}
 
 function metDeelnemer(uitslag: Belantwoord<Belgesprek>, deelnemer: string): Belantwoord<InGesprek> {
   return uitslag.status === 'ok'

@@ -1,5 +1,6 @@
 import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Lijnteam } from './lijnteam.ts'
+import type { Plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
 import type { Wachtrij } from './wachtrij.ts'
 
@@ -49,7 +50,11 @@ export interface WachtrijStore {
     wachtrij: Wachtrij,
     vanNr: number | undefined,
     voorvallen: readonly Voorval[],
+    /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
+    plekken?: Plekverschil,
   ) => Promise<boolean>
+  /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
+  readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
   /** What was asked for and is in no pool. */
   readonly noteer: (voorval: Voorval) => Promise<void>
   readonly pools: () => Promise<readonly string[]>

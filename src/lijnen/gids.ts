@@ -28,6 +28,8 @@ export interface Gids {
     readonly vraag: Lijnvraag
     readonly namens: Namens
   }) => Promise<readonly Gidstreffer[]>
+  /** Somebody asked, and there is no team: here a lane is missing. Kept to count. */
+  readonly gemist: (vraag: Lijnvraag) => Promise<void>
   /** What their own organisation says of itself. */
   readonly eigen: (wie: Gidskijker) => Promise<readonly Gidsrij[]>
   readonly bewaar: GidsStore['bewaar']
@@ -47,7 +49,7 @@ export function openGids({
   readonly store: GidsStore
   /** Whether people of that organisation can sign on here; where none of a pool can, nobody takes calls here. */
   readonly isHier: (organisatie: OrganisatieId) => boolean
-  readonly wachtrijen: Pick<WachtrijStore, 'lees'>
+  readonly wachtrijen: Pick<WachtrijStore, 'lees' | 'bezet' | 'noteer'>
   readonly nu: () => Date
   readonly meldFout: (fout: unknown) => void
 }): Gids {
@@ -84,6 +86,11 @@ export function openGids({
         vooruitzicht: perPool.get(rij.pool) ?? stil,
       }))
     },
+    gemist: (vraag) =>
+      wachtrijen.noteer({
+        opMs: nu().getTime(),
+        inhoud: { soort: 'geen-lijn', klasse: 'lijn', vraag },
+      }),
     eigen: async ({ organisatie }) =>
       (await store.alle()).filter(({ team }) => team.organisatie === organisatie),
     bewaar: (wie: Gidsschrijver, rij) => store.bewaar(wie, rij),
@@ -104,8 +111,11 @@ export function openGids({
     readonly namens: Namens
   }): Promise<Gidstreffer['vooruitzicht']> {
     if (![...teams.values()].some(({ organisatie }) => isHier(organisatie))) return { soort: 'geen-rij' }
-    const stand = (await wachtrijen.lees(pool)) ?? nieuweWachtrij(pool, nu())
-    return vooruitzicht(stand, { vraag, namens }, { nu: nu(), teams })
+    const [stand, bezet] = await Promise.all([
+      wachtrijen.lees(pool),
+      wachtrijen.bezet([...teams.keys()], nu()),
+    ])
+    return vooruitzicht(stand ?? nieuweWachtrij(pool, nu()), { vraag, namens }, { nu: nu(), teams, bezet })
   }
 }
 

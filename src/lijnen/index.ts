@@ -1,3 +1,13 @@
+export type { Belafspraak, BelafspraakStore, NieuweBelafspraak } from './belafspraak-store.ts'
+export {
+  type Belafspraken,
+  type Beluitslag,
+  createBelafspraken,
+  isAanDeBeurt,
+  type MetInwoner,
+} from './belafspraken.ts'
+export { leesBelnummer } from './belnummer.ts'
+export { alsAfspraakteam, belteamId } from './belteam.ts'
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export {
@@ -13,6 +23,7 @@ export {
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
+  BEL_MS,
   type Belgesprek,
   type Belpartij,
   type Belweigering,
@@ -21,11 +32,22 @@ export {
   type Deelnemerstand,
   deelnemerstanden,
   type Gast,
+  GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
 } from './gesprek/belgesprek.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export {
+  type Belnummer,
+  type Brugdelen,
+  createMediabrug,
+  type Mediabrug,
+  type Menger,
+  type Rtpplek,
+  type Telefoonlijn,
+  type Telefoonnieuws,
+} from './gesprek/mediabrug.ts'
 export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
 export {
   beeldVoor,
@@ -67,6 +89,13 @@ export type {
 export { volgendMoment } from './klok.ts'
 export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
 export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
+export {
+  type Lijncijferbron,
+  type Lijncijfers,
+  MINSTENS_SAMEN,
+  openLijncijfers,
+  type Teamcijfers,
+} from './lijncijfers.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,
@@ -134,6 +163,7 @@ export {
   stappen,
   type Teamoordeel,
 } from './passing.ts'
+export type { Plekverschil } from './plekverschil.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'

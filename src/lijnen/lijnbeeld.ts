@@ -20,6 +20,10 @@ export interface Dienstbeeld {
   readonly terugTeBellen?: Oproep
   /** The call that they are in, or that rings. */
   readonly gesprek?: string
+  /** The call that they are still writing down. */
+  readonly nagesprek?: string
+  /** It was answered; false while it rings, and without a call. */
+  readonly isOpgenomen: boolean
 }
 
 /** What a caller sees of their own call. */
@@ -102,5 +106,7 @@ export function dienstbeeld(
     wachtend: wachtrij.wachtenden.filter(isVoorMij).length,
     ...(moetTerug && oproep !== undefined && { terugTeBellen: oproep }),
     ...(isBezig && { gesprek: gesprek.id }),
+    ...(plek.stand === 'nawerk' && oproep?.gesprek !== undefined && { nagesprek: oproep.gesprek }),
+    isOpgenomen: isBezig && oproep?.opgenomenMs !== undefined,
   }
 }

@@ -105,6 +105,8 @@ export function createVolger({
       case 'in-gesprek':
         return oproepen.neemtOp(oproep.beller, neemt.sindsMs)
       case 'geweigerd':
+      // Said of a telephone alone.
+      case 'niet-bereikt':
         return nietOpgenomen(oproep, plek, gesprek)
       case 'niet-opgenomen':
         // Who hung up while it rang has nobody to wait for.

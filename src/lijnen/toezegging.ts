@@ -21,17 +21,20 @@ export interface Belvraag {
   /** Not before this, when whoever asks has other plans. */
   readonly nietVoor?: Date
   readonly keer: number
+  /** Per team when times begin that were agreed with it outside this queue, in milliseconds. */
+  readonly bezet?: ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** The soonest time at which one of these teams can call back within its lane hours; none is promised twice over. */
 export function eersteToezegging(
   wachtrij: Wachtrij,
-  { teams, nu, nietVoor, keer }: Belvraag,
+  { teams, nu, nietVoor, keer, bezet }: Belvraag,
 ): Toezegging | undefined {
   const vanaf = Math.max(nu.getTime() + VOORAF_MINUTEN * minuut, nietVoor?.getTime() ?? 0)
   let beste: Toezegging | undefined
   for (const team of teams) {
-    const beginMs = eersteBegin(wachtrij, team, vanaf, beste?.beginMs ?? Number.POSITIVE_INFINITY)
+    const voor = beste?.beginMs ?? Number.POSITIVE_INFINITY
+    const beginMs = eersteBegin(wachtrij, { team, vanaf, voor, anders: bezet?.get(team.id) ?? [] })
     if (beginMs !== undefined)
       beste = { team: team.id, beginMs, uiterlijkMs: beginMs + SPELING_MINUTEN * minuut, keer }
   }
@@ -39,9 +42,12 @@ export function eersteToezegging(
 }
 
 /** The first before `voor` with room: promises take no more than the cap, or they would push the public aside together. */
-function eersteBegin(wachtrij: Wachtrij, team: Lijnteam, vanaf: number, voor: number): number | undefined {
-  const plaatsen = Math.max(1, Math.floor(team.capaciteit * wachtrij.instellingen.plafond))
-  const bezet = beginnenVan(wachtrij, team.id)
+function eersteBegin(
+  wachtrij: Wachtrij,
+  { team, vanaf, voor, anders }: { team: Lijnteam; vanaf: number; voor: number; anders: readonly number[] },
+): number | undefined {
+  const plaatsen = plaatsenVan(team.capaciteit, wachtrij.instellingen.plafond)
+  const bezet = [...beginnenVan(wachtrij, team.id), ...anders]
   const eerste = datumOp(new Date(vanaf), team.rooster.zone)
   for (let dag = eerste, n = 0; n <= HOOGSTENS_DAGEN; dag = plusDagen(dag, 1), n++) {
     for (const ms of beginnenOp(team.rooster, dag)) {
@@ -52,6 +58,11 @@ function eersteBegin(wachtrij: Wachtrij, team: Lijnteam, vanaf: number, voor: nu
     }
   }
   return undefined
+}
+
+/** So many callbacks at once: what a team promises takes no more than the cap. */
+export function plaatsenVan(capaciteit: number, plafond: number): number {
+  return Math.max(1, Math.floor(capaciteit * plafond))
 }
 
 /** What that team promised, or keeps free for somebody. */
@@ -81,7 +92,7 @@ function beginnenOp(rooster: Lijnrooster, dag: Datum): readonly number[] {
 
 const nooitDicht = Array.from({ length: 7 }, (_, i) => ({ weekdag: i + 1, vanMinuut: 0, totMinuut: 1440 }))
 
-function alsTijden(rooster: Lijnrooster): Extract<Lijnrooster, { soort: 'uren' }> {
+export function alsTijden(rooster: Lijnrooster): Extract<Lijnrooster, { soort: 'uren' }> {
   if (rooster.soort === 'uren') return rooster
   const { zone } = rooster
   return { soort: 'uren', zone, openingstijden: nooitDicht, dichtOpFeestdagen: false, gesloten: [] }

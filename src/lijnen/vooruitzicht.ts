@@ -33,7 +33,7 @@ export function vooruitzicht(
   if (passend.length === 0) return { soort: 'geen-lijn' }
   const teams = passend.flatMap(({ team }) => omgeving.teams.get(team) ?? [])
   const later = (soort: 'gesloten' | 'niemand' | 'onbekend'): Vooruitzicht => {
-    const toezegging = eersteToezegging(wachtrij, { teams, nu: omgeving.nu, keer: 1 })
+    const toezegging = eersteToezegging(wachtrij, { teams, nu: omgeving.nu, keer: 1, bezet: omgeving.bezet })
     return { soort, ...(toezegging && { toezegging }) }
   }
   const eerste = passend.find(({ team }) => isOpen(team))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { belt, proefrij, proefteam, proefvraag } from './proeflijn.ts'
-import { vooruitzicht } from './vooruitzicht.ts'
+import { plaatsbeeld, vooruitzicht } from './vooruitzicht.ts'
 
 const buur = proefteam({
   id: 'bijstand-b',
@@ -28,6 +28,34 @@ test('the resident at the desk goes before a colleague, a colleague before the p
     rij.van('verbonden').map(({ beller }) => beller),
     ['een', 'balie', 'zelf', 'twee', 'drie'],
   )
+})
+
+test('whoever ends a call late ends no other one, and a place that is taken is known by its caller', () => {
+  const rij = proefrij([proefteam()])
+  rij.doe(meld('p1', 'bijstand-a'))
+  for (const beller of ['een', 'twee']) rij.doe(belt(beller))
+  rij.doe({ ...klaar('p1'), beller: 'een' })
+  for (const soort of ['rond-af', 'niet-opgenomen'] as const)
+    assert.deepEqual(rij.doe({ soort, plek: 'p1', beller: 'een', daarna: 'vrij' }), { reden: 'kan-niet-nu' })
+  assert.equal(rij.stand.plekken[0]?.gesprek?.beller.id, 'twee')
+  assert.deepEqual(plaatsbeeld(rij.stand, 'twee', { nu: rij.nu, teams: new Map() }), undefined)
+})
+
+test('who waits sees how many come first and a band, and without anybody at work that nobody is there', () => {
+  const rij = proefrij([proefteam()])
+  const team = proefteam()
+  const beeld = (id: string) =>
+    plaatsbeeld(rij.stand, id, { nu: rij.nu, teams: new Map([[team.id, team]]) })?.band
+  rij.doe(belt('een'))
+  assert.deepEqual(beeld('een'), { soort: 'niemand' })
+  rij.doe(meld('p1', 'bijstand-a'))
+  rij.doe(belt('twee'))
+  rij.doe(belt('drie'))
+  assert.deepEqual(beeld('een'), undefined)
+  const [tweede, derde] = [beeld('twee'), beeld('drie')]
+  assert.ok(tweede?.soort === 'band' && derde?.soort === 'band')
+  assert.deepEqual([tweede.voor, derde.voor], [0, 1])
+  assert.ok(tweede.totMinuten < derde.totMinuten)
 })
 
 test('above its cap a lane call waits with the public, and the credit comes back with time', () => {

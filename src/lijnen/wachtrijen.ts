@@ -6,6 +6,7 @@ import { decide } from './decide.ts'
 import { teamsIn } from './gids.ts'
 import type { GidsStore, WachtrijStore } from './gids-store.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
 import { nieuweWachtrij, type Wachtrij } from './wachtrij.ts'
 
@@ -41,12 +42,20 @@ export function openWachtrijen({
     const teams = teamsIn(pool, await gids.alle())
     for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
       const was = await store.lees(pool)
-      const besluit = decide(was ?? nieuweWachtrij(pool, nu()), opdracht, { nu: nu(), teams })
+      const eerst = was ?? nieuweWachtrij(pool, nu())
+      const omgeving = { nu: nu(), teams }
+      let besluit = decide(eerst, opdracht, omgeving)
       if (besluit.soort === 'geweigerd') return besluit
+      // Only a new promise has to know what was agreed elsewhere: it is decided once more, with that.
+      if (plekverschil(eerst, besluit.stand, teams).erbij.length > 0) {
+        const bezet = await store.bezet([...teams.keys()], omgeving.nu)
+        besluit = decide(eerst, opdracht, { ...omgeving, bezet })
+        if (besluit.soort === 'geweigerd') return besluit
+      }
       const { stand, voorvallen } = besluit
       // What changes nothing is not written: the clock of every node ticks.
       if (was !== undefined && voorvallen.length === 0) return besluit
-      if (await store.schrijf(stand, was?.nr, voorvallen)) {
+      if (await store.schrijf(stand, was?.nr, voorvallen, plekverschil(eerst, stand, teams))) {
         bij(pool, voorvallen, stand)
         return besluit
       }

@@ -31,7 +31,7 @@ export const BETWISTEN_DAGEN = 42
 /** So long may a work note be closed for the resident; our own choice, no legal term. */
 export const WERKNOTITIE_DAGEN = 90
 
-/** How we know who the resident is. */
+/** How the professional says they know who the resident is. Nothing checks it: no wallet is read in this house yet. */
 export const herkenningswijzen = ['ingelogd', 'wallet', 'document'] as const
 export type Herkenningswijze = (typeof herkenningswijzen)[number]
 export const documentsoorten = [

@@ -1,6 +1,7 @@
 /** A case as one reader sees it, with its words, its sentence and what happened; and that they saw it. */
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, parseOrganisatieId } from '../domain/index.ts'
+import type { Bestandssoort } from './bestand.ts'
 import { eigenNr } from './eigen-beeld.ts'
 import { speelAf } from './evolve.ts'
 import { grondNodig } from './grond-nodig.ts'
@@ -10,7 +11,7 @@ import { metWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { KetenzaakStore, Tekstrij } from './ketenzaak-store.ts'
 import type { Gezien, Ketenbeeld, Loketvrager, Toen } from './loket.ts'
-import { gebeurd } from './verloop.ts'
+import { verloopVan } from './verloop.ts'
 import { type Ketenzin, ketenzin, stapduur } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
 import {
@@ -94,6 +95,39 @@ export async function overzie(
   }
 }
 
+/** A file of it, for who may read that item: written down as every look, and read by itself. */
+export async function leesBestand(
+  delen: Bekijkdelen,
+  vrager: Loketvrager,
+  ketenzaak: string,
+  onderdeel: string,
+): Promise<{ readonly soort: Bestandssoort; readonly inhoud: Uint8Array } | undefined> {
+  const blik = await werpBlik(delen, vrager, ketenzaak)
+  const isErBij = blik?.ziet.onderdelen.some(({ id, bestand }) => id === onderdeel && bestand !== undefined)
+  const bestand = blik?.stand.onderdelen.get(onderdeel)?.bestand
+  if (blik === undefined || isErBij !== true || bestand === undefined) return undefined
+  const { kijker, lezer, stand, op } = blik
+  const { store, audit, ring } = delen
+  const ids = [bestand.inhoud.tekst]
+  const persoon = persoonIn(stand)
+  const lees = async (bewijs: Verwerkingsbewijs | undefined) => {
+    if (kijker.soort !== 'inwoner')
+      await store.merkGezien(ketenzaak, { wie: codeVan(kijker), dag: vandaag(op), onderdelen: [onderdeel] })
+    const rijen =
+      persoon !== undefined && bewijs !== undefined
+        ? await store.teksten(lezer, { ketenzaak, persoon }, ids, bewijs)
+        : await store.tekstenZonderPersoon(lezer, ketenzaak, ids)
+    const inhoud = metWoorden(ring, ketenzaak, bestand.inhoud, rijen)
+    return typeof inhoud === 'string'
+      ? { soort: bestand.soort, inhoud: Buffer.from(inhoud, 'base64') }
+      : undefined
+  }
+  if (persoon !== undefined)
+    return audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), lees)
+  if (kijker.soort !== 'inwoner') await audit.schrijf(gezienBewijs(ketenzaak, op, codeVan(kijker), 1))
+  return lees(undefined)
+}
+
 /** What this reader sees of it, as references. */
 async function werpBlik(delen: Bekijkdelen, vrager: Loketvrager, ketenzaak: string) {
   const kijker = kijkerVan(vrager)
@@ -129,7 +163,7 @@ function toenVan(
 }
 
 function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {
-  return als === 'deelnemer' || als === 'aangeboden' ? [] : voorvallen.map(gebeurd)
+  return als === 'deelnemer' || als === 'aangeboden' ? [] : verloopVan(voorvallen)
 }
 
 /** Over the steps that this reader sees; of one that is not shared only whose it is. */

@@ -9,7 +9,7 @@ import {
   isAf,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
-import { delingenVan } from './bezwaren.ts'
+import { delingenVan, sleutelVan } from './bezwaren.ts'
 import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { openOverdracht, type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
@@ -177,10 +177,13 @@ function eindigToegang(bouw: Bouw, deelnemer: string): void {
 
 export function deel(
   bouw: Bouw,
-  { onderdeel, deelnemer, doel, grond, tot }: Van<'deel'>,
+  { onderdeel, deelnemer, doel, grond, tot, isNieuwJa }: Van<'deel'>,
 ): Weigering | undefined {
   const isAdviseur = bouw.stand.deelnemers.get(deelnemer)?.rol === 'adviseur'
   if (isAdviseur && nietVoorAdviseur.includes(doel)) return { reden: 'rol-past-niet' }
+  // A yes that was taken back is no yes any more, whoever comes back under another number.
+  const stand = bouw.stand.bezwaren.get(sleutelVan(bouw.stand, { onderdeel, deelnemer }))
+  if (stand === 'gestopt' && isNieuwJa !== true) return { reden: 'bezwaar', onderdeel, stand }
   return einde(bouw, tot, DELING_DAGEN) ?? deelMet(bouw, deelnemer, [onderdeel], { doel, grond, tot })
 }
 
@@ -188,7 +191,10 @@ export function stopDeling(bouw: Bouw, { deling }: Van<'stop-deling'>): Weigerin
   const is = bouw.stand.delingen.get(deling)
   if (is === undefined) return { reden: 'niet-gevonden' }
   if (is.stand === 'gestopt') return { reden: 'kan-niet-nu', stand: is.stand }
-  voeg(bouw, { soort: 'deling-gestopt', deling })
+  // Given anew for longer it is one share to who looks at it: what they stop, stops.
+  for (const een of delingenVan(bouw.stand, is))
+    if (een.id === deling || (een.stand === 'geldt' && een.doel === is.doel && een.grond === is.grond))
+      voeg(bouw, { soort: 'deling-gestopt', deling: een.id })
   return undefined
 }
 
@@ -236,8 +242,12 @@ export function voegToe(bouw: Bouw, opdracht: Van<'voeg-toe'>): Weigering | unde
   if (bouw.stand.onderdelen.size >= HOOGSTENS_ONDERDELEN)
     return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN }
   const onderdeel = bouw.omgeving.id()
-  const { wat, tekst, gesprek } = opdracht
-  voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst, ...(gesprek && { gesprek }) })
+  const { wat, tekst, bestand, gesprek } = opdracht
+  voeg(bouw, {
+    ...({ soort: 'onderdeel-erbij', onderdeel, wat, tekst } as const),
+    ...(bestand && { bestand }),
+    ...(gesprek && { gesprek }),
+  })
   const { wie } = bouw
   const is =
     wie.soort === 'genodigde'

@@ -1,7 +1,9 @@
 import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import type { Toeval } from '../domain/index.ts'
+import type { Bestand } from './bestand.ts'
 import type { ConceptStore } from './concept-store.ts'
 import type { Loketvrager } from './loket.ts'
+import type { Woorden } from './woorden.ts'
 
 /** A text that an organisation sent, before it says to which case it belongs. */
 export interface Concept {
@@ -54,4 +56,9 @@ export function createConcepten({
     },
     ruimOp: () => store.ruimOp(vanaf()),
   }
+}
+
+/** The file that it is; of a text none. Written by us, under our seal. */
+export function bestandUit({ erbij }: Pick<Concept, 'erbij'>): Bestand<Woorden> | undefined {
+  return (erbij as { readonly bestand?: Bestand<Woorden> }).bestand
 }

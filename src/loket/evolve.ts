@@ -127,9 +127,10 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       }
     }
     case 'onderdeel-erbij': {
-      const { onderdeel: id, wat: soort, tekst, gesprek, waarom, tot } = inhoud
+      const { onderdeel: id, wat: soort, tekst, bestand, gesprek, waarom, tot } = inhoud
       const onderdeel: Onderdeel = {
         ...{ id, soort, door, op, tekst },
+        ...(bestand && { bestand }),
         ...(gesprek && { gesprek }),
         ...(waarom && { waarom }),
         ...(tot && { tot }),

@@ -58,6 +58,7 @@ export {
   wisredenen,
 } from './begrippen.ts'
 export { zegbareRedenen } from './beslis-opschaling.ts'
+export { type Bestandssoort, bestandsnaam, HOOGSTENS_BESTAND } from './bestand.ts'
 export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'

@@ -255,7 +255,10 @@ test('what the resident objected to is not given again, by whatever way, but on 
   const opnieuw = { soort: 'deel', onderdeel: 'vraag', deelnemer: terug, doel: 'meedenken', tot } as const
   assert.deepEqual(keten.doe(baas, { ...opnieuw, grond: 'taak' }), nee('gestopt'))
   assert.deepEqual(leest(), [])
-  assert.equal(keten.doe(baas, { ...opnieuw, grond: 'toestemming' }).soort, 'ok')
+  // The yes that they took back is not said again by itself.
+  assert.deepEqual(keten.doe(baas, { ...opnieuw, grond: 'toestemming' }), nee('gestopt'))
+  assert.deepEqual(leest(), [])
+  assert.equal(keten.doe(baas, { ...opnieuw, grond: 'toestemming', isNieuwJa: true }).soort, 'ok')
   assert.deepEqual(leest(), ['vraag'])
 })
 

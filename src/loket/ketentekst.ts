@@ -1,6 +1,7 @@
 /** Between words and what is kept of them: sealed at the place where they stand, with the salt of their hash. */
 import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import { maakUuid7, type Toeval } from '../domain/index.ts'
+import { type Bestand, HOOGSTENS_BESTAND, maakBestand } from './bestand.ts'
 import type { Opdrachtmerk, Tekstrij } from './ketenzaak-store.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import {
@@ -22,12 +23,22 @@ const zoutBytes = 16
 
 /** Too long, or nothing at all where something was asked. */
 export function keurWoorden(opdracht: Opdracht<Woorden>): Weigering | undefined {
-  let fout: Weigering | undefined
-  vervangWoorden(opdracht, (woorden) => {
+  const bestand = 'bestand' in opdracht ? opdracht.bestand : undefined
+  let fout = bestand && keurBestand(bestand)
+  const { bestand: _, ...rest } = { bestand, ...opdracht }
+  vervangWoorden(rest, (woorden) => {
     if (woorden.length > HOOGSTENS_WOORDEN) fout ??= { reden: 'te-lang', hoogstens: HOOGSTENS_WOORDEN }
     if (woorden.trim() === '') fout ??= { reden: 'leeg' }
   })
   return fout
+}
+
+/** What it says it is, and not too large. */
+function keurBestand({ soort, omvang, inhoud }: Bestand<Woorden>): Weigering | undefined {
+  if (omvang > HOOGSTENS_BESTAND || inhoud.woorden.length > HOOGSTENS_BESTAND * 1.4)
+    return { reden: 'te-lang', hoogstens: HOOGSTENS_BESTAND }
+  const is = maakBestand(soort, Buffer.from(inhoud.woorden, 'base64'))
+  return is?.omvang === omvang ? undefined : { reden: 'leeg' }
 }
 
 /** The command with references in the place of its words, and the words sealed. */

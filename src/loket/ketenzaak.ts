@@ -20,6 +20,7 @@ import type {
   Stapstand,
   Werknotitiereden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Verzoek } from './verzoek.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
@@ -80,6 +81,7 @@ export interface Onderdeel {
   readonly op: Date
   /** Absent of a step, which says itself, and of who it is about. */
   readonly tekst?: T
+  readonly bestand?: Bestand<T>
   /** Of a call about the case: what came of it. */
   readonly gesprek?: Gespreksverslag<T>
   /** Of a work note: why the resident does not read it yet, until when, and since when they do. */

@@ -53,7 +53,13 @@ export function klantvoorval(
         wachtNog: ({ opschalingen }) => opschalingen.get(inhoud.opschaling)?.stand === 'open',
       }
     case 'doorgestuurd':
-      return { soort: 'doorgestuurd', naar: inhoud.naar, wachtNog: ({ stand }) => stand === 'open' }
+      return {
+        soort: 'doorgestuurd',
+        naar: inhoud.naar,
+        // Of one from before it lay in a work list nobody says whether it was taken.
+        wachtNog: ({ stand, verzoeken }) =>
+          stand === 'open' && (verzoeken.get(inhoud.doorzending)?.stand ?? 'open') === 'open',
+      }
     case 'overdracht-aangeboden':
       return {
         soort: 'overdracht',
@@ -82,6 +88,22 @@ const soorten: readonly string[] = [
   'doorgestuurd',
   'overdracht-aangeboden',
 ] satisfies readonly Voorval['inhoud']['soort'][]
+/** By which something is not waited for any more. */
+const einden: readonly string[] = [
+  'stap-gewijzigd',
+  'stap-stand',
+  'opgeschaald',
+  'opschaling-behandeld',
+  'doorbroken',
+  'overdracht-aanvaard',
+  'overdracht-geweigerd',
+  'overdracht-ingetrokken',
+  'overdracht-verlopen',
+  'verzoek-aangenomen',
+  'verzoek-teruggegeven',
+  'deelnemer-weg',
+  'gesloten',
+] satisfies readonly Voorval['inhoud']['soort'][]
 
 export interface Klantwerkbronnen {
   /** Of this organisation; `undefined`: it has none that we are connected to. */
@@ -101,7 +123,10 @@ export interface Klantmeldingdelen {
 export function createKlantmelding({ store, klantwerk, bronnen, nu }: Klantmeldingdelen): MeldKeten {
   return async (berichten) => {
     if (!bronnen.isEr()) return
-    const mee = berichten.filter(({ type }) => soorten.includes(type.split('.').at(-1) ?? ''))
+    const mee = berichten.filter(({ type }) => {
+      const soort = type.split('.').at(-1) ?? ''
+      return soorten.includes(soort) || einden.includes(soort)
+    })
     for (const [ketenzaak, rij] of Map.groupBy(mee, ({ subject }) => subject))
       await klantwerk.leg(await rijenVan({ store, bronnen, nu }, ketenzaak, rij))
   }
@@ -116,18 +141,31 @@ async function rijenVan(
   const einde = speelAf(ketenzaak, voorvallen)
   const nummers = new Set(berichten.map(({ data }) => data.nr))
   const eerste = Math.min(...nummers)
+  const rij = ({ naar }: Klantvoorval, nr: number, af?: true): Omit<Uitgaand, 'pogingen'> => ({
+    ...{ id: `${ketenzaak}/${String(nr).padStart(5, '0')}/klant${af ? '-af' : ''}`, soort: 'klant' },
+    ...{ naar, ketenzaak, op: nu(), inhoud: { nr, ...(af && { af }) } },
+  })
   const uit: Omit<Uitgaand, 'pogingen'>[] = []
-  let voor = speelAf(
-    ketenzaak,
-    voorvallen.filter(({ nr }) => nr < eerste),
-  )
-  for (const voorval of voorvallen.filter(({ nr }) => nr >= eerste)) {
+  let voor: Ketenzaak | undefined
+  let ervoor: Ketenzaak | undefined
+  const gevraagd: { readonly nr: number; readonly is: Klantvoorval }[] = []
+  for (const voorval of voorvallen) {
+    if (voorval.nr === eerste) ervoor = voor
     const na = evolve(ketenzaak, voor, voorval)
-    const is = nummers.has(voorval.nr) ? klantvoorval(voorval, voor, na) : undefined
+    const is = klantvoorval(voorval, voor, na)
     voor = na
-    if (is === undefined || einde === undefined || !gaat(is, einde, bronnen.bij(is.naar))) continue
-    const id = `${ketenzaak}/${String(voorval.nr).padStart(5, '0')}/klant`
-    uit.push({ id, soort: 'klant', naar: is.naar, ketenzaak, op: nu(), inhoud: { nr: voorval.nr } })
+    if (is === undefined || einde === undefined) continue
+    const { nr } = voorval
+    gevraagd.push({ nr, is })
+    if (nummers.has(nr) && gaat(is, einde, bronnen.bij(is.naar))) uit.push(rij(is, nr))
+  }
+  // What was waited for before these events, or came with them, and is not waited for any more: its task is done. Of one
+  // that was never made there is nothing to do there.
+  for (const { nr, is } of gevraagd) {
+    if (is.soort === 'contact' || einde === undefined || is.wachtNog(einde)) continue
+    const isVanNu = nr >= eerste ? nummers.has(nr) : ervoor !== undefined && is.wachtNog(ervoor)
+    if (!isVanNu || bronnen.bij(is.naar)?.neemtTaken !== true) continue
+    uit.push(rij(is, nr, true))
   }
   return uit
 }
@@ -152,7 +190,7 @@ export interface Klantbezorgdelen {
 export function createKlantbezorger(delen: Klantbezorgdelen): (wat: Uitgaand) => Promise<Bezorgd> {
   return async ({ ketenzaak, naar, inhoud }) => {
     // Written by `createKlantmelding`.
-    const { nr } = inhoud as { readonly nr: number }
+    const { nr, af } = inhoud as { readonly nr: number; readonly af?: true }
     const werk = delen.bronnen.bij(naar)
     const { voorvallen } = await delen.store.laad({ soort: 'taak' }, ketenzaak)
     const tot = (hoogste: number) =>
@@ -168,13 +206,10 @@ export function createKlantbezorger(delen: Klantbezorgdelen): (wat: Uitgaand) =>
     const is = voorval && na && klantvoorval(voorval, tot(nr - 1), na)
     if (werk === undefined || voorval === undefined || einde === undefined || is === undefined)
       return { status: 'klaar' }
-    if (!gaat(is, einde, werk)) return { status: 'klaar' }
-    const { status } = await werk.leg({
-      kenmerk: `${ketenzaak}/${nr}`,
-      op: voorval.op,
-      zaak: ketenzaak,
-      ...woorden(delen, is, einde),
-    })
+    const { onderwerp, taak } = woorden(delen, is, einde)
+    const wat = { kenmerk: `${ketenzaak}/${nr}`, op: voorval.op, zaak: ketenzaak, onderwerp }
+    if (af !== true && !gaat(is, einde, werk)) return { status: 'klaar' }
+    const { status } = await (af === true ? werk.rondAf(wat) : werk.leg({ ...wat, ...(taak && { taak }) }))
     return { status: status === 'ok' ? 'klaar' : 'wacht' }
   }
 }

@@ -3,7 +3,7 @@ import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domai
 import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
-import { bekijk, overzie } from './bekijken.ts'
+import { bekijk, leesBestand, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode } from './code.ts'
 import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
@@ -79,6 +79,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     bekijk: (vrager, ketenzaak, sinds) => bekijk(delen, vrager, ketenzaak, sinds),
 
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
+    bestand: (vrager, ketenzaak, onderdeel) => leesBestand(delen, vrager, ketenzaak, onderdeel),
     vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,
 
     // The proof is the stated reason itself: whom it is about goes into the ground, and nothing is read of them yet.

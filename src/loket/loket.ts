@@ -3,6 +3,7 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
 import type { Partijsoort, Stapstand } from './begrippen.ts'
+import type { Bestandssoort } from './bestand.ts'
 import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
@@ -57,6 +58,8 @@ export interface Gebeurd {
   readonly met?: string
   /** Of a handing over: to which organisation. */
   readonly aan?: OrganisatieId
+  /** Of a participant or a share: which organisation that is, also when it takes part no more. */
+  readonly wie?: OrganisatieId
   /** Of a step: how it stands since. */
   readonly stand?: Stapstand
 }
@@ -275,6 +278,12 @@ export interface Loket {
    * is written down.
    */
   readonly overzie: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** A file of a case that lies here. `undefined`: there is none, or not for them. */
+  readonly bestand?: (
+    vrager: Loketvrager,
+    ketenzaak: string,
+    onderdeel: string,
+  ) => Promise<{ readonly soort: Bestandssoort; readonly inhoud: Uint8Array } | undefined>
   /** The number of a case at their organisation that a professional reads only after stating why. */
   readonly vraagtGrond?: (vrager: Loketvrager, ketenzaak: string) => Promise<string | undefined>
   /** Whom it is about, for that ground and nothing else. */

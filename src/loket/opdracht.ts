@@ -21,6 +21,7 @@ import type {
   Werknotitiereden,
   Wisreden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
 
@@ -113,7 +114,13 @@ export type Opdracht<W = Woorden> =
     }
   /** An outside party ends its own key. */
   | { readonly soort: 'beeindig-toegang' }
-  | ({ readonly soort: 'deel'; readonly onderdeel: string; readonly deelnemer: string } & Deelreden)
+  | ({
+      readonly soort: 'deel'
+      readonly onderdeel: string
+      readonly deelnemer: string
+      /** They were asked anew after they objected, and said yes. */
+      readonly isNieuwJa?: true
+    } & Deelreden)
   | { readonly soort: 'stop-deling'; readonly deling: string }
   | {
       readonly soort: 'maak-bezwaar'
@@ -132,6 +139,8 @@ export type Opdracht<W = Woorden> =
       readonly soort: 'voeg-toe'
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
+      /** Of a document that is a file: `tekst` is its title. */
+      readonly bestand?: Bestand<W>
       /** Of a call: what came of it. */
       readonly gesprek?: Gespreksverslag<W>
     }

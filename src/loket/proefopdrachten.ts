@@ -135,6 +135,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     }),
     ...Array.from({ length: 3 }, () => () => ({
       ...({ soort: 'deel', onderdeel: onderdeel(), deelnemer: deelnemer(), tot: tot() } as const),
+      ...(kies(gooi, [true, false]) && ({ isNieuwJa: true } as const)),
       ...kies(gooi, [
         { doel: 'meedenken', grond: 'taak' },
         { doel: 'stap-uitvoeren', grond: 'toestemming' },

@@ -15,6 +15,7 @@ import {
   vandaagOp,
   woord,
 } from './proefketen.ts'
+import { verloopVan } from './verloop.ts'
 import { ketenzin, stapduur, type Verwachtbaar } from './verwachting.ts'
 import { zicht } from './zicht.ts'
 
@@ -195,4 +196,27 @@ test('from fewer than ten nothing is said; median and quarters of what was count
     { dagen: 5, aantal: 5 },
   ]
   assert.deepEqual(stapduur(tellingen), { soort: 'bekend', aantal: 10, mediaan: 5, kwart: 2, driekwart: 5 })
+})
+
+test('what is given anew for a later term is one share: who stops it stops all of it, and it keeps its name', () => {
+  const keten = geopend()
+  keten.doe(baas, { soort: 'plan-stappen', stappen: [stapje('a', { mee: ['vraag'] })] })
+  const termijn = plusDagen(vandaagOp(keten.nu), 60)
+  assert.equal(weigering(keten.doe(baas, { soort: 'wijzig-stap', stap: 'a', termijn })), 'ok')
+  const geldt = () =>
+    [...(keten.stand?.delingen.values() ?? [])].filter(
+      ({ onderdeel, stand }) => onderdeel === 'vraag' && stand === 'geldt',
+    )
+  const ziet = () =>
+    keten.stand && zicht(keten.stand, medewerker(svb), keten.nu)?.onderdelen.some(({ id }) => id === 'vraag')
+  const alle = geldt()
+  const laatste = alle.at(-1)
+  assert.ok(laatste && alle.length > 1 && ziet())
+  assert.equal(weigering(keten.doe(baas, { soort: 'stop-deling', deling: laatste.id })), 'ok')
+  assert.deepEqual([geldt(), ziet()], [[], false])
+  const gestopt = verloopVan(keten.voorvallen).filter(({ soort }) => soort === 'deling-gestopt')
+  assert.deepEqual(
+    gestopt.map(({ wie }) => wie),
+    alle.map(() => svb),
+  )
 })

@@ -1,3 +1,4 @@
+import type { OrganisatieId } from '../domain/index.ts'
 import type { Gebeurd } from './loket.ts'
 import type { Voorval } from './voorval.ts'
 import { zichtdader } from './zicht.ts'
@@ -12,6 +13,22 @@ export function gebeurd({ nr, op, door, inhoud }: Voorval): Gebeurd {
     ...(inhoud.soort === 'overdracht-aangeboden' && { aan: inhoud.aan }),
     ...(inhoud.soort === 'stap-stand' && { stand: inhoud.naar }),
   }
+}
+
+/** All of it, in order: who went away again keeps a name in what happened before. */
+export function verloopVan(voorvallen: readonly Voorval[]): readonly Gebeurd[] {
+  const organisaties = new Map<string, OrganisatieId>()
+  const delingen = new Map<string, string>()
+  return voorvallen.map((voorval) => {
+    const { inhoud } = voorval
+    if (inhoud.soort === 'deelnemer-erbij' && inhoud.wie.soort === 'organisatie')
+      organisaties.set(inhoud.deelnemer, inhoud.wie.organisatie)
+    if (inhoud.soort === 'gedeeld') delingen.set(inhoud.deling, inhoud.deelnemer)
+    const deelnemer =
+      'deelnemer' in inhoud ? inhoud.deelnemer : 'deling' in inhoud ? delingen.get(inhoud.deling) : undefined
+    const wie = deelnemer === undefined ? undefined : organisaties.get(deelnemer)
+    return { ...gebeurd(voorval), ...(wie !== undefined && { wie }) }
+  })
 }
 
 export function overVan(inhoud: Voorval['inhoud']): string | undefined {

@@ -23,6 +23,7 @@ import type {
   Werknotitiereden,
   Wisreden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Verzoekinhoud } from './verzoek.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -117,6 +118,7 @@ export type Voorvalinhoud =
         'notitie' | 'werknotitie' | 'document' | 'contactmoment' | 'bericht'
       >
       readonly tekst: T
+      readonly bestand?: Bestand<T>
       /** Of a call about the case: what came of it. */
       readonly gesprek?: Gespreksverslag<T>
       /** Of a work note: why the resident does not see it yet, and until when. */

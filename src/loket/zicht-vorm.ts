@@ -15,6 +15,7 @@ import type {
   Staptitel,
   Werknotitiereden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Opdrachtsoort } from './opdracht.ts'
 import type { Verzoek } from './verzoek.ts'
 
@@ -59,6 +60,7 @@ export interface ZichtbaarOnderdeel<W> {
   readonly van: Zichtdader
   /** Absent of a work note, for the resident: they see that it is there, why it is not shown, and until when. */
   readonly tekst?: W
+  readonly bestand?: Omit<Bestand<W>, 'inhoud'>
   /** Of a call about the case: what came of it; `tekst` is the question. */
   readonly gesprek?: Gespreksverslag<W>
   readonly waarom?: Werknotitiereden

@@ -130,12 +130,14 @@ function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undef
 
 /** The words that are said elsewhere already (who it is about, who helps) are not said twice. */
 function zichtbaarOnderdeel(een: Onderdeel, mag: boolean, nu: Date): ZichtbaarOnderdeel<T> {
-  const { id, soort, op, door, tekst, gesprek, waarom, tot, gewist } = een
+  const { id, soort, op, door, tekst, bestand, gesprek, waarom, tot, gewist } = een
   const isVast =
     (vasteOnderdelen as readonly string[]).includes(soort) && soort !== 'vraag' && soort !== 'uitkomst'
   return {
     ...{ id, soort, op, van: zichtdader(door) },
     ...(mag && tekst && !isVast && { tekst }),
+    // What it is; what stands in it is read when somebody opens it.
+    ...(mag && bestand && !gewist && { bestand: { soort: bestand.soort, omvang: bestand.omvang } }),
     ...(mag && gesprek && { gesprek }),
     ...(waarom && { waarom }),
     ...(tot && { tot }),

@@ -6,6 +6,7 @@ import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { type Kanaalinstelling, leesKanalen } from './config-kanalen.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
+import { leesTelefoonlijn, type Telefooninstelling } from './config-telefoon.ts'
 import { leesTurn, type Turninstelling } from './config-turn.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
@@ -71,6 +72,11 @@ export interface Config {
    * VOORDEUR_TURN_ALLEEN=true: calls go through it and never directly.
    */
   readonly turn: Turninstelling | undefined
+  /**
+   * VOORDEUR_MENGER_URL, _GEHEIM, _BEHEER and VOORDEUR_SIP_SBC, _HIER, _NUMMER, _GEBRUIKER, _WACHTWOORD: a mixer and a
+   * line of an operator, for who takes part by an ordinary telephone. Absent: nobody is dialled.
+   */
+  readonly telefoonlijn: Telefooninstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -166,6 +172,7 @@ export function loadConfig(
   for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
     meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
   const turn = leesTurn(lees, meld)
+  const telefoonlijn = leesTelefoonlijn(lees, meld)
   const brieven = leesBrieven(lees, meld, (map) => resolve(werkmap, map))
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
@@ -200,6 +207,7 @@ export function loadConfig(
     govNl: govNl ?? false,
     brieven,
     turn,
+    telefoonlijn,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

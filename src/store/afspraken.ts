@@ -162,6 +162,7 @@ export function afspraakOpruimer(bewaring: Databank): Opruimer {
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
         const { numAffectedRows } = await sql`delete from afspraak where einde < ${grens}`.execute(tx)
         const naamloos = await sql`delete from afspraak_naamloos where einde < ${grens}`.execute(tx)
+        await sql`delete from belafspraak where gemaakt < ${grens}`.execute(tx)
         await sql`delete from afspraak_plek where einde < ${grens}`.execute(tx)
         return Number(numAffectedRows ?? 0n) + Number(naamloos.numAffectedRows ?? 0n)
       }),

@@ -28,7 +28,14 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
     })
     const uit: string[] = []
     const post = createSeinpost({
-      ...{ gesprekken, vind: store.vind, turn: undefined, nu: () => nu, turnNu: () => nu },
+      ...{
+        gesprekken,
+        vind: store.vind,
+        turn: undefined,
+        nu: () => nu,
+        turnNu: () => nu,
+        meng: async () => undefined,
+      },
       naarAndere: async (bericht) => void uit.push(bericht),
     })
     return { gesprekken, post, uit }

@@ -4,6 +4,7 @@ import type { Opruimer } from '../audit/index.ts'
 import type { Belgesprek, GesprekStore } from '../lijnen/index.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
+import { samen } from './samen.ts'
 
 /** Notices about calls, for whoever holds a browser that is in one. */
 export const seinKanaal = 'voordeur_seinen'
@@ -15,17 +16,20 @@ const hoogstens = 200
 /** Calls; which of them somebody reaches, row-level security holds. */
 export function belgesprekOpslag(databank: Databank): GesprekStore {
   const { alsTaakMetHashes, alsMedewerker } = ingangen(databank)
-  const vind = (kenmerk: Buffer) =>
+  // Asked at every message of every call.
+  const vind = samen((kenmerken: readonly Buffer[]) =>
     alsTaakMetHashes(
       'gesprekken',
-      [kenmerk],
+      kenmerken,
       async (tx) => {
-        const { rows } = await sql<Rij>`select stand from belgesprek
-          where kenmerken @> array[${kenmerk.toString('hex')}] limit 1`.execute(tx)
-        return rows[0]?.stand
+        const gezocht = kenmerken.map((een) => een.toString('hex'))
+        const { rows } = await sql<Rij & { kenmerken: readonly string[] }>`select stand, kenmerken
+          from belgesprek where kenmerken && ${gezocht}::text[]`.execute(tx)
+        return gezocht.map((een) => rows.find((rij) => rij.kenmerken.includes(een))?.stand)
       },
       'lezen',
-    )
+    ),
+  )
   return {
     vind: (id) => vind(kenmerkVan(id)),
     vindBijIngang: (ingang) => vind(Buffer.from(ingang, 'hex')),

@@ -1,6 +1,7 @@
 export { afspraakOpslag } from './afspraken.ts'
 export { naamlozeOpslag } from './afspraken-naamloos.ts'
 export { momentopnameOpslag } from './afzenders.ts'
+export { belafspraakOpslag } from './belafspraken.ts'
 export { belgesprekOpslag, gesprekKanaal, seinKanaal } from './belgesprekken.ts'
 export { berichtOpslag } from './berichten.ts'
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
@@ -24,7 +25,11 @@ export { koppelingOpslag } from './koppelingen.ts'
 export { levensloopOpslag } from './levensloop.ts'
 export { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 export { gidsOpslag } from './lijngids.ts'
-export { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
+export {
+  HOOGSTENS_GELEZEN as hoogstensVoorvallen,
+  lijnvoorvalOpslag,
+  wachtrijOpslag,
+} from './lijnwachtrij.ts'
 export { levendKanaal, meldOp } from './melden.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'

@@ -18,10 +18,9 @@ import { uitgaandOpslag } from './uitgaand.ts'
 
 const dagMs = 86_400_000
 
-test('what happens in a case reaches whoever it is about once, wherever the node dies in between', async (t) => {
-  const proef = await openProefdatabank(t)
-  const p = openProefloket(proef)
-  const { loket, bij, klok, nieuw, audit, ring, store, ik } = p
+/** From events to the inbox of whoever a case is about, without anybody between. */
+function postvak(p: ReturnType<typeof openProefloket>) {
+  const { klok, audit, ring, store, ik } = p
   const uitgaand = uitgaandOpslag(p.databank)
   const nu = () => klok.nu
   const berichten = createBerichten({
@@ -33,6 +32,30 @@ test('what happens in a case reaches whoever it is about once, wherever the node
     spraken: { nl: { t: zeg, datum: (dag) => dag } },
   })
   const meld = createInwonermelding({ store, uitgaand, nu })
+  const bezorg = (doe: (wat: Uitgaand) => ReturnType<typeof vertel> = vertel) =>
+    bezorgUitgaand({
+      ...{ store: uitgaand, nu, loting: () => 0, meldOpgegeven: () => assert.fail('opgegeven') },
+      bezorg: doe,
+    })
+  const lees = () =>
+    audit.metVerwerking(
+      {
+        ...{ doel: 'ketenzaak', gegevens: ['ketenberichten'], betrokkenen: [ik] },
+        door: { soort: 'inwoner', persoon: ik },
+      },
+      async (bewijs) => {
+        const rijen = await berichtOpslag(p.databank).lijst(ik, bewijs, 10)
+        const open = rijen.map(({ id }) => berichten.open({ persoon: ik, lezer: ik }, id, bewijs))
+        return (await Promise.all(open)).filter((een) => een !== undefined)
+      },
+    )
+  return { vertel, meld, bezorg, lees }
+}
+
+test('what happens in a case reaches whoever it is about once, wherever the node dies in between', async (t) => {
+  const p = openProefloket(await openProefdatabank(t))
+  const { loket, bij, klok, nieuw } = p
+  const { vertel, meld, bezorg, lees } = postvak(p)
   const { ketenzaak, nr } = await p.open()
   const doe = (opdracht: Parameters<typeof loket.doe>[2], verwacht = nr) =>
     loket.doe(bij.gemeente, { id: nieuw(), ketenzaak, verwacht }, opdracht)
@@ -48,14 +71,11 @@ test('what happens in a case reaches whoever it is about once, wherever the node
   await meld(p.verstuurd)
   let valt = true
   const ronde = () =>
-    bezorgUitgaand({
-      ...{ store: uitgaand, nu, loting: () => 0, meldOpgegeven: () => assert.fail('opgegeven') },
-      bezorg: async (wat: Uitgaand) => {
-        const uit = await vertel(wat)
-        // Dies after the message lies there and before anybody knows.
-        if (valt) throw new Error('gevallen')
-        return uit
-      },
+    bezorg(async (wat) => {
+      const uit = await vertel(wat)
+      // Dies after the message lies there and before anybody knows.
+      if (valt) throw new Error('gevallen')
+      return uit
     })
   await assert.rejects(ronde(), /gevallen/)
   valt = false
@@ -65,21 +85,49 @@ test('what happens in a case reaches whoever it is about once, wherever the node
   // All over again from the events: nothing comes of it.
   await meld(p.verstuurd)
   assert.equal(await ronde(), 2)
-  const verwerking = { doel: 'ketenzaak', gegevens: ['ketenberichten'], betrokkenen: [ik] } as const
-  const rij = await audit.metVerwerking(
-    { ...verwerking, door: { soort: 'inwoner', persoon: ik } },
-    async (bewijs) => {
-      const rijen = await berichtOpslag(p.databank).lijst(ik, bewijs, 10)
-      const open = rijen.map(({ id }) => berichten.open({ persoon: ik, lezer: ik }, id, bewijs))
-      return (await Promise.all(open)).filter((een) => een !== undefined)
-    },
-  )
+  const rij = await lees()
   assert.deepEqual(rij.map(({ soort }) => soort).toSorted(), ['keten-gesloten', 'keten-sluiting-gevraagd'])
   const dicht = rij.find(({ soort }) => soort === 'keten-gesloten')?.inhoud
   const tekst = JSON.stringify(dicht)
   for (const deel of ['Zij zei ja', 'ja_balie', 'Fatma, 14 020', '2026-04-12'])
     assert.ok(tekst.includes(deel), `${deel} in ${tekst}`)
   assert.deepEqual([dicht?.van, dicht?.verwijzing], [gemeente, { soort: 'ketenzaak', id: ketenzaak }])
+})
+
+test('what is forwarded is told in the same act: the words of the professional lie in the inbox, once', async (t) => {
+  const p = openProefloket(await openProefdatabank(t))
+  const { loket, bij, klok, nieuw } = p
+  const { meld, bezorg, lees } = postvak(p)
+  const { ketenzaak, nr } = await p.open()
+  const stuur = {
+    ...({
+      soort: 'stuur-door',
+      naar: duo,
+      hoe: 'bericht',
+      reden: w('DUO gaat over de studieschuld'),
+    } as const),
+    ...{ melding: w('DUO kijkt naar uw schuld'), tot: new Date(klok.nu.getTime() + 9 * dagMs) },
+  }
+  const kop = { id: nieuw(), ketenzaak, verwacht: nr }
+  // A double press is the same command.
+  for (const _keer of [1, 2]) assert.equal((await loket.doe(bij.gemeente, kop, stuur)).status, 'ok')
+  await loket.zend()
+  await meld(p.verstuurd)
+  assert.equal(await bezorg(), 1)
+  const rij = await lees()
+  assert.deepEqual(
+    rij.map(({ soort }) => soort),
+    ['keten-doorgestuurd'],
+  )
+  const tekst = JSON.stringify(rij[0]?.inhoud)
+  for (const deel of ['DUO kijkt naar uw schuld', `\\"naar\\":\\"${duo}`, 'Fatma, 14 020'])
+    assert.ok(tekst.includes(deel), `${deel} in ${tekst}`)
+  // Why it went there is between organisations, on the page of the case; the letter says what they were told.
+  assert.ok(!tekst.includes('studieschuld'))
+  assert.deepEqual(
+    [rij[0]?.inhoud.van, rij[0]?.inhoud.verwijzing],
+    [gemeente, { soort: 'ketenzaak', id: ketenzaak }],
+  )
 })
 
 test('the owner sees who saw what, for who asks it at a desk; nobody else of the case does', async (t) => {

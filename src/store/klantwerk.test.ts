@@ -74,6 +74,15 @@ async function openRegister(t: TestContext) {
     vraag.on('end', () => {
       alles.push(`${vraag.url} ${tekst}`)
       if (hoe === 'weg') return stuur(503, {})
+      const taak = er.internetaken?.findIndex(({ uuid }) => uuid === wat) ?? -1
+      if (vraag.method === 'PATCH' && pathname.split('/').at(-2) === 'internetaken') {
+        const rij = er.internetaken?.[taak]
+        const nieuw = JSON.parse(tekst) as Json
+        const mag = Object.keys(nieuw).every((naam) => naam === 'status') && nieuw.status === 'verwerkt'
+        if (rij === undefined || !mag) return stuur(400, { code: 'invalid' })
+        er.internetaken?.splice(taak, 1, { ...rij, ...nieuw })
+        return stuur(200, { ...rij, ...nieuw })
+      }
       if (vraag.headers.authorization !== 'Token t' || er[wat] === undefined) return stuur(404, {})
       if (vraag.method === 'GET') {
         const contact = searchParams.get('aanleidinggevendKlantcontact__uuid')
@@ -217,7 +226,8 @@ test('asked are other organisations, functions, and to whom is forwarded or offe
   // Answered before anybody brought it; and of their own step the municipality asks itself nothing.
   await doe(p, p.bij.svb, ketenzaak, { soort: 'aanvaard-stap', stap: eerst })
   await p.vertel()
-  assert.equal(await p.ronde(), 0)
+  await p.ronde()
+  assert.deepEqual(p.register.contacten(), [])
   await doe(p, p.bij.svb, ketenzaak, { soort: 'weiger-stap', stap: eerst, reden: w('kan niet') })
   const tot = new Date(p.klok.nu.getTime() + 86_400_000)
   await doe(p, p.bij.gemeente, ketenzaak, {
@@ -275,7 +285,7 @@ test('a register that is away costs its own part: it waits longer each time, is 
     throw new Error('gevallen')
   }
   await assert.rejects(p.ronde(valt), /gevallen/)
-  p.later(60_000)
+  p.later(3_600_000)
   assert.equal(await p.ronde(), 1)
   const { contacten, objecten, taken } = register
   assert.deepEqual([contacten().length, objecten().length, taken().length], [1, 1, 1])
@@ -311,5 +321,60 @@ test('a number that another contact has is left to it; who is not connected any 
   // Nobody has one: nothing is even laid.
   await doe(p, p.bij.gemeente, ketenzaak, contactmoment)
   await p.vertel()
+  assert.deepEqual(await p.klantwerk.stand(), [])
+})
+
+test('what is not waited for any more is done there as well: once, after it was made, and not what somebody there did', async (t) => {
+  const p = await openProef(t, [svb, gemeente])
+  const { register } = p
+  const standen = () => register.taken().map(({ status }) => status)
+  const { ketenzaak, eerst } = await p.open()
+  await p.vertel()
+  await p.ronde()
+  assert.deepEqual(standen(), ['te_verwerken'])
+  await doe(p, p.bij.svb, ketenzaak, { soort: 'aanvaard-stap', stap: eerst })
+  register.zet('weg')
+  await p.vertel()
+  await p.vertel()
+  assert.equal(await p.ronde(), 0)
+  register.zet('goed')
+  p.later(3_600_000)
+  assert.equal(await p.ronde(), 1)
+  assert.deepEqual(standen(), ['verwerkt'])
+  const aantal = register.alles.length
+  // All over again from the events: nothing comes of it.
+  await p.vertel()
+  assert.equal(await p.ronde(), 0)
+  assert.equal(register.alles.length, aantal)
+
+  // Asked again is another task; closed by somebody there, it is left to them.
+  const opnieuw = { soort: 'vraag-opnieuw', stap: eerst, termijn: datum('2026-03-25') } as const
+  await doe(p, p.bij.svb, ketenzaak, { soort: 'weiger-stap', stap: eerst, reden: w('kan niet') })
+  await doe(p, p.bij.gemeente, ketenzaak, opnieuw)
+  await p.vertel()
+  await p.ronde()
+  assert.deepEqual(standen(), ['verwerkt', 'te_verwerken'])
+  const [een, twee] = register.taken()
+  assert.ok(een && twee)
+  register.taken().splice(1, 1, { ...twee, status: 'geannuleerd' })
+  await doe(p, p.bij.svb, ketenzaak, { soort: 'weiger-stap', stap: eerst, reden: w('nog niet') })
+  await p.vertel()
+  await p.ronde()
+  assert.deepEqual(standen(), ['verwerkt', 'geannuleerd'])
+  assert.deepEqual(await p.klantwerk.stand(), [])
+
+  // Answered while the register was away: it was never made, and nothing is left to do.
+  await doe(p, p.bij.gemeente, ketenzaak, opnieuw)
+  register.zet('weg')
+  await p.vertel()
+  assert.equal(await p.ronde(), 0)
+  await doe(p, p.bij.svb, ketenzaak, { soort: 'aanvaard-stap', stap: eerst })
+  await p.vertel()
+  register.zet('goed')
+  for (let keer = 0; keer < 3; keer++) {
+    p.later(3_600_000)
+    await p.ronde()
+  }
+  assert.deepEqual(standen(), ['verwerkt', 'geannuleerd'])
   assert.deepEqual(await p.klantwerk.stand(), [])
 })

@@ -13,16 +13,19 @@ export function klantwerkOpslag(databank: Databank): KlantwerkStore {
   return {
     leg: async (rijen) => {
       if (rijen.length === 0) return
-      // Written by `createKlantmelding`: which event.
-      const nrVan = (inhoud: unknown) => (inhoud as { readonly nr: number }).nr
+      // Written by `createKlantmelding`: which event, and whether it is over.
+      const vanInhoud = (inhoud: unknown) => {
+        const { nr, af = false } = inhoud as { readonly nr: number; readonly af?: true }
+        return { nr, af }
+      }
       const json = JSON.stringify(
         rijen.map(({ id, naar, ketenzaak, op, volgend = op, inhoud }) => ({
-          ...{ id, naar, ketenzaak, op, volgend, nr: nrVan(inhoud) },
+          ...{ id, naar, ketenzaak, op, volgend, ...vanInhoud(inhoud) },
         })),
       )
       await alsTaak(async (tx) => {
-        await sql`insert into loket_klantwerk (id, naar, ketenzaak, nr, op, volgend)
-          select id, naar, ketenzaak, nr, op, volgend from jsonb_populate_recordset(null::loket_klantwerk, ${json}::jsonb)
+        await sql`insert into loket_klantwerk (id, naar, ketenzaak, nr, af, op, volgend)
+          select id, naar, ketenzaak, nr, af, op, volgend from jsonb_populate_recordset(null::loket_klantwerk, ${json}::jsonb)
           on conflict (id) do nothing`.execute(tx)
       })
     },
@@ -30,12 +33,15 @@ export function klantwerkOpslag(databank: Databank): KlantwerkStore {
     pak: (nu, tot, hoogstens) =>
       alsTaak(async (tx) => {
         const { rows } = await sql<Rij>`update loket_klantwerk k set volgend = ${tot}, pogingen = pogingen + 1
-          where k.id in (select id from loket_klantwerk where klaar is null and volgend <= ${nu}
+          where k.id in (select w.id from loket_klantwerk w where w.klaar is null and w.volgend <= ${nu}
+            -- Over after it was laid: what may still be made is made, or not, first.
+            and not (w.af and exists (select 1 from loket_klantwerk e where e.klaar is null and not e.af
+              and e.ketenzaak = w.ketenzaak and e.nr = w.nr and e.naar = w.naar))
             order by volgend, volgnummer limit ${hoogstens} for update skip locked)
-          returning k.id, k.naar, k.ketenzaak, k.nr, k.op, k.pogingen`.execute(tx)
-        return rows.map(({ naar, nr, ...rij }) => ({
+          returning k.id, k.naar, k.ketenzaak, k.nr, k.af, k.op, k.pogingen`.execute(tx)
+        return rows.map(({ naar, nr, af, ...rij }) => ({
           ...rij,
-          ...{ soort: 'klant', naar: eisOrganisatie(naar), inhoud: { nr } },
+          ...{ soort: 'klant', naar: eisOrganisatie(naar), inhoud: { nr, ...(af && { af }) } },
         }))
       }),
 
@@ -65,6 +71,7 @@ interface Rij {
   readonly naar: string
   readonly ketenzaak: string
   readonly nr: number
+  readonly af: boolean
   readonly op: Date
   readonly pogingen: number
 }

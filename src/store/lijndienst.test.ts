@@ -191,7 +191,7 @@ test('with nobody there a time is promised, and kept by whoever is on duty then:
 })
 
 test('a node that stops between what the queue decided and the call leaves the rest to the other', async (t) => {
-  const { een, later, dienst, alsRol, stand } = await opstelling(t)
+  const { een, twee, later, dienst, alsRol, stand } = await opstelling(t)
   await dienst(henk)
   // As a node that wrote the queue, and was killed before it could let it ring.
   const databank = alsRol('app')
@@ -206,12 +206,16 @@ test('a node that stops between what the queue decided and the call leaves the r
     ...{ ...anna, beller, pool: svb, onderwerp: proefvraag.onderwerp },
     ...{ begonnenMs: DINSDAG_TIEN_UUR.getTime(), geldigTotMs: DINSDAG_TIEN_UUR.getTime() + 60_000 },
   })
-  await gevallen.doe(svb, { soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag })
+  const gedaan = await gevallen.doe(svb, {
+    ...{ soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag },
+  })
+  assert.ok(gedaan.soort === 'ok')
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 0)
   await later(5, 'rondom')
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
   assert.equal((await stand(anna, beller))?.soort, 'gaat-over')
-  // Looked at again by both at once it rings once.
+  // Done and looked at again by both it rings once.
+  for (const { lijn } of [een, twee]) await lijn.na(svb, gedaan.voorvallen, gedaan.stand)
   await Promise.all([later(0, 'rondom'), een.lijn.klok('rondom')])
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
 })

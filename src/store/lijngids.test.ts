@@ -75,7 +75,10 @@ test('the guide says why a team fits, whether it is open, and what to expect; wi
   const gids = openGids({
     isHier: () => isHier,
     store: gidsOpslag(databank),
-    wachtrijen: { lees: async (pool) => (kapot ? Promise.reject(new Error('stil')) : opslag.lees(pool)) },
+    wachtrijen: {
+      ...opslag,
+      lees: async (pool) => (kapot ? Promise.reject(new Error('stil')) : opslag.lees(pool)),
+    },
     nu: () => new Date('2027-01-05T18:00:00Z'),
     meldFout: (fout) => fouten.push(fout),
   })

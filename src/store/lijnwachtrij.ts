@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
 import {
   type Bewaardvoorval,
+  belteamId,
+  type Plekverschil,
   type Voorval,
   volgendMoment,
   type Wachtrij,
   type WachtrijStore,
 } from '../lijnen/index.ts'
+import { slotOp, vrijePlek } from './afspraken.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -25,26 +28,43 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         },
         'lezen',
       ),
-    schrijf: (wachtrij, vanNr, voorvallen) =>
-      alsTaak('lijnen', async (tx) => {
-        const { id, nr } = wachtrij
-        const stand = JSON.stringify(wachtrij)
-        const volgend = volgendMoment(wachtrij) ?? null
-        const { numAffectedRows } =
-          vanNr === undefined
-            ? await sql`insert into lijn_wachtrij (pool, nr, stand, volgend)
+    schrijf: (wachtrij, vanNr, voorvallen, plekken) =>
+      metPlekken(async (vol) =>
+        alsTaak('lijnen', async (tx) => {
+          const { id, nr } = wachtrij
+          const stand = JSON.stringify(wachtrij)
+          const volgend = volgendMoment(wachtrij) ?? null
+          const { numAffectedRows } =
+            vanNr === undefined
+              ? await sql`insert into lijn_wachtrij (pool, nr, stand, volgend)
                 values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
                 on conflict do nothing`.execute(tx)
-            : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
+              : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
                 where pool = ${id} and nr = ${vanNr}`.execute(tx)
-        if (numAffectedRows !== 1n) return false
-        const eerste = nr - voorvallen.length + 1
-        await schrijfVoorvallen(
-          tx,
-          voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: id, nr: eerste + i })),
-        )
-        return true
-      }),
+          if (numAffectedRows !== 1n) return false
+          const eerste = nr - voorvallen.length + 1
+          await schrijfVoorvallen(
+            tx,
+            voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: id, nr: eerste + i })),
+          )
+          if (plekken !== undefined && !(await zetPlekken(tx, id, plekken))) throw vol
+          return true
+        }),
+      ),
+    bezet: (teams, vanaf) =>
+      alsTaak(
+        'lijnen',
+        async (tx) => {
+          const bij = new Map(teams.map((id) => [belteamId(id), id]))
+          const { rows } = await sql<{ team: string; begin: Date }>`select team, begin from afspraak_plek
+            where team = any(${[...bij.keys()]}::text[]) and einde > ${vanaf} and pool is null`.execute(tx)
+          return Map.groupBy(
+            rows.map(({ team, begin }) => [bij.get(team) ?? team, begin.getTime()] as const),
+            ([team]) => team,
+          )
+        },
+        'lezen',
+      ).then((per) => new Map([...per].map(([team, rij]) => [team, rij.map(([, ms]) => ms)]))),
     noteer: (voorval) =>
       alsTaak('lijnen', (tx) => schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])),
     pools: () =>
@@ -59,6 +79,33 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lezen',
       ),
   }
+}
+
+/** What was written before a place turned out to be taken is undone with it. */
+async function metPlekken(doe: (vol: Error) => Promise<boolean>): Promise<boolean> {
+  const vol = new Error('een plek is niet meer vrij')
+  try {
+    return await doe(vol)
+  } catch (fout) {
+    if (fout === vol) return false
+    throw fout
+  }
+}
+
+/** In one order of teams, so that two queues never wait for each other. `false`: one is not free any more. */
+async function zetPlekken(tx: Tx, pool: string, { erbij, weg }: Plekverschil): Promise<boolean> {
+  for (const plek of [...new Set([...erbij, ...weg].map((een) => een.plek))].toSorted())
+    await slotOp(tx, plek)
+  for (const { plek, begin } of weg)
+    await sql`delete from afspraak_plek where ctid in (select ctid from afspraak_plek
+      where team = ${plek} and begin = ${begin} and pool = ${pool} limit 1)`.execute(tx)
+  for (const { plek: team, capaciteit, ...vak } of erbij) {
+    const plek = await vrijePlek(tx, team, vak, capaciteit)
+    if (plek === undefined) return false
+    await sql`insert into afspraak_plek (team, begin, plek, einde, pool)
+      values (${team}, ${vak.begin}, ${plek}, ${vak.einde}, ${pool})`.execute(tx)
+  }
+  return true
 }
 
 type Voorvalrij = ReturnType<typeof voorvalrij>
@@ -109,7 +156,7 @@ async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<
 }
 
 /** Named limit: so many at once are read. */
-const HOOGSTENS_GELEZEN = 100_000
+export const HOOGSTENS_GELEZEN = 100_000
 
 /** What happened from one moment until another, oldest first; of one pool, or of all. */
 export function lijnvoorvalOpslag(databank: Databank) {

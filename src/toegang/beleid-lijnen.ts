@@ -13,12 +13,49 @@ export const lijnbeleid: readonly Beleidsregel[] = [
     eist: [],
   },
   {
+    // How the lines of their own organisation run; counts, and never about one professional.
+    id: 'lijncijfers-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['lijncijfers'],
+    rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // Of all organisations: who answers for the front door as a whole.
+    id: 'lijncijfers-alles-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['lijncijfers'],
+    rollen: ['installatiebeheerder'],
+    eist: [],
+  },
+  {
     // Each organisation says what is so of itself.
     id: 'lijnteams-bijhouden',
     wie: 'medewerker',
     handelingen: ['beheren'],
     voorwerpen: ['lijnteam'],
     rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // To answer for a team of one's own organisation: whoever may call a colleague may be called by one. It opens nothing
+    // of anybody; which teams those are, the guide says.
+    id: 'lijn-bemannen',
+    wie: 'medewerker',
+    handelingen: ['stellen'],
+    voorwerpen: ['lijndienst'],
+    rollen: [
+      'balie',
+      'klantcontact',
+      'hulpverlener',
+      'behandelaar',
+      'coordinator',
+      'doorbreker',
+      'informatiepunt',
+      'adviseur',
+    ],
     eist: ['eigen-organisatie'],
   },
 ]

@@ -61,6 +61,8 @@ export const voorwerpen = [
   'lijn',
   'lijnteam',
   'lijngesprek',
+  'lijndienst',
+  'lijncijfers',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

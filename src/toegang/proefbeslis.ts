@@ -272,6 +272,10 @@ export function magZonderPersoon(
   const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
   if (soort === 'lijngesprek')
     return handeling === 'stellen' && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
+  if (soort === 'lijndienst')
+    return (
+      handeling === 'stellen' && isEigen && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
+    )
   if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
   if (soort === 'intakekaart')
     return handeling === 'geven'
@@ -283,6 +287,8 @@ export function magZonderPersoon(
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
   if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'lijncijfers')
+    return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt

@@ -35,7 +35,16 @@ export function webAssets(thema?: string): Assets {
     { naam: 'letters.woff2', pad: lettertype },
     { naam: 'voordeur.css', pad: voordeur(thema) },
     ...eigenBladen().map((naam) => ({ naam, pad: inThema(naam) })),
-    ...['vervang.js', 'gemak.js', 'zaken.js', 'gelukt.js', 'levend.js', 'bellen.js'].map((naam) => ({
+    ...[
+      'vervang.js',
+      'gemak.js',
+      'zaken.js',
+      'gelukt.js',
+      'levend.js',
+      'menger.js',
+      'bellen.js',
+      'lijn.js',
+    ].map((naam) => ({
       naam,
       pad: join(hier, 'enhance', naam),
     })),

@@ -20,10 +20,13 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belafspraakNieuw from './pages/bellen/afspraak-nieuw.ts'
+import * as belafspraken from './pages/bellen/afspraken.ts'
 import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
 import * as belnotitie from './pages/bellen/notitie.ts'
+import * as belplan from './pages/bellen/wacht-op-plan.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -41,10 +44,15 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijnbel from './pages/lijnen/bel.ts'
+import * as lijncijfers from './pages/lijnen/cijfers.ts'
+import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
 import * as lijnmodel from './pages/lijnen/model.ts'
+import * as lijnoproep from './pages/lijnen/oproep.ts'
+import * as lijnstrook from './pages/lijnen/strook.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -54,6 +62,7 @@ import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
 import * as ketenPdf from './pages/loket/plan-pdf.ts'
+import { stuk as ketenStuk } from './pages/loket/stuk.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as ketenWie from './pages/loket/wie.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
@@ -114,6 +123,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenStuk: ketenStuk('balie'),
   balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
@@ -121,6 +131,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
   ketenPdf: ketenPdf.pdf('mijn'),
+  ketenStuk: ketenStuk('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,
@@ -302,6 +313,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
   gesprekNa: belbijdragen.naGesprek,
+  balieBelafspraken: belafspraken.toon,
+  balieBelafspraakNieuw: belafspraakNieuw.toon,
+  balieBelafspraakMaak: belafspraakNieuw.maak,
+  balieBelafspraak: belafspraken.een,
+  balieBelafspraakDoe: belafspraken.doe,
+  balieNotitiePlan: belplan.plan,
   balieNotitie: belnotitie.toon,
   balieNotitieSchrijf: belnotitie.stuur,
   balieNotitiePrint: belbijdragen.print,
@@ -316,6 +333,14 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
   balieLijnmodel: lijnmodel.toon,
+  balieLijncijfers: lijncijfers.toon,
+  balieLijncijfersCsv: lijncijfers.csv,
+  balieLijnBel: lijnbel.bel,
+  balieOproep: lijnoproep.toon,
+  balieOproepDoe: lijnoproep.doe,
+  balieDienst: lijndienst.toon,
+  balieDienstDoe: lijndienst.doe,
+  balieLijnStrook: lijnstrook.toon,
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

@@ -32,9 +32,19 @@ async function opstelling() {
   })
   const gevraagd: Loketvrager[] = []
   const toegang = { sessies, gronden: { vind: async () => undefined } }
+  const levenstekens: string[] = []
+  const lijn = {
+    leeft: async (wie: { medewerker: string }, plek: string, hoe: string) =>
+      void levenstekens.push(`${wie.medewerker} ${plek} ${hoe}`),
+    leeftBeller: async (wie: { medewerker: string }, beller: string) =>
+      void levenstekens.push(`${wie.medewerker} ${beller}`),
+    dienst: async () => ({ nr: 3, dienst: { plek: 'p-1' } }),
+    oproep: async (_wie: unknown, beller: string) => (beller === 'b-1' ? { nr: 5 } : undefined),
+  }
   const bronnen = {
     ...{ mijn: { toegang }, balie: { toegang }, isHttps: false },
     loket: {
+      lijn,
       loket: {
         volg: async (vrager: Loketvrager) => {
           gevraagd.push(vrager)
@@ -55,7 +65,7 @@ async function opstelling() {
     // A door looks at the address and the headers alone.
     deur({ url: `/levend?kant=${kant}`, headers: { cookie } } as IncomingMessage)
   return {
-    ...{ sessies, begin, klop, gevraagd },
+    ...{ sessies, begin, klop, gevraagd, levenstekens },
     gebruikt: () => gebruikt,
     later: (minuten: number) => {
       nu = new Date(nu.getTime() + minuten * 60_000)
@@ -92,4 +102,28 @@ test('following asks the case each time as who it is now, is no use of the sessi
   assert.equal(await lid.leeft(), false)
   assert.equal(await lid.volgt(zaak), undefined)
   assert.equal(gevraagd.length, 1)
+})
+
+test('who follows their own shift or call is there as long as the page is, and hears nothing of those of others', async () => {
+  const { begin, klop, levenstekens, sessies, gebruikt } = await opstelling()
+  const token = await begin(medewerker)
+  const lid = await klop('balie', `voordeur-balie=${token}`)
+  assert.ok(lid)
+  assert.equal(await lid.volgt({ soort: 'lijndienst', id: 'p-2' }), undefined)
+  assert.equal(await lid.volgt({ soort: 'lijnoproep', id: 'b-2' }), undefined)
+  levenstekens.length = 0
+  await lid.leeft()
+  assert.deepEqual(levenstekens, [])
+  assert.equal(await lid.volgt({ soort: 'lijndienst', id: 'p-1' }), 3)
+  assert.equal(await lid.volgt({ soort: 'lijnoproep', id: 'b-1' }), 5)
+  levenstekens.length = 0
+  await lid.leeft()
+  assert.deepEqual(levenstekens, ['m-1 p-1 levend', 'm-1 b-1'])
+  assert.equal(gebruikt(), 0)
+  await sessies.beeindig(token)
+  levenstekens.length = 0
+  await lid.leeft()
+  assert.deepEqual(levenstekens, [])
+  const thuis = await klop('mijn', `voordeur-sessie=${await begin(inwoner)}`)
+  assert.equal(await thuis?.volgt({ soort: 'lijndienst', id: 'p-1' }), undefined)
 })

@@ -36,7 +36,7 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
       bevestig: nooit,
       vraagNa: nooit,
     },
-    wachtrijen: { lees: async () => undefined },
+    wachtrijen: { lees: async () => undefined, bezet: async () => new Map(), noteer: nooit },
     isHier: () => true,
     nu: () => proefdag,
     meldFout: () => undefined,

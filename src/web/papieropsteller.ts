@@ -108,6 +108,8 @@ function watTeDoen(
   if (doen === undefined && !wordtGevraagd) return undefined
   const wat = doen === undefined ? t('berichten.doen.zonder') : kies(doen)
   if (uiterlijk === undefined) return wat
+  // More things than one have each their own day.
+  if (wat.includes('\n')) return wat
   const dag = datum(uiterlijk)
   return uiterlijk < vandaag
     ? `${wat} ${t('berichten.doen.was', { dag })} ${t('berichten.doen.voorbij')}`

@@ -92,6 +92,18 @@ const bellen = [
   'Notitie',
   'NotitieSchrijf',
   'NotitiePrint',
+  'NotitiePlan',
+  'Belafspraken',
+  'BelafspraakNieuw',
+  'BelafspraakMaak',
+  'Belafspraak',
+  'BelafspraakDoe',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
 ].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
@@ -114,7 +126,7 @@ export const magWerk = (
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'
-    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering']
+    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering', 'balieLijncijfers', 'balieLijncijfersCsv']
     : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {

@@ -10,9 +10,16 @@ export const belroutes = {
   balieBellenBel: post('/balie/lijnen/gesprekken', bellen),
   balieGesprek: get('/balie/lijnen/gesprek/:gesprek', bellen),
   balieGesprekDoe: post('/balie/lijnen/gesprek/:gesprek', bellen),
+  /** Times agreed with another organisation. */
+  balieBelafspraken: get('/balie/lijnen/afspraken', bellen),
+  balieBelafspraakNieuw: get('/balie/lijnen/afspraken/nieuw', bellen),
+  balieBelafspraakMaak: post('/balie/lijnen/afspraken/nieuw', bellen),
+  balieBelafspraak: get('/balie/lijnen/afspraken/:afspraak', bellen),
+  balieBelafspraakDoe: post('/balie/lijnen/afspraken/:afspraak', bellen),
   /** What is written down after it. */
   balieNotitie: get('/balie/lijnen/gesprek/:gesprek/notitie', bellen),
   balieNotitieSchrijf: post('/balie/lijnen/gesprek/:gesprek/notitie', bellen),
+  balieNotitiePlan: post('/balie/lijnen/plan/:ketenzaak', bellen),
   balieNotitiePrint: get('/balie/lijnen/gesprek/:gesprek/notitie/print', bellen),
   /** A code stands in no address: in a link it comes after the `#`, which no browser sends. */
   gesprek: get('/gesprek'),

@@ -40,7 +40,7 @@ const kanalenZien = 'kanalen kanalenSoorten kanalenOrganisaties kanalenZaak kana
   ' ',
 )
 const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZet']
-const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenPdf', 'ketenVorm', 'ketenDoe']
+const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenPdf', 'ketenStuk', 'ketenVorm', 'ketenDoe']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.

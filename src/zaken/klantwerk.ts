@@ -19,6 +19,8 @@ export interface Klantwerk {
   readonly id: BronId
   /** Nobody answers there: contacts alone. */
   readonly neemtTaken: boolean
+  /** The task of what was laid so is done; also when there is none. */
+  readonly rondAf: (oud: Omit<NieuwKlantwerk, 'taak'>) => Promise<RegisterUitkomst<undefined>>
   /** What is there already is not made again. Gives the number under which the organisation knows it. */
   readonly leg: (nieuw: NieuwKlantwerk) => Promise<RegisterUitkomst<{ readonly nummer: string }>>
 }

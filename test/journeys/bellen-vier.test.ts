@@ -36,7 +36,7 @@ test('four hear each other, hold silences both ways, and the desk leaves while r
   assert.equal(await isDoof(balie), false)
 
   await balie.getByRole('button', { name: 'Hang op' }).click()
-  await balie.getByText('U hebt opgehangen.').waitFor()
+  await balie.getByRole('heading', { name: 'Wat is er besproken?' }).waitFor()
   await Promise.all([svb, inwoner, tolk].map((page) => hoort(page, 2)))
   await metCode(svb, punt, 'Code voor het informatiepunt')
   await Promise.all([svb, inwoner, tolk, punt].map((page) => hoort(page, 3)))

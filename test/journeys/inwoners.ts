@@ -18,10 +18,16 @@ let browser: Browser | undefined
 after(async () => browser?.close())
 
 /** The whole program with its made-up organisations, on a database that can be read out afterwards. */
-export async function startReis(t: TestContext, meer: Readonly<Record<string, string>> = {}) {
+export async function startReis(
+  t: TestContext,
+  meer: Readonly<Record<string, string>> = {},
+  begin = '2026-03-01T12:00:00Z',
+) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  const vanaf = klokVanaf(new Date(begin))
+  let verderMs = 0
+  const klok = { nu: () => new Date(vanaf.nu().getTime() + verderMs) }
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
@@ -47,7 +53,11 @@ export async function startReis(t: TestContext, meer: Readonly<Record<string, st
     })
     return { context, page }
   }
-  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
+  /** It becomes that much later, for the whole program. */
+  const later = (ms: number) => {
+    verderMs += ms
+  }
+  return { app, browser: gestart, klok, later, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */

@@ -17,6 +17,15 @@ test('who was nobody becomes known, and what is stuck goes up until somebody bre
   await page.getByText('Deze inwoner kan niet inloggen bij de zaak.').waitFor()
   const zaak = new URL(page.url()).pathname
   await voegStapToe(page, { titel: 'Antwoord geven', van: 'UWV' })
+  await voegStapToe(page, { titel: 'De rekening laten rusten', van: 'CAK' })
+  // Nobody of the CAK reads here: who owns the case asks by telephone, and writes down what is said.
+  await page.getByText('antwoordt hier nog niet; u kunt opschrijven wat zij zeggen').waitFor()
+  await page.getByRole('link', { name: 'Schrijf op wat zij zeggen' }).click()
+  await controleerToegankelijkheid(page)
+  await page.getByLabel('Zij doen deze stap').check()
+  await page.getByLabel('Uitleg').fill('Gebeld met het CAK')
+  await page.getByRole('button', { name: 'Schrijf het op' }).click()
+  await page.getByText('Gebeld met het CAK').waitFor()
 
   // With a stated ground, and only then: the case becomes theirs.
   assert.equal(await page.getByRole('link', { name: 'Koppel de inwoner die u nu helpt' }).count(), 0)

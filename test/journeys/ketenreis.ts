@@ -39,3 +39,16 @@ export async function voegStapToe(
   if (stap.ja === true) await page.getByLabel('De inwoner zei ja tegen delen met deze partij').check()
   await page.getByRole('button', { name: 'Zet de stap in het plan' }).click()
 }
+
+/** About whoever is helped now; gives where it is. */
+export async function openKetenzaak(page: Page): Promise<string> {
+  await page.goto('/balie/loket/nieuw')
+  await page.getByLabel('Wat is de vraag, in eigen woorden?').fill('Mijn man is overleden')
+  await page.getByLabel('Wat wilt u samen bereiken?').fill('De huur betaald houden')
+  await page.getByLabel('De inwoner die u nu helpt').check()
+  await page.getByLabel(/Hoe weet u wie het is/).selectOption('document')
+  await page.getByLabel('Wie kan de inwoner bellen?').fill('Esra Havenstroom, 14 010')
+  await page.getByRole('button', { name: 'Open de ketenzaak' }).click()
+  await page.getByText('De ketenzaak is open.').waitFor()
+  return new URL(page.url()).pathname
+}

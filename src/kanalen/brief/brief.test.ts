@@ -105,6 +105,15 @@ test('without something to do the box says so, and no heading is empty', async (
   assert.ok(!delen.some(([soort, tekst]) => soort === 'H2' && tekst === 'Wat moet u doen?'))
 })
 
+test('more than one thing to do is a list in the box', async () => {
+  const { delen } = leesPdf((await zet({ ...brief, doen: 'Bel een arts.\nStuur het contract.' })).pdf)
+  for (const wat of ['Bel een arts.', 'Stuur het contract.'])
+    assert.ok(
+      delen.some(([soort, tekst]) => soort.startsWith('L') && tekst === wat),
+      JSON.stringify(delen.slice(0, 12)),
+    )
+})
+
 test('a long letter has three pages and loses no paragraph; large print takes more', async () => {
   const lang = {
     ...brief,
@@ -140,7 +149,7 @@ test('a telephone number stands on one line; a day, an amount and a time are lef
   const { delen } = zetgegevens(
     {
       ...brief,
-      doen: 'Bel 14 010.',
+      doen: 'Bel 14 010.\nStuur het contract.',
       alineas: [
         'Bel 020 656 56 56 of +31 20 656 56 56, of 010-267 16 25.',
         'Op 14 maart om 09:00 was het 1 203 euro. Nummer 12 34.',
@@ -148,8 +157,10 @@ test('a telephone number stands on one line; a day, an amount and a time are lef
     },
     adres,
     { taal: 'nl', groot: false, woorden, opmaak: { venster: gewoonVenster } },
-  ) as { readonly delen: readonly { readonly doen: string; readonly alineas: readonly string[] }[] }
-  assert.equal(delen[0]?.doen, 'Bel 14\u00a0010.')
+  ) as {
+    readonly delen: readonly { readonly doen: readonly string[]; readonly alineas: readonly string[] }[]
+  }
+  assert.deepEqual(delen[0]?.doen, ['Bel 14\u00a0010.', 'Stuur het contract.'])
   assert.deepEqual(delen[0]?.alineas, [
     'Bel 020\u00a0656\u00a056\u00a056 of +31\u00a020\u00a0656\u00a056\u00a056, of 010-267\u00a016\u00a025.',
     'Op 14 maart om 09:00 was het 1 203 euro. Nummer 12 34.',

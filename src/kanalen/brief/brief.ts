@@ -102,7 +102,8 @@ function deelgegevens(deel: Brieftaaldeel, t: Vertaler, herdruk: Herdruk | undef
       ...(telefoon === undefined ? [] : [[t('brief.telefoon'), lopend(telefoon)]]),
     ],
     kopdoen: t('brief.doen'),
-    doen: doen === undefined ? null : lopend(doen),
+    // More things than one stand each on a line of their own.
+    doen: doen === undefined ? null : doen.split('\n').map(lopend),
     niets: niets === true ? t('brief.niets') : null,
     alineas: deel.alineas.map(lopend),
     vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: lopend(vragen) },

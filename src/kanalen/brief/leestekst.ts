@@ -57,5 +57,5 @@ function leesdeel(
         ]),
     taal === 'pap' ? t('algemeen.vertaling.tekst') : undefined,
   ]
-  return `${delen.flatMap((een) => (een ? [schoon(een)] : [])).join('\n\n')}\n`
+  return `${delen.flatMap((een) => (een ? [een.split('\n').map(schoon).join('\n')] : [])).join('\n\n')}\n`
 }

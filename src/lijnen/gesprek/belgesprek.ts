@@ -31,8 +31,17 @@ export type Belpartij =
       /** The code was used. */
       readonly isBinnen: boolean
     }
+  /** Somebody on an ordinary telephone, that we dial; the number itself stands nowhere. */
+  | { readonly soort: 'telefoon'; readonly als: Gast }
 
-export const deelnemerstanden = ['gaat-over', 'in-gesprek', 'geweigerd', 'niet-opgenomen', 'weg'] as const
+export const deelnemerstanden = [
+  'gaat-over',
+  'in-gesprek',
+  'geweigerd',
+  'niet-opgenomen',
+  'niet-bereikt',
+  'weg',
+] as const
 export type Deelnemerstand = (typeof deelnemerstanden)[number]
 
 export interface Deelnemer {
@@ -64,9 +73,19 @@ export type Belopdracht =
   | {
       readonly soort: 'neem-op'
       readonly deelnemer: string
-      readonly wie: { readonly medewerker: string; readonly naam?: string } | { readonly sleutelhash: string }
+      readonly wie:
+        | { readonly medewerker: string; readonly naam?: string }
+        | { readonly sleutelhash: string }
+        | 'telefoon'
     }
-  | { readonly soort: 'weiger'; readonly deelnemer: string }
+  /** Absent: who was asked says no. */
+  | {
+      readonly soort: 'weiger'
+      readonly deelnemer: string
+      readonly hoe?: 'niet-opgenomen' | 'niet-bereikt' | undefined
+    }
+  /** A professional in the call lets a telephone go, also one that still rings. */
+  | { readonly soort: 'haal-weg'; readonly door: string; readonly deelnemer: string }
   | {
       readonly soort: 'zet'
       readonly deelnemer: string
@@ -116,8 +135,10 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
       return neemOp(nu, opdracht, nuMs)
     case 'weiger':
       return vind(nu, opdracht.deelnemer)?.stand === 'gaat-over'
-        ? met(nu, opdracht.deelnemer, { stand: 'geweigerd', sindsMs: nuMs }, nuMs)
+        ? met(nu, opdracht.deelnemer, { stand: opdracht.hoe ?? 'geweigerd', sindsMs: nuMs }, nuMs)
         : geweigerd('gaat-niet-over')
+    case 'haal-weg':
+      return haalWeg(nu, opdracht, nuMs)
     case 'zet': {
       const { deelnemer, isGedempt, staatInWacht } = opdracht
       return isIn(nu, deelnemer)
@@ -144,10 +165,17 @@ export function naTijd(gesprek: Belgesprek, nuMs: number): Belgesprek {
   }
 }
 
-/** Whether one may signal to the other: both are in this call now, and they are not the same. */
+/** Whether one may signal to the other: both are in this call now with a browser, and they are not the same. */
 export function magSeinen(gesprek: Belgesprek, van: string, aan: string, nuMs: number): boolean {
   const nu = naTijd(gesprek, nuMs)
-  return nu.beeindigdMs === undefined && van !== aan && isIn(nu, van) && isIn(nu, aan)
+  const isBrowser = (id: string) => isIn(nu, id) && vind(nu, id)?.partij.soort !== 'telefoon'
+  return nu.beeindigdMs === undefined && van !== aan && isBrowser(van) && isBrowser(aan)
+}
+
+/** Whether sound goes through the mixer: from the moment at which a telephone is in the call until it is gone. */
+export function isGemengd({ beeindigdMs, deelnemers }: Belgesprek): boolean {
+  const isTelefoon = ({ partij, stand }: Deelnemer) => partij.soort === 'telefoon' && stand === 'in-gesprek'
+  return beeindigdMs === undefined && deelnemers.some(isTelefoon)
 }
 
 export function isIn(gesprek: Belgesprek, deelnemer: string): boolean {
@@ -162,7 +190,7 @@ function roepErbij(
   const inviter = vind(gesprek, door)
   if (inviter?.stand !== 'in-gesprek') return geweigerd('niet-in-gesprek')
   // Whoever came by a code brings nobody in.
-  if (inviter.partij.soort === 'gast') return geweigerd('niet-voor-u')
+  if (inviter.partij.soort !== 'medewerker') return geweigerd('niet-voor-u')
   const bezig = gesprek.deelnemers.filter(({ stand }) => stand === 'in-gesprek' || stand === 'gaat-over')
   if (bezig.length >= HOOGSTENS_DEELNEMERS || gesprek.deelnemers.length >= hoogstensOoit)
     return geweigerd('vol')
@@ -204,6 +232,8 @@ function partijNa(
   partij: Belpartij,
   wie: Extract<Belopdracht, { soort: 'neem-op' }>['wie'],
 ): Belpartij | undefined {
+  if (partij.soort === 'telefoon' || wie === 'telefoon')
+    return partij.soort === 'telefoon' && wie === 'telefoon' ? partij : undefined
   if (partij.soort === 'gast')
     return 'sleutelhash' in wie && !partij.isBinnen
       ? { ...partij, ingang: wie.sleutelhash, isBinnen: true }
@@ -217,6 +247,21 @@ export function isVanMedewerker({ partij }: Deelnemer, organisatie: string, mede
   return (
     partij.soort === 'medewerker' && partij.organisatie === organisatie && partij.medewerker === medewerker
   )
+}
+
+function haalWeg(
+  gesprek: Belgesprek,
+  { door, deelnemer }: Extract<Belopdracht, { soort: 'haal-weg' }>,
+  nuMs: number,
+): Beluitkomst {
+  const [wie, telefoon] = [vind(gesprek, door), vind(gesprek, deelnemer)]
+  if (wie?.stand !== 'in-gesprek') return geweigerd('niet-in-gesprek')
+  if (wie.partij.soort !== 'medewerker' || telefoon?.partij.soort !== 'telefoon')
+    return geweigerd('niet-voor-u')
+  if (telefoon.stand === 'in-gesprek') return gaWeg(gesprek, deelnemer, nuMs)
+  return telefoon.stand === 'gaat-over'
+    ? met(gesprek, deelnemer, { stand: 'niet-opgenomen', sindsMs: nuMs }, nuMs)
+    : geweigerd('gaat-niet-over')
 }
 
 /** The desk may leave while the others go on; who is left alone, with nobody on the way, is not in a call. */

@@ -5,8 +5,9 @@
 
 import type { Gesprekken, InGesprek } from '../gesprekken.ts'
 import type { Belgesprek, Belpartij, Deelnemerstand } from './belgesprek.ts'
-import { isIn } from './belgesprek.ts'
+import { isGemengd, isIn } from './belgesprek.ts'
 import { type Ijs, ijsVoor, type Turninstelling } from './ijs.ts'
+import type { Mediabrug } from './mediabrug.ts'
 import { leesZegt, type Sein } from './sein.ts'
 
 /** Named limits: so much may somebody say at once, by however many wires, and so much more each second after that. */
@@ -17,9 +18,10 @@ const PER_SECONDE = 15
 export interface Deelnemerbeeld {
   readonly id: string
   readonly soort: Belpartij['soort']
+  /** Of a guest or a telephone: as what they take part. */
+  readonly als?: string
   readonly organisatie?: string
   readonly naam?: string
-  readonly als?: string
   readonly stand: Deelnemerstand
   readonly isGedempt: boolean
   readonly staatInWacht: boolean
@@ -30,10 +32,14 @@ export type Hoort =
       readonly soort: 'gesprek'
       readonly nr: number
       readonly jij: string
+      /** Sound goes through the mixer, because somebody is on an ordinary telephone. */
+      readonly isGemengd: boolean
       readonly deelnemers: readonly Deelnemerbeeld[]
     }
   | { readonly soort: 'ijs'; readonly ijs: Ijs }
   | { readonly soort: 'sein'; readonly van: string; readonly sein: Sein }
+  /** The answer of the mixer; without one it could not be reached. */
+  | { readonly soort: 'gemengd'; readonly weg: string; readonly sdp?: string }
 
 /** One browser, as this node holds it. */
 export interface Seindraad {
@@ -48,7 +54,8 @@ export interface Seinpost {
   readonly vanAndere: (bericht: string) => void
   /** A notice may have been missed: everybody here is told how their call stands. */
   readonly kijkNa: () => Promise<void>
-  readonly isGewijzigd: (gesprek: string) => Promise<void>
+  /** `bekend`: as this node wrote it a moment ago; otherwise it is read. */
+  readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
   /** New words for the TURN server: whoever comes in late, or loses their way, has some that still work. */
   readonly geefIjs: () => void
   readonly aantal: () => number
@@ -63,6 +70,7 @@ export interface SeinpostDelen {
   readonly gesprekken: Pick<Gesprekken, 'magSeinen' | 'zet'>
   readonly vind: (gesprek: string) => Promise<Belgesprek | undefined>
   readonly turn: Turninstelling | undefined
+  readonly meng: Mediabrug['meng']
   /** To every other node; at most 8000 bytes. */
   readonly naarAndere: (bericht: string) => Promise<void>
   readonly nu: () => Date
@@ -80,31 +88,45 @@ interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
   readonly draad: Seindraad
+  /** So far they were told. */
+  verteldNr: number
 }
 
 export function createSeinpost(delen: SeinpostDelen): Seinpost {
-  const { gesprekken, vind, turn, naarAndere, nu, turnNu } = delen
+  const { gesprekken, vind, turn, meng, naarAndere, nu, turnNu } = delen
   const hier = new Map<string, Samen>()
   const geefIjs = ({ deelnemer, draad }: Verbinding): void =>
     draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, turnNu().getTime()) })
+  /** Not waited for: what somebody says to others does not stand still for a mixer that is slow. */
+  const mengVoor = async ({ gesprek: id, deelnemer, draad }: Verbinding, weg: string, sdp: string) => {
+    const gesprek = await vind(id)
+    const antwoord = gesprek && (await meng(gesprek, { deelnemer, weg }, sdp))
+    draad.zend({ soort: 'gemengd', weg, ...(antwoord !== undefined && { sdp: antwoord }) })
+  }
   const lever = (gesprek: string, aan: string, van: string, sein: Sein): void => {
     for (const { deelnemer, draad } of hier.get(gesprek)?.leden ?? [])
       if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
   }
   const vertel = (gesprek: Belgesprek): void => {
     for (const een of hier.get(gesprek.id)?.leden ?? []) {
+      // What was read earlier may come later.
+      if (gesprek.nr < een.verteldNr) continue
+      een.verteldNr = gesprek.nr
       if (gesprek.beeindigdMs !== undefined || !isIn(gesprek, een.deelnemer)) een.draad.sluit('voorbij')
       else een.draad.zend(beeldVoor(gesprek, een.deelnemer))
     }
   }
-  const isGewijzigd = async (id: string): Promise<void> => {
+  const isGewijzigd = async (id: string, bekend?: Belgesprek): Promise<void> => {
     if (!hier.has(id)) return
-    const gesprek = await vind(id)
+    const gesprek = bekend ?? (await vind(id))
     if (gesprek !== undefined) vertel(gesprek)
   }
   return {
     verbind: ({ gesprek, deelnemer }, draad) => {
-      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad }
+      const eigen: Verbinding = {
+        ...{ gesprek: gesprek.id, deelnemer, draad },
+        verteldNr: gesprek.nr,
+      }
       const samen = hier.get(gesprek.id) ?? { leden: new Set(), emmers: new Map() }
       hier.set(gesprek.id, samen)
       samen.leden.add(eigen)
@@ -116,6 +138,10 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
         zegt: async (tekst) => {
           const zegt = tekst === undefined ? undefined : leesZegt(tekst)
           if (zegt === undefined || !emmer()) return draad.sluit('onjuist')
+          if (zegt.soort === 'meng') {
+            mengVoor(eigen, zegt.weg, zegt.sdp).catch(() => draad.zend({ soort: 'gemengd', weg: zegt.weg }))
+            return
+          }
           if (zegt.soort === 'zet') {
             const uitslag = await gesprekken.zet({ gesprek, deelnemer }, zegt)
             if (uitslag.status === 'geweigerd' && uitslag.reden !== 'druk') draad.sluit('voorbij')
@@ -139,7 +165,7 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
       lever(gesprek, aan, van, sein)
     },
     kijkNa: async () => {
-      await Promise.all([...hier.keys()].map(isGewijzigd))
+      await Promise.all([...hier.keys()].map((id) => isGewijzigd(id)))
     },
     isGewijzigd,
     geefIjs: () => {
@@ -149,8 +175,10 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
   }
 }
 
-export function beeldVoor({ nr, deelnemers }: Belgesprek, jij: string): Extract<Hoort, { soort: 'gesprek' }> {
-  return { soort: 'gesprek', nr, jij, deelnemers: deelnemers.map(deelnemerbeeld) }
+export function beeldVoor(gesprek: Belgesprek, jij: string): Extract<Hoort, { soort: 'gesprek' }> {
+  const { nr, deelnemers } = gesprek
+  const beelden = deelnemers.map(deelnemerbeeld)
+  return { soort: 'gesprek', nr, jij, isGemengd: isGemengd(gesprek), deelnemers: beelden }
 }
 
 export function deelnemerbeeld({
@@ -161,9 +189,9 @@ export function deelnemerbeeld({
   staatInWacht,
 }: Belgesprek['deelnemers'][number]): Deelnemerbeeld {
   const wie =
-    partij.soort === 'gast'
-      ? { als: partij.als }
-      : { organisatie: partij.organisatie, ...(partij.naam !== undefined && { naam: partij.naam }) }
+    partij.soort === 'medewerker'
+      ? { organisatie: partij.organisatie, ...(partij.naam !== undefined && { naam: partij.naam }) }
+      : { als: partij.als }
   return { id, soort: partij.soort, ...wie, stand, isGedempt, staatInWacht }
 }
 

@@ -363,6 +363,7 @@ function maakStuk(omgeving: Beeldomgeving, { zicht, herkomst }: Beeldzaak, stuk:
       auteur,
       op: stuk.op,
       tekst: stuk.tekst,
+      ...(stuk.bestand && { bestand: stuk.bestand }),
     }),
     koppeling: {
       url: adressen.van('zaakinformatieobjecten', koppeling),

@@ -23,7 +23,7 @@ import { Ketenopslag } from './opslag.ts'
 import { alsOpdracht } from './schrijven.ts'
 
 export interface Deurdelen {
-  readonly loket: Pick<Loket, 'bekijk' | 'doe' | 'nieuwId'>
+  readonly loket: Pick<Loket, 'bekijk' | 'bestand' | 'doe' | 'nieuwId'>
   readonly lijst: Ketenlijst
   readonly concepten: Concepten
   readonly koppelingen: Pick<Koppelingen, 'opClient' | 'alle' | 'merkToken'>

@@ -1,4 +1,5 @@
 import type { Rij } from '../../zgw/aanbieder/index.ts'
+import { type Bestandssoort, bestandsnaam } from '../bestand.ts'
 import { vandaag } from '../vrager.ts'
 import { documentnamen, type Ketendocument, niveau } from './catalogus.ts'
 
@@ -12,14 +13,21 @@ interface Documentbron {
   readonly op: Date
   /** `undefined`: it was erased, or it is a list in which no word stands. */
   readonly tekst: string | undefined
+  /** It is a file, of which `tekst` is the title; its bytes are fetched when they are asked. */
+  readonly bestand?: { readonly soort: Bestandssoort; readonly omvang: number }
 }
 
 /** A text of a case as a document: plain text, one version, never a draft. */
-export function maakDocument({ url, uuid, soort, type, rsin, auteur, op, tekst }: Documentbron): {
+export function maakDocument({ url, uuid, soort, type, rsin, auteur, op, tekst, bestand }: Documentbron): {
   readonly document: Rij
   readonly inhoud?: Uint8Array
 } {
-  const { titel, rest } = soort === 'document' ? ontleed(tekst) : { titel: undefined, rest: tekst }
+  const { titel, rest } =
+    bestand !== undefined
+      ? { titel: tekst?.slice(0, maxTitel), rest: undefined }
+      : soort === 'document'
+        ? ontleed(tekst)
+        : { titel: undefined, rest: tekst }
   const inhoud = rest === undefined ? undefined : Buffer.from(rest, 'utf8')
   return {
     document: {
@@ -31,13 +39,13 @@ export function maakDocument({ url, uuid, soort, type, rsin, auteur, op, tekst }
       vertrouwelijkheidaanduiding: niveau,
       auteur: auteur.slice(0, 200),
       status: 'definitief',
-      formaat: 'text/plain',
+      formaat: bestand?.soort ?? 'text/plain',
       taal: 'nld',
       versie: 1,
       beginRegistratie: op.toISOString(),
-      bestandsnaam: 'tekst.txt',
-      inhoud: inhoud === undefined ? null : `${url}/download?versie=1`,
-      bestandsomvang: inhoud?.length ?? null,
+      bestandsnaam: bestand === undefined ? 'tekst.txt' : bestandsnaam(bestand.soort),
+      inhoud: inhoud === undefined && bestand === undefined ? null : `${url}/download?versie=1`,
+      bestandsomvang: bestand?.omvang ?? inhoud?.length ?? null,
       beschrijving: '',
       ontvangstdatum: null,
       verzenddatum: null,

@@ -13,7 +13,7 @@ import {
   type Zoekvraag,
 } from '../../zgw/aanbieder/index.ts'
 import { ZgwFout } from '../../zgw/index.ts'
-import type { Concepten } from '../concept.ts'
+import { bestandUit, type Concepten } from '../concept.ts'
 import type { Ketenlijst, Ketenschets } from '../ketenlijst.ts'
 import { LIJST_DIEPST } from '../ketenlijst-store.ts'
 import type { Loket, Loketvrager } from '../loket.ts'
@@ -25,7 +25,7 @@ import { lijstvraagVan, schrijfPlaats } from './vraag.ts'
 
 export interface Opslagdelen {
   readonly vrager: Loketvrager
-  readonly loket: Pick<Loket, 'bekijk'>
+  readonly loket: Pick<Loket, 'bekijk' | 'bestand'>
   readonly lijst: Ketenlijst
   readonly concepten: Pick<Concepten, 'haal'>
   readonly adressen: Adressen
@@ -81,7 +81,20 @@ export class Ketenopslag implements ZgwOpslag {
 
   inhoud = async (url: string): Promise<Uint8Array | undefined> => {
     await this.#laadVoor([url])
-    return this.#geheugen.inhoud(url)
+    return (await this.#geheugen.inhoud(url)) ?? this.#bestand(uuidUit(url))
+  }
+
+  /** Only now, and of what is shared with them: the case decides again. */
+  async #bestand(uuid: string): Promise<Uint8Array | undefined> {
+    const { loket, vrager } = this.#delen
+    for (const ketenzaak of await this.#zaakVan(uuid)) {
+      const beeld = await loket.bekijk(vrager, ketenzaak)
+      const is = beeld?.zicht.onderdelen.find(
+        ({ id, bestand }) => bestand !== undefined && beeld.herkomst.plaatsen[id]?.opdracht === uuid,
+      )
+      if (is !== undefined) return (await loket.bestand?.(vrager, ketenzaak, is.id))?.inhoud
+    }
+    return undefined
   }
 
   /** Writing goes by a command: see schrijven.ts. */
@@ -188,6 +201,7 @@ export class Ketenopslag implements ZgwOpslag {
     const concept = await concepten.haal(vrager, uuid)
     if (concept === undefined || vrager.subject.soort !== 'medewerker') return
     const { organisatie } = vrager.subject
+    const bestand = bestandUit(concept)
     const url = adressen.van('enkelvoudiginformatieobjecten', uuid)
     const { document, inhoud } = maakDocument({
       url,
@@ -198,9 +212,11 @@ export class Ketenopslag implements ZgwOpslag {
       auteur: naamVan(organisatie),
       op: new Date(Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)),
       tekst: concept.tekst,
+      ...(bestand && { bestand }),
     })
     this.#geheugen.leg('enkelvoudiginformatieobjecten', { ...document, titel: concept.titel })
-    if (inhoud !== undefined) await this.#geheugen.zetInhoud(url, inhoud)
+    const bytes = bestand ? Buffer.from(bestand.inhoud.woorden, 'base64') : inhoud
+    if (bytes !== undefined) await this.#geheugen.zetInhoud(url, bytes)
   }
 }
 

@@ -8,7 +8,8 @@ import {
   type ZgwSchrijver,
 } from '../../zgw/aanbieder/index.ts'
 import { ZgwFout } from '../../zgw/index.ts'
-import type { Concepten } from '../concept.ts'
+import { bestandssoorten, HOOGSTENS_BESTAND, leesBestandssoort, maakBestand } from '../bestand.ts'
+import { bestandUit, type Concepten } from '../concept.ts'
 import type { Loket, Loketvrager, Opdrachtkop, Uitslag } from '../loket.ts'
 import type { Opdracht, Weigering } from '../opdracht.ts'
 import { idVan } from '../vast-id.ts'
@@ -154,9 +155,23 @@ async function bewaarDocument(
   if (document.informatieobjecttype !== typen.documenttype('document'))
     throw veldfout('informatieobjecttype', 'invalid', 'Alleen een document kan zo worden toegevoegd.')
   const titel = String(document.titel)
+  const soort = leesBestandssoort(String(document.formaat))
+  if (soort !== undefined) {
+    const bestand = inhoud && maakBestand(soort, inhoud)
+    if (bestand === undefined) throw veldfout('inhoud', 'invalid', `Dit is geen ${soort}.`)
+    if (bestand.omvang > HOOGSTENS_BESTAND)
+      throw veldfout('inhoud', 'max_length', `Een bestand is hoogstens ${HOOGSTENS_BESTAND} bytes.`)
+    if (titel.trim() === '') throw veldfout('titel', 'blank', 'Een bestand heeft een titel.')
+    await concepten.bewaar(vrager, uuidUit(document.url), { titel, tekst: titel, erbij: { bestand } })
+    return gemaakt(document.url)
+  }
   const tekst = inhoud === undefined ? undefined : alsTekst(inhoud)
   if (tekst === undefined || !/^(|text\/plain.*)$/i.test(String(document.formaat)))
-    throw veldfout('inhoud', 'invalid', 'Stuur de inhoud meteen mee, als text/plain in UTF-8.')
+    throw veldfout(
+      'inhoud',
+      'invalid',
+      `Stuur de inhoud meteen mee, als text/plain in UTF-8 of als ${bestandssoorten.join(', ')}.`,
+    )
   if (metTitel(titel, tekst).length > HOOGSTENS_WOORDEN)
     throw veldfout('inhoud', 'max_length', `Titel en tekst zijn samen hoogstens ${HOOGSTENS_WOORDEN} tekens.`)
   if (tekst.trim() === '') throw veldfout('inhoud', 'blank', 'Er staat niets in.')
@@ -174,8 +189,10 @@ async function koppelDocument(delen: Schrijfdelen, koppeling: Rij): Promise<void
     throw veldfout('zaak', 'invalid', 'Koppel een document aan de ketenzaak zelf, niet aan een stap.')
   const concept = await concepten.haal(vrager, uuid)
   if (concept === undefined) throw veldfout('informatieobject', 'bad-url', 'Op dit adres is hier niets.')
-  const tekst = { woorden: metTitel(concept.titel, concept.tekst) }
-  await doe(delen, { id: uuid, ketenzaak }, { soort: 'voeg-toe', wat: 'document', tekst })
+  const bestand = bestandUit(concept)
+  const tekst = { woorden: bestand === undefined ? metTitel(concept.titel, concept.tekst) : concept.titel }
+  const erbij = { soort: 'voeg-toe', wat: 'document', tekst, ...(bestand && { bestand }) } as const
+  await doe(delen, { id: uuid, ketenzaak }, erbij)
   const beeld = await loket.bekijk(vrager, ketenzaak)
   const plaats = Object.values(beeld?.herkomst.plaatsen ?? {}).find(({ opdracht }) => opdracht === uuid)
   // Only now: what went wrong before this is still there to be tied again.

@@ -15,7 +15,7 @@ import type { Wekker } from './wekker.ts'
 
 export interface Oproep {
   readonly url: URL
-  readonly methode: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly methode: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly koppen: Readonly<Record<string, string>>
   readonly lichaam?: string | Uint8Array | undefined
   readonly verbindMs: number

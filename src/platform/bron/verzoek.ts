@@ -7,7 +7,7 @@ import type { Spoor } from './spoor.ts'
 interface Basisverzoek {
   /** What is asked, in a word: for the log. Never something about a person. */
   readonly handeling: string
-  readonly methode: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly methode: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below the base URL, without a leading slash. Nothing personal in it. */
   readonly pad: string
   readonly json?: unknown

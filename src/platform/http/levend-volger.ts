@@ -26,6 +26,8 @@ const ONJUIST = 1008
 
 export interface Volger {
   readonly lid: Lid
+  /** Of what it ever asked, by `sleutelVan`. */
+  readonly gevolgd: () => Iterable<string>
   /** `undefined`: it could not be read. */
   readonly zegt: (onderwerp: Onderwerp | undefined) => void
   readonly meld: (onderwerp: Onderwerp) => void
@@ -52,6 +54,7 @@ export function leesVolg(tekst: string): Onderwerp | undefined {
 
 export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) => void): Volger {
   const gevolgd = new Map<string, Onderwerp>()
+  const gehoord = new Set<string>()
   /** What was said of it last: the same is not said again, or that something happened would be told to all. */
   const gezegd = new Map<string, number>()
   /** Is being looked at; `true`: it changed again meanwhile. */
@@ -84,12 +87,14 @@ export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) =>
   }
   return {
     lid,
+    gevolgd: () => gehoord,
     zegt: (onderwerp) => {
       const isTeVeel =
         ++vragen > hoogstensVragen ||
         (onderwerp !== undefined && gevolgd.size >= hoogstensGevolgd && !gevolgd.has(sleutelVan(onderwerp)))
       if (onderwerp === undefined || isTeVeel) return ws.close(ONJUIST)
       gevolgd.set(sleutelVan(onderwerp), onderwerp)
+      gehoord.add(sleutelVan(onderwerp))
       gezegd.delete(sleutelVan(onderwerp))
       void kijk(onderwerp)
     },
@@ -117,7 +122,7 @@ export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) =>
   }
 }
 
-const sleutelVan = ({ soort, id }: Onderwerp) => `${soort} ${id}`
+export const sleutelVan = ({ soort, id }: Onderwerp) => `${soort} ${id}`
 
 /** Who does not take what is sent is let go: they come back, and hear how it stands then. */
 function zend(ws: WebSocket, bericht: object): void {

@@ -9,7 +9,9 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Log } from '../log.ts'
-import { type Lid, leesVolg, maakVolger, type Onderwerp, type Volger } from './levend-volger.ts'
+import { Groepen } from './groepen.ts'
+import { maakHartslag } from './hartslag.ts'
+import { type Lid, leesVolg, maakVolger, type Onderwerp, sleutelVan, type Volger } from './levend-volger.ts'
 import { addDraaddeur } from './opwaarderen.ts'
 
 /** Named limits: of this node, of one session, and of what one connection may say. */
@@ -39,7 +41,9 @@ export interface Levend {
 /** Stands at one address; the rest of what upgrades is in `opwaarderen.ts`. */
 export function openLevend(app: FastifyInstance, { pad, url, log, wie }: LevendOpties): Levend {
   const volgers = new Map<WebSocket, Volger>()
-  const vanPlek = (plek: string) => [...volgers.values()].filter((een) => een.lid.plek === plek)
+  const perPlek = new Groepen<Volger>()
+  const perOnderwerp = new Groepen<Volger>()
+  const hartslag = maakHartslag<Volger>(hartslagMs, (volger) => void volger.kijkNa())
   addDraaddeur(app, {
     ...{ pad, url, log, hoogstensBytes: hoogstensBerichtBytes },
     keur: async (verzoek) => {
@@ -47,7 +51,7 @@ export function openLevend(app: FastifyInstance, { pad, url, log, wie }: LevendO
       const lid = await wie(verzoek)
       if (lid === undefined) return 401
       return {
-        nog: () => (vanPlek(lid.plek).length >= hoogstensPerPlek ? 429 : undefined),
+        nog: () => (perPlek.van(lid.plek).size >= hoogstensPerPlek ? 429 : undefined),
         ontvang: (ws) => ontvang(ws, lid),
       }
     },
@@ -55,28 +59,36 @@ export function openLevend(app: FastifyInstance, { pad, url, log, wie }: LevendO
   const ontvang = (ws: WebSocket, lid: Lid): void => {
     const volger = maakVolger(lid, ws, (fout) => log.waarschuwing('levende verbinding', { fout }))
     volgers.set(ws, volger)
+    perPlek.zetBij(lid.plek, volger)
+    hartslag.zetBij(volger)
     ws.on('pong', volger.isEr)
     ws.on('error', () => ws.terminate())
-    ws.on('close', () => void volgers.delete(ws))
-    ws.on('message', (data, isBinair) => volger.zegt(isBinair ? undefined : leesVolg(data.toString())))
+    ws.on('close', () => {
+      volgers.delete(ws)
+      perPlek.haalWeg(lid.plek, volger)
+      for (const sleutel of volger.gevolgd()) perOnderwerp.haalWeg(sleutel, volger)
+      hartslag.haalWeg(volger)
+    })
+    ws.on('message', (data, isBinair) => {
+      volger.zegt(isBinair ? undefined : leesVolg(data.toString()))
+      // What it follows no more it passes over by itself.
+      if (ws.readyState === ws.OPEN)
+        for (const sleutel of volger.gevolgd()) perOnderwerp.zetBij(sleutel, volger)
+    })
   }
-  const hartslag = setInterval(() => {
-    for (const volger of volgers.values()) void volger.kijkNa()
-  }, hartslagMs)
-  hartslag.unref()
   app.addHook('preClose', async () => {
-    clearInterval(hartslag)
+    hartslag.stop()
     for (const ws of volgers.keys()) ws.terminate()
   })
   return {
     meld: (onderwerp) => {
-      for (const volger of volgers.values()) volger.meld(onderwerp)
+      for (const volger of perOnderwerp.van(sleutelVan(onderwerp))) volger.meld(onderwerp)
     },
     meldAlles: () => {
       for (const volger of volgers.values()) volger.meldAlles()
     },
     sluitPlek: (plek) => {
-      for (const volger of vanPlek(plek)) volger.sluit()
+      for (const volger of perPlek.van(plek)) volger.sluit()
     },
     aantal: () => volgers.size,
   }

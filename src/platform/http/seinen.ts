@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Log } from '../log.ts'
+import { Groepen } from './groepen.ts'
+import { maakHartslag } from './hartslag.ts'
 import { SESSIE_VOORBIJ } from './levend-volger.ts'
 import { addDraaddeur } from './opwaarderen.ts'
 
@@ -48,7 +50,7 @@ export interface Seinen {
 
 export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes, wie }: SeinOpties): Seinen {
   const alle = new Map<WebSocket, { readonly gast: Seingast; isStil: boolean }>()
-  const vanPlek = (plek: string) => [...alle].filter(([, { gast }]) => gast.plek === plek)
+  const perPlek = new Groepen<WebSocket>()
   addDraaddeur(app, {
     ...{ pad, url, log, hoogstensBytes },
     keur: async (verzoek) => {
@@ -56,10 +58,16 @@ export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes
       const gast = await wie(verzoek)
       if (gast === undefined) return 401
       return {
-        nog: () => (vanPlek(gast.plek).length >= hoogstensPerPlek ? 429 : undefined),
+        nog: () => (perPlek.van(gast.plek).size >= hoogstensPerPlek ? 429 : undefined),
         ontvang: (ws) => {
           alle.set(ws, { gast, isStil: false })
-          ws.on('close', () => void alle.delete(ws))
+          hartslag.zetBij(ws)
+          perPlek.zetBij(gast.plek, ws)
+          ws.on('close', () => {
+            alle.delete(ws)
+            hartslag.haalWeg(ws)
+            perPlek.haalWeg(gast.plek, ws)
+          })
           ontvang(ws, gast, log)
         },
       }
@@ -75,18 +83,17 @@ export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes
     ws.ping()
     if (!(await lid.gast.leeft())) ws.close(SESSIE_VOORBIJ)
   }
-  const hartslag = setInterval(() => {
-    for (const [ws, lid] of alle)
-      kijkNa(ws, lid).catch((fout: unknown) => log.waarschuwing('seinen', { fout }))
-  }, hartslagMs)
-  hartslag.unref()
+  const hartslag = maakHartslag<WebSocket>(hartslagMs, (ws) => {
+    const lid = alle.get(ws)
+    if (lid !== undefined) kijkNa(ws, lid).catch((fout: unknown) => log.waarschuwing('seinen', { fout }))
+  })
   app.addHook('preClose', async () => {
-    clearInterval(hartslag)
+    hartslag.stop()
     for (const ws of alle.keys()) ws.terminate()
   })
   return {
     sluitPlek: (plek) => {
-      for (const [ws] of vanPlek(plek)) ws.close(SESSIE_VOORBIJ)
+      for (const ws of perPlek.van(plek)) ws.close(SESSIE_VOORBIJ)
     },
   }
 }

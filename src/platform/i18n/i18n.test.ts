@@ -86,3 +86,16 @@ test('faults in texts are all named', () => {
     /als tekst/,
   )
 })
+
+test('a name that ends with a full stop ends a sentence with that one', () => {
+  const t = createVertaler(
+    'nl',
+    new Map([
+      ['waar', 'U werkt bij {wie}.'],
+      ['wacht', 'Wacht{wie}'],
+    ]),
+  )
+  assert.equal(t('waar', { wie: 'Zandbank N.V.' }), 'U werkt bij Zandbank N.V.')
+  assert.equal(t('waar', { wie: 'Waterbedrijf' }), 'U werkt bij Waterbedrijf.')
+  assert.equal(t('wacht', { wie: '...' }), 'Wacht...')
+})

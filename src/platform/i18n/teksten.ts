@@ -21,8 +21,13 @@ export function createVertaler(taal: Taal, berichten: Berichten): Vertaler {
       bericht = lees(taal, tekst)
       gelezen.set(sleutel, bericht)
     }
-    return String(bericht.format(waarden))
+    return eenPunt(String(bericht.format(waarden)))
   }
+}
+
+/** A name that ends with a full stop («Zandbank N.V.») ends a sentence with that one. */
+function eenPunt(zin: string): string {
+  return zin.includes('..') ? zin.replace(/(?<!\.)\.\.(?!\.)/g, '.') : zin
 }
 
 /** Says what it says: nothing in it that MessageFormat would read otherwise. Most texts; reading is dear. */

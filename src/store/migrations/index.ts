@@ -68,7 +68,9 @@ import * as lijngids from './2027-03-11-lijngids.ts'
 import * as belgesprek from './2027-03-12-belgesprek.ts'
 import * as klantwerk from './2027-03-13-klantwerk.ts'
 import * as keteneldersVergeten from './2027-03-15-ketenelders-vergeten.ts'
+import * as klantwerkAf from './2027-03-15-klantwerk-af.ts'
 import * as lijndienst from './2027-03-16-lijndienst.ts'
+import * as belafspraak from './2027-03-17-belafspraak.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 import * as levensloop from './2027-03-21-levensloop.ts'
 
@@ -146,7 +148,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-12-belgesprek': belgesprek,
   '2027-03-13-klantwerk': klantwerk,
   '2027-03-15-ketenelders-vergeten': keteneldersVergeten,
+  '2027-03-15-klantwerk-af': klantwerkAf,
   '2027-03-16-lijndienst': lijndienst,
+  '2027-03-17-belafspraak': belafspraak,
   '2027-03-17-gespreksnotitie': gespreksnotitie,
   '2027-03-21-levensloop': levensloop,
 }

@@ -1,5 +1,6 @@
 // A call from browser to browser: everybody sends to everybody. The server tells who takes part and passes on what two
 // browsers say to find each other; sound and typed words do not pass through it. Nothing is recorded.
+import { maakMenger } from './menger.js'
 import { vervang } from './vervang.js'
 
 /** Named limits, in milliseconds: a way that broke may come back by itself; coming back takes longer each time. */
@@ -27,6 +28,8 @@ if (bron instanceof HTMLElement) void bel(bron)
  * @property {RTCDataChannel} kanaal
  * @property {HTMLAudioElement} geluid
  * @property {RTCIceCandidateInit[]} wacht
+ * @property {RTCRtpSender | undefined} zender
+ * @property {boolean} hoortMenger Somebody on the mixer needs nothing of us beside it.
  */
 
 /** @param {HTMLElement} vak */
@@ -71,7 +74,8 @@ async function bel(vak) {
   const toonStand = () => {
     if (isVoorbij || stem === undefined) return
     const staten = [...anderen.values()].map(({ pc }) => pc.connectionState)
-    if (staten.length === 0) zeg('alleen')
+    if (menger.isAan()) zeg('verbonden')
+    else if (staten.length === 0) zeg('alleen')
     else zeg(staten.includes('connected') ? 'verbonden' : 'verbinden')
   }
 
@@ -107,10 +111,10 @@ async function bel(vak) {
     geluid.autoplay = true
     geluid.muted = ik.staatInWacht
     plek('geluid').append(geluid)
-    if (stem) pc.addTrack(stem, new MediaStream([stem]))
-    else pc.addTransceiver('audio', { direction: 'recvonly' })
+    const zender = stem && pc.addTrack(stem, new MediaStream([stem]))
+    if (!stem) pc.addTransceiver('audio', { direction: 'recvonly' })
     const kanaal = pc.createDataChannel('tekst', { negotiated: true, id: 0 })
-    const ander = { pc, plek: hun, kanaal, geluid, wacht: [] }
+    const ander = { pc, plek: hun, kanaal, geluid, wacht: [], zender, hoortMenger: false }
     anderen.set(id, ander)
     kanaal.onmessage = ({ data }) => {
       if (typeof data === 'string') schrijf(woorden.ander, data.slice(0, TEKST))
@@ -127,6 +131,7 @@ async function bel(vak) {
     }
     pc.onconnectionstatechange = () => {
       toonStand()
+      if (pc.connectionState === 'connected' && menger.isAan()) sein(id, { soort: 'menger', isAan: true })
       if (pc.connectionState === 'failed') herstel(id)
       if (pc.connectionState === 'disconnected') setTimeout(() => herstel(id), BREEKT)
     }
@@ -144,6 +149,10 @@ async function bel(vak) {
         if (biedt(van)) await bied(van, !isNieuw)
         else if (isNieuw) sein(van, { soort: 'hallo' })
         return
+      case 'menger':
+        if (ander === undefined || isNieuw) return
+        ander.hoortMenger = wat.isAan
+        return stuurGeluid(ander)
       case 'herstel':
         if (!isNieuw && biedt(van)) await bied(van, true)
         return
@@ -168,8 +177,25 @@ async function bel(vak) {
     }
   }
 
+  /** To each directly, until both are on the mixer: nobody misses a word while they move. */
+  const stuurGeluid = async (/** @type {Ander} */ { zender, hoortMenger }) => {
+    await zender?.replaceTrack(menger.isAan() && hoortMenger ? null : (stem ?? null))
+  }
+  const menger = maakMenger({
+    ...{ stem, stuur, plek: plek('geluid'), ijs: () => ijs, isStil: () => ik.staatInWacht },
+    gewijzigd: (isAan) => {
+      toonStand()
+      for (const [id, ander] of anderen) {
+        sein(id, { soort: 'menger', isAan })
+        void stuurGeluid(ander)
+      }
+    },
+  })
+
   const zetAllen = (/** @type {any[]} */ deelnemers) => {
-    const nu = deelnemers.filter(({ id, stand }) => stand === 'in-gesprek' && id !== ik.id)
+    const nu = deelnemers.filter(
+      ({ id, stand, soort }) => stand === 'in-gesprek' && id !== ik.id && soort !== 'telefoon',
+    )
     for (const id of anderen.keys()) if (!nu.some((een) => een.id === id)) sluit(id)
     for (const { id } of nu) if (!anderen.has(id)) sein(id, { soort: 'hallo' })
     toonStand()
@@ -188,6 +214,7 @@ async function bel(vak) {
 
   const eindig = (/** @type {string} */ waarom) => {
     isVoorbij = true
+    menger.zet(false)
     for (const id of [...anderen.keys()]) sluit(id)
     stem?.stop()
     draad?.close()
@@ -217,12 +244,14 @@ async function bel(vak) {
         ijs = bericht.ijs
         for (const { pc } of anderen.values()) pc.setConfiguration(ijs)
       }
+      if (bericht.soort === 'gemengd') void menger.antwoord(bericht)
       if (bericht.soort === 'sein') naElkaar(() => hoor(bericht.van, bericht.sein))
       if (bericht.soort !== 'gesprek') return
       ik.id = bericht.jij
       pauze = EERST
       naElkaar(async () => {
         zetAllen(bericht.deelnemers)
+        menger.zet(bericht.isGemengd, isNet)
         // Back after a break: whoever is not heard now is asked again.
         if (isNet) {
           for (const id of anderen.keys()) sein(id, { soort: 'hallo' })
@@ -263,7 +292,7 @@ async function bel(vak) {
 
   const zet = () => {
     if (stem) stem.enabled = !ik.isGedempt && !ik.staatInWacht
-    for (const { geluid } of anderen.values()) geluid.muted = ik.staatInWacht
+    for (const geluid of plek('geluid').querySelectorAll('audio')) geluid.muted = ik.staatInWacht
     for (const [naam, aan] of /** @type {const} */ ([
       ['demp', ik.isGedempt],
       ['wacht', ik.staatInWacht],
@@ -282,7 +311,7 @@ async function bel(vak) {
     zet()
   })
   knop('geluid').addEventListener('click', () => {
-    for (const { geluid } of anderen.values()) void geluid.play()
+    for (const geluid of plek('geluid').querySelectorAll('audio')) void geluid.play()
     knop('geluid').hidden = true
   })
 

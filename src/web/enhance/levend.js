@@ -16,7 +16,9 @@ if (bron instanceof HTMLElement) volg(bron)
 
 /** @param {HTMLElement} plek */
 function volg(plek) {
-  const { kant = '', soort = '', id = '' } = plek.dataset
+  const { kant = '', soort = '', id = '', altijd } = plek.dataset
+  // Where somebody waits for a call there is always a look: that nobody touched the page means nothing.
+  const moetZien = altijd !== undefined
   let wacht = EERST
   let laatst = Date.now()
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -29,11 +31,11 @@ function volg(plek) {
   const kijk = async () => {
     straks = undefined
     // Nobody looks: nobody is asked, and nothing is written down as seen. It goes on when they are back.
-    if (document.hidden) {
+    if (document.hidden && !moetZien) {
       document.addEventListener('visibilitychange', () => plan(), { once: true })
       return
     }
-    if (Date.now() - laatst > STIL) return zeg(plek, plek.dataset.iets)
+    if (Date.now() - laatst > STIL && !moetZien) return zeg(plek, plek.dataset.iets)
     const nieuw = await haal()
     const verser = nieuw?.querySelector('[data-verrijk="levend"]')
     if (nieuw === undefined || !(verser instanceof HTMLElement)) return zeg(plek, plek.dataset.iets)
@@ -58,7 +60,10 @@ function volg(plek) {
       if (bericht.weg === true || bericht.nr > Number(plek.dataset.nr)) plan()
     }
     draad.onclose = ({ code }) => {
-      if (VOORBIJ.includes(code)) return
+      if (VOORBIJ.includes(code)) {
+        if (plek.dataset.weg) zeg(plek, plek.dataset.weg)
+        return
+      }
       setTimeout(verbind, wacht)
       wacht = Math.min(HOOGSTENS, wacht * 2)
     }
@@ -75,6 +80,11 @@ async function haal() {
       headers: { accept: 'text/html' },
     })
     if (!antwoord.ok) return undefined
+    // It is somewhere else now: a call was answered.
+    if (antwoord.redirected && new URL(antwoord.url).pathname !== location.pathname) {
+      location.assign(antwoord.url)
+      return undefined
+    }
     return new DOMParser().parseFromString(await antwoord.text(), 'text/html').body
   } catch {
     return undefined

@@ -7,6 +7,8 @@ export interface TabelPdf {
   readonly taal: string
   readonly titel: string
   readonly gemaakt: Date
+  /** First of all, in a box: what somebody has to do. */
+  readonly vak?: { readonly kop: string; readonly regels: readonly string[] } | undefined
   /** Above the table. */
   readonly inleiding: readonly string[]
   /** Heading of each column, with its share of the width. */
@@ -15,6 +17,8 @@ export interface TabelPdf {
   /** Below the table. */
   readonly slot: readonly string[]
   readonly voet: (pagina: number, van: number) => string
+  /** To read from paper rather than to look something up in: larger letters. */
+  readonly isBrief?: boolean
 }
 
 type Doc = PDFKit.PDFDocument
@@ -22,7 +26,11 @@ type Doc = PDFKit.PDFDocument
 const rand = 50
 const onder = 60
 const klein = 9.5
+/** Points, in running text and in the table. */
+const puntmaten = { gewoon: { tekst: 11, cel: klein }, brief: { tekst: 12, cel: 10.5 } } as const
+const maten = ({ isBrief }: TabelPdf) => puntmaten[isBrief ? 'brief' : 'gewoon']
 const wit = 3
+const vakrand = 12
 /** Named limit: after so many rows others get a turn. */
 const rijenPerBeurt = 10
 
@@ -53,12 +61,14 @@ export async function tabelPdf(model: TabelPdf): Promise<Buffer> {
 
   const geheel = doc.struct('Document')
   doc.addStructure(geheel)
-  zin(doc, geheel, 'H1', model.titel)
-  for (const tekst of model.inleiding) zin(doc, geheel, 'P', tekst)
+  const { tekst: maat } = maten(model)
+  zin(doc, geheel, { soort: 'H1', tekst: model.titel, maat: 20 })
+  if (model.vak !== undefined) vak(doc, geheel, model.vak, maat)
+  for (const tekst of model.inleiding) zin(doc, geheel, { soort: 'P', tekst, maat })
   doc.moveDown(0.5)
   await tabel(doc, geheel, model)
   doc.moveDown(1)
-  for (const tekst of model.slot) zin(doc, geheel, 'P', tekst)
+  for (const tekst of model.slot) zin(doc, geheel, { soort: 'P', tekst, maat })
   geheel.end()
   nummer(doc, model)
   doc.end()
@@ -66,19 +76,60 @@ export async function tabelPdf(model: TabelPdf): Promise<Buffer> {
   return Buffer.concat(delen)
 }
 
-function zin(doc: Doc, geheel: PDFKit.PDFStructureElement, soort: 'H1' | 'P', tekst: string): void {
-  const isKop = soort === 'H1'
+interface Zin {
+  readonly soort: 'H1' | 'H2' | 'P'
+  readonly tekst: string
+  readonly maat: number
+  readonly links?: number
+}
+
+function zin(doc: Doc, geheel: PDFKit.PDFStructureElement, { soort, tekst, maat, links = rand }: Zin): void {
+  const isKop = soort !== 'P'
   geheel.add(
     doc.struct(soort, {}, [
       () => {
         doc
           .font(isKop ? 'vet' : 'gewoon')
-          .fontSize(isKop ? 20 : 11)
-          .text(drukbaar(tekst), rand, doc.y, { width: breedteVan(doc) })
-          .moveDown(isKop ? 0.5 : 0.3)
+          .fontSize(maat)
+          .text(drukbaar(tekst), links, doc.y, { width: breedteVan(doc) - 2 * (links - rand) })
+          .moveDown(soort === 'H1' ? 0.5 : 0.3)
       },
     ]),
   )
+}
+
+/** A heading and a list, with a line around it; on a page of its own when it does not fit on this one. */
+function vak(
+  doc: Doc,
+  geheel: PDFKit.PDFStructureElement,
+  { kop, regels }: NonNullable<TabelPdf['vak']>,
+  maat: number,
+): void {
+  const [links, boven] = [rand + vakrand, doc.y]
+  doc.y += vakrand
+  zin(doc, geheel, { soort: 'H2', tekst: kop, maat: maat + 2, links })
+  const lijst = doc.struct('L')
+  geheel.add(lijst)
+  for (const regel of regels) {
+    const punt = doc.struct('LI')
+    lijst.add(punt)
+    const tekst = doc.struct('LBody')
+    punt.add(tekst)
+    zin(doc, tekst, { soort: 'P', tekst: `– ${regel}`, maat, links })
+    tekst.end()
+    punt.end()
+  }
+  lijst.end()
+  doc.y += vakrand / 2
+  doc.markContent('Artifact', { type: 'Layout' })
+  if (doc.y > boven)
+    doc
+      .roundedRect(rand, boven, breedteVan(doc), doc.y - boven, 5)
+      .lineWidth(1.5)
+      .stroke('#12352f')
+  doc.endMarkedContent()
+  doc.fillColor('black')
+  doc.y += vakrand
 }
 
 async function tabel(doc: Doc, geheel: PDFKit.PDFStructureElement, model: TabelPdf): Promise<void> {
@@ -103,7 +154,8 @@ function rij(
 ): void {
   const letter = soort === 'TH' ? 'vet' : 'gewoon'
   const teksten = cellen.map(drukbaar)
-  doc.font(letter).fontSize(klein)
+  const { cel } = maten(model)
+  doc.font(letter).fontSize(cel)
   const breedtes = kolombreedtes(doc, model)
   const hoogte = Math.max(
     ...teksten.map((t, i) => doc.heightOfString(t, { width: (breedtes[i] ?? 0) - 2 * wit })),
@@ -111,7 +163,7 @@ function rij(
   if (doc.y + hoogte + 2 * wit > doc.page.height - onder) {
     doc.addPage()
     if (soort === 'TD') herhaalKoppen(doc, model)
-    doc.font(letter).fontSize(klein)
+    doc.font(letter).fontSize(cel)
   }
   const boven = doc.y
   const rijdeel = doc.struct('TR')
@@ -134,7 +186,7 @@ function rij(
 function herhaalKoppen(doc: Doc, model: TabelPdf): void {
   const breedtes = kolombreedtes(doc, model)
   doc.markContent('Artifact', { type: 'Layout' })
-  doc.font('vet').fontSize(klein)
+  doc.font('vet').fontSize(maten(model).cel)
   const boven = doc.y
   let links = rand
   for (const [i, { kop }] of model.kolommen.entries()) {

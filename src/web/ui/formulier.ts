@@ -31,6 +31,8 @@ export interface VeldDelen {
   readonly voor?: string
   readonly na?: string
   readonly labelIsKop?: boolean
+  /** A sentence of help, between the label and the field. */
+  readonly hulp?: Html | undefined
   readonly autocomplete?: string
   /** Characters; 60 when nothing is said. */
   readonly hoogstens?: number
@@ -61,7 +63,7 @@ export function tekstveld(delen: VeldDelen): Html {
     },
   )}>`
   return html`<div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">
-${!delen.labelIsKop && html`<label class="utrecht-form-label" for="${id}">${delen.label}</label>`}
+${!delen.labelIsKop && html`<label class="utrecht-form-label" for="${id}">${delen.label}</label>`}${delen.hulp}
 ${foutregel(delen)}
 <div class="vd-textbox-group">${delen.voor && html`<span class="vd-affix" aria-hidden="true">${delen.voor}</span>`}${invoer}${delen.na && html`<span class="vd-affix" id="${id}-na">${delen.na}</span>`}</div>
 </div>`

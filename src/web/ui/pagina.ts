@@ -16,12 +16,16 @@ export interface PaginaDelen {
   readonly breed?: boolean
   /** This page on paper, when it is not the overview of rights. */
   readonly print?: string
+  /** For who is no resident and no professional of ours: the desks of a resident say nothing to them. */
+  readonly isVoorPartij?: boolean
   /** On paper this is a letter: nothing around it but who it is from and how to ask. */
   readonly isBrief?: boolean
   /** Style sheets of this kind of page, beside those that every page has. */
   readonly stijl?: readonly string[]
   /** Scripts of this kind of page: comfort on top of what works without. */
   readonly script?: readonly string[]
+  /** Where a script looks for news: without one it is fetched again after so many seconds. */
+  readonly ververs?: number | undefined
 }
 
 /** On every page. What only one kind of page needs stands in a sheet of its own. */
@@ -45,6 +49,7 @@ ${[...CSS, ...(delen.stijl ?? []), ...(gelukt ? ['gelukt.css'] : [])].map((naam)
 <link rel="stylesheet" href="${asset('papier.css')}" media="print">
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
 ${['gemak.js', ...(delen.script ?? []), ...(gelukt ? ['gelukt.js'] : [])].map((naam) => html`<script src="${asset(naam)}" type="module"></script>`)}
+${delen.ververs !== undefined && html`<noscript><meta http-equiv="refresh" content="${delen.ververs}"></noscript>`}
 </head>
 <body class="utrecht-document utrecht-document--surface vd-body${delen.isBrief && ' vd-body--brief'}">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
@@ -59,6 +64,7 @@ ${delen.inhoud}
 ${gelukt}
 ${
   (context.balie === undefined || context.balie === 'niemand') &&
+  delen.isVoorPartij !== true &&
   html`<div class="vd-aside">
 ${delen.zijkant}
 ${nietDigitaal(context, delen.print)}

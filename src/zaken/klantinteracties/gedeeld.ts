@@ -48,20 +48,9 @@ export async function zorgVoorTaak(
   spoor?: Spoor,
 ): Promise<RegisterUitkomst<undefined>> {
   const { contact, handeling, toelichting, behandelaars } = taak
-  const er = await bron.vraag({
-    handeling: 'taak zoeken',
-    methode: 'GET',
-    pad: `internetaken?${new URLSearchParams({ aanleidinggevendKlantcontact__uuid: contact })}`,
-    isHerhaalbaar: true,
-    vorm: interneTakenVorm,
-    spoor,
-  })
-  if (er.status !== 'ok') return mislukt(er)
-  // One that says of which contact it came, and of another, is no answer to the question.
-  const isEr = er.inhoud.results.some(
-    ({ aanleidinggevendKlantcontact: van }) => van == null || van.uuid === contact,
-  )
-  if (isEr) return { status: 'ok', gegevens: undefined, op: er.op }
+  const er = await zoekTaken(bron, contact, spoor)
+  if (er.status !== 'ok') return er
+  if (er.gegevens.length > 0) return { status: 'ok', gegevens: undefined, op: er.op }
   const gemaakt = await bron.vraag({
     handeling: 'taak maken',
     methode: 'POST',
@@ -78,6 +67,46 @@ export async function zorgVoorTaak(
     spoor,
   })
   return gemaakt.status === 'ok' ? { status: 'ok', gegevens: undefined, op: gemaakt.op } : mislukt(gemaakt)
+}
+
+/** Tasks of this contact; of a register that ignores the filter no others. */
+async function zoekTaken(
+  bron: Bron,
+  contact: string,
+  spoor?: Spoor,
+): Promise<RegisterUitkomst<readonly { readonly uuid: string; readonly status?: string | undefined }[]>> {
+  const er = await bron.vraag({
+    handeling: 'taak zoeken',
+    methode: 'GET',
+    pad: `internetaken?${new URLSearchParams({ aanleidinggevendKlantcontact__uuid: contact })}`,
+    isHerhaalbaar: true,
+    vorm: interneTakenVorm,
+    spoor,
+  })
+  if (er.status !== 'ok') return mislukt(er)
+  // One that says of which contact it came, and of another, is no answer to the question.
+  const gegevens = er.inhoud.results.filter(
+    ({ aanleidinggevendKlantcontact: van }) => van == null || van.uuid === contact,
+  )
+  return { status: 'ok', gegevens, op: er.op }
+}
+
+/** What this contact asked is done: its task is nobody's to do any more. What somebody there closed is left as it is. */
+export async function rondTaakAf(bron: Bron, contact: string): Promise<RegisterUitkomst<undefined>> {
+  const er = await zoekTaken(bron, contact)
+  if (er.status !== 'ok') return er
+  for (const { uuid } of er.gegevens.filter(({ status }) => status === 'te_verwerken')) {
+    const gezet = await bron.vraag({
+      handeling: 'taak afronden',
+      methode: 'PATCH',
+      pad: `internetaken/${uuid}`,
+      json: { status: 'verwerkt' },
+      isHerhaalbaar: true,
+      vorm: interneTaakVorm,
+    })
+    if (gezet.status !== 'ok') return mislukt(gezet)
+  }
+  return { status: 'ok', gegevens: undefined, op: er.op }
 }
 
 export function mislukt<T>(uitkomst: Exclude<BronUitkomst<unknown>, { status: 'ok' }>): RegisterUitkomst<T> {

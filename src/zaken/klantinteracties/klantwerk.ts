@@ -3,7 +3,7 @@ import { maxOnderwerp } from '../contactbron.ts'
 import { type Klantwerk, ketenkanaal, type NieuwKlantwerk } from '../klantwerk.ts'
 import { type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { BronId } from '../zaakgegevens.ts'
-import { mislukt, nummerVan, zoekOpNummer, zorgVoorTaak } from './gedeeld.ts'
+import { mislukt, nummerVan, rondTaakAf, zoekOpNummer, zorgVoorTaak } from './gedeeld.ts'
 import { gemaakteVorm, type Klantcontact } from './vormen.ts'
 
 /** Named limit: so many numbers are tried when others have ours. */
@@ -29,6 +29,14 @@ export function klantinteractiesWerk({
   return {
     id,
     neemtTaken: behandelaars !== undefined,
+    rondAf: async (oud) => {
+      const contact = await vindContact(bron, oud)
+      if (contact.status !== 'ok') return contact
+      const { eigen } = contact.gegevens
+      return eigen === undefined
+        ? { status: 'ok', gegevens: undefined, op: contact.op }
+        : rondTaakAf(bron, eigen.uuid)
+    },
     leg: async (nieuw) => {
       const contact = await zorgVoorContact(bron, nieuw)
       if (contact.status !== 'ok') return contact
@@ -51,22 +59,35 @@ interface Gelegd {
 }
 
 async function zorgVoorContact(bron: Bron, nieuw: NieuwKlantwerk): Promise<RegisterUitkomst<Gelegd>> {
+  const er = await vindContact(bron, nieuw)
+  if (er.status !== 'ok') return er
+  const { eigen, nummer } = er.gegevens
+  if (eigen === undefined) return maakContact(bron, nummer, nieuw)
+  const isVerbonden = eigen.gingOverOnderwerpobjecten.length > 0
+  return { status: 'ok', gegevens: { uuid: eigen.uuid, nummer, isVerbonden }, op: er.op }
+}
+
+/** What we laid; or the first of our numbers that nobody has. */
+async function vindContact(
+  bron: Bron,
+  nieuw: Omit<NieuwKlantwerk, 'taak'>,
+): Promise<RegisterUitkomst<{ readonly nummer: string; readonly eigen: Klantcontact | undefined }>> {
   for (let keer = 0; keer < maxNummers; keer++) {
     const nummer = nummerVan(nieuw.zaak, keer === 0 ? nieuw.kenmerk : `${nieuw.kenmerk}|${keer}`)
     const er = await zoekOpNummer(bron, nummer, { handeling: 'contact zoeken' })
     if (er.status !== 'ok') return er
     const eigen = er.gegevens.find((een) => isOns(een, nieuw))
-    if (eigen !== undefined) {
-      const isVerbonden = eigen.gingOverOnderwerpobjecten.length > 0
-      return { status: 'ok', gegevens: { uuid: eigen.uuid, nummer, isVerbonden }, op: er.op }
-    }
-    if (er.gegevens.length === 0) return maakContact(bron, nummer, nieuw)
+    if (eigen !== undefined || er.gegevens.length === 0)
+      return { status: 'ok', gegevens: { nummer, eigen }, op: er.op }
   }
   return registerMislukt({ soort: 'ander-antwoord', sinds: nieuw.op })
 }
 
 /** Somebody there may have written another subject, or another moment; not both. */
-function isOns({ kanaal, onderwerp, plaatsgevondenOp }: Klantcontact, nieuw: NieuwKlantwerk): boolean {
+function isOns(
+  { kanaal, onderwerp, plaatsgevondenOp }: Klantcontact,
+  nieuw: Omit<NieuwKlantwerk, 'taak'>,
+): boolean {
   if (kanaal !== ketenkanaal) return false
   const isDan = plaatsgevondenOp != null && Date.parse(plaatsgevondenOp) === nieuw.op.getTime()
   return isDan || onderwerp === nieuw.onderwerp.slice(0, maxOnderwerp)

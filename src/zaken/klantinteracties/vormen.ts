@@ -60,5 +60,8 @@ export const gemaaktVorm = z.object({
 export const partijVorm = sleutel
 /** What was made: of a contact or of what it was about nothing but that it is there. */
 export const gemaakteVorm = sleutel
-export const interneTaakVorm = sleutel.extend({ aanleidinggevendKlantcontact: sleutel.nullish() })
+export const interneTaakVorm = sleutel.extend({
+  aanleidinggevendKlantcontact: sleutel.nullish(),
+  status: z.string().optional(),
+})
 export const interneTakenVorm = z.object({ results: z.array(interneTaakVorm) })

@@ -43,7 +43,7 @@ export class Contactregister {
   readonly #partijen = new Map<string, string>()
   readonly #los = new Set<string>()
   readonly #contacten: Contact[] = []
-  readonly #taken: { readonly uuid: string; readonly contact: string }[] = []
+  readonly #taken: { readonly uuid: string; readonly contact: string; status: string }[] = []
 
   constructor(register: Zaakregister, wortel: string, token: string, nu: () => Date) {
     this.#register = register
@@ -78,7 +78,9 @@ export class Contactregister {
       case 'POST /internetaken':
         return this.#maakTaak(alsObject(verzoek.json))
       default:
-        return fout(404, 'not_found')
+        return verzoek.methode === 'PATCH' && pad.startsWith('/internetaken/')
+          ? this.#wijzigTaak(pad.slice('/internetaken/'.length), alsObject(verzoek.json))
+          : fout(404, 'not_found')
     }
   }
 
@@ -286,9 +288,17 @@ export class Contactregister {
   #maakTaak(json: Readonly<Record<string, unknown>>): Antwoord {
     const contact = String(alsObject(json.aanleidinggevendKlantcontact).uuid)
     if (!this.#contacten.some(({ uuid }) => uuid === contact)) return fout(400, 'does_not_exist')
-    const taak = { uuid: randomUUID(), contact }
+    const taak = { uuid: randomUUID(), contact, status: String(json.status) }
     this.#taken.push(taak)
     return { status: 201, inhoud: { ...json, ...taak, toegewezenOp: this.#nu().toISOString() } }
+  }
+
+  #wijzigTaak(uuid: string, json: Readonly<Record<string, unknown>>): Antwoord {
+    const taak = this.#taken.find((een) => een.uuid === uuid)
+    if (taak === undefined) return fout(404, 'not_found')
+    if (json.status !== 'verwerkt' && json.status !== 'te_verwerken') return fout(400, 'invalid_choice')
+    taak.status = json.status
+    return { status: 200, inhoud: taak }
   }
 }
 

@@ -17,6 +17,7 @@ import {
   herstelwerkZien,
   intakeZien,
   ketenwerkZien,
+  lijnBemannen,
   naamloosZien,
   paginaVoor,
   postvakZien,
@@ -89,6 +90,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
   const magBellen =
     verzoek.loket?.gesprekken !== undefined && beslisVoorWerker(balie, werker, collegaBellen, nu).mag
+  const magDienst = verzoek.loket?.lijn !== undefined && beslisVoorWerker(balie, werker, lijnBemannen, nu).mag
   const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
   const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
@@ -97,6 +99,7 @@ ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
 ${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
 ${magBellen && html`<p><a href="${adres(taal, 'balieBellen')}">${t('bellen.titel')}</a></p>`}
+${magDienst && html`<p><a href="${adres(taal, 'balieDienst')}">${t('lijndienst.titel')}</a></p>`}
 ${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin')}</a></p>`}
 <p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
 ${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${t('lijnen.titel')}</a></p>`}

@@ -3,7 +3,7 @@ import type { Verwerking } from '../../../corpus/index.ts'
 import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Herstelwerk } from '../../../kanalen/index.ts'
 import type { Kennismeldingen } from '../../../kennis/index.ts'
-import type { Gids, Naspeler } from '../../../lijnen/index.ts'
+import type { Belafspraken, Gids, Lijncijferbron, Naspeler } from '../../../lijnen/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
@@ -24,6 +24,8 @@ export interface BalieBronnen {
   readonly hulpbehoeften?: Hulpbehoeften | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
+  /** Times agreed with other organisations. */
+  readonly belafspraken?: Belafspraken | undefined
   /** Of whoever walks in, and of nobody; absent where none are made. */
   readonly naamloos?: NaamlozeAfspraken | undefined
   /** «Dit klopt niet» about what colleagues read; absent where nobody can say so. */
@@ -31,6 +33,8 @@ export interface BalieBronnen {
   /** The guide of direct lines; absent where there is none. */
   readonly gids?: Gids | undefined
   /** Plays calls for the model; absent where only the formulas are there. */
+  /** How lines run; absent where nothing is counted. */
+  readonly lijncijfers?: Lijncijferbron | undefined
   readonly naspeler?: Naspeler | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined

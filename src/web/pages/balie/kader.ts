@@ -5,6 +5,7 @@ import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { strook, strookscript } from '../lijnen/strook.ts'
 import { moment } from '../mijn/kader.ts'
 
 export interface BaliePaginaDelen {
@@ -28,6 +29,10 @@ export interface BaliePaginaDelen {
   /** Style sheets and scripts of this kind of page. */
   readonly stijl?: readonly string[]
   readonly script?: readonly string[]
+  /** Without script it is fetched again after so many seconds. */
+  readonly ververs?: number
+  /** Pages of their own shift or call: they say all of it themselves. */
+  readonly zonderStrook?: boolean
 }
 
 /** What all pages of a professional share. The name of a resident never stands in the title of the page. */
@@ -45,15 +50,23 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     breed = false,
     terug,
   } = delen
+  // Where all of it stands already, nothing is said twice.
+  const opLijn = delen.zonderStrook ? undefined : strook(verzoek)
   const grond = zonderGrond ? undefined : werker?.grond
   return pagina(context, {
-    stijl: ['mijn.css', 'balie.css', ...stijl],
-    script,
+    stijl: [
+      'mijn.css',
+      'balie.css',
+      ...stijl,
+      ...(opLijn && !stijl.includes('lijnen.css') ? ['lijnen.css'] : []),
+    ],
+    script: opLijn ? [...script, strookscript] : script,
+    ververs: delen.ververs,
     titel,
     isFout,
     breed,
     isBrief: delen.isBrief === true,
-    inhoud: html`${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
+    inhoud: html`${opLijn}${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
 <h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,

@@ -6,8 +6,9 @@ import { gespreksleutelUit } from '../../bezoek/gesprekkoekje.ts'
 import { adres, talen } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { verslagdelen } from '../loket/verslag.ts'
-import { organisatienaam, tijdstip } from '../loket/woorden.ts'
+import { aanspreekpunt, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
 import { leesBeller } from './wie.ts'
 
 /** `u`: the reader is the resident. */
@@ -48,7 +49,7 @@ export async function print(verzoek: Verzoek): Promise<Antwoord> {
 <h1>${t('bellen.notitie.voor_u')}</h1>
 <p>${t('bellen.notitie.voor_u_uitleg', { dag: datum(dag) })}</p>
 ${bijdragen(verzoek, beeld.notitie, 'u')}
-<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`
+${(await wieTeBellen(verzoek, beeld.ketenzaak)) ?? html`<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`}`
   return {
     soort: 'pagina',
     pagina: pagina(context, {
@@ -56,6 +57,20 @@ ${bijdragen(verzoek, beeld.notitie, 'u')}
       stijl: ['mijn.css', 'loket.css', 'bellen.css'],
     }),
   }
+}
+
+/** Of a case always a person with a number, as its owner wrote it; looking at it is looking at the case. */
+async function wieTeBellen(verzoek: Verzoek, ketenzaak: string | undefined): Promise<Html | undefined> {
+  const beeld =
+    ketenzaak === undefined
+      ? undefined
+      : await eisLoket(verzoek).bekijk(vragerVan(verzoek, 'balie'), ketenzaak)
+  if (beeld === undefined) return undefined
+  const { regie, nummer } = beeld.zicht
+  return html`<p><strong>${verzoek.context.spraak.t('bellen.notitie.bel', {
+    ...{ van: vasteNummers(aanspreekpunt({ verzoek, beeld })), nummer },
+    organisatie: organisatienaam(verzoek, regie.organisatie).tekst,
+  })}</strong></p>`
 }
 
 /** By the key of their browser, after the call: until somebody wrote it, the page says that it will stand there. */

@@ -7,11 +7,17 @@ import { organisatienaam } from '../loket/woorden.ts'
 export function deelnemernaam(verzoek: Verzoek, { partij }: Deelnemer): string {
   const { t } = verzoek.context.spraak
   if (partij.soort === 'gast') return t(`bellen.als.${partij.als}`)
+  if (partij.soort === 'telefoon') return t('bellen.telefoon.wie', { wie: t(`bellen.als.${partij.als}`) })
   const organisatie = organisatienaam(verzoek, partij.organisatie).tekst
   return partij.naam === undefined ? organisatie : `${partij.naam}, ${organisatie}`
 }
 
-export function deelnemerlijst(verzoek: Verzoek, { gesprek, deelnemer: eigen }: InGesprek): Html {
+/** With `actie`: of a professional, who can let go a telephone that rings or is in the call. */
+export function deelnemerlijst(
+  verzoek: Verzoek,
+  { gesprek, deelnemer: eigen }: InGesprek,
+  actie?: string,
+): Html {
   const { t } = verzoek.context.spraak
   return html`<ul class="vd-rows">${gesprek.deelnemers.map((een) => {
     const bij = [
@@ -19,6 +25,20 @@ export function deelnemerlijst(verzoek: Verzoek, { gesprek, deelnemer: eigen }: 
       ...(een.stand === 'in-gesprek' && een.isGedempt ? [t('bellen.stand.gedempt')] : []),
       ...(een.stand === 'in-gesprek' && een.staatInWacht ? [t('bellen.stand.wacht')] : []),
     ]
-    return html`<li class="vd-row"><span>${deelnemernaam(verzoek, een)}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span></li>`
+    return html`<li class="vd-row"><span>${deelnemernaam(verzoek, een)}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
   })}</ul>`
+}
+
+function laatLos({ context }: Verzoek, { id, partij, stand }: Deelnemer, actie: string): Html | undefined {
+  if (partij.soort !== 'telefoon' || (stand !== 'gaat-over' && stand !== 'in-gesprek')) return undefined
+  return html`<form method="post" action="${actie}"><input type="hidden" name="deelnemer" value="${id}">
+<button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="telefoon-weg">${context.spraak.t('bellen.telefoon.laat_los')}</button></form>`
+}
+
+/** Who is in it already, while it rings. */
+export function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
+  return deelnemers
+    .filter(({ stand }) => stand === 'in-gesprek')
+    .map((een) => deelnemernaam(verzoek, een))
+    .join('; ')
 }

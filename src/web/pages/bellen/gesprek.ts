@@ -10,8 +10,9 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { deelnemerlijst } from './deelnemers.ts'
-import { naarGesprek, organisatiekeuze } from './lijst.ts'
-import { leesBeller } from './wie.ts'
+import { organisatiekeuze } from './lijst.ts'
+import { leesTelefoonvorm, telefoonfout, telefoonvorm } from './telefoon.ts'
+import { leesBeller, naarGesprek } from './wie.ts'
 
 const stijl = ['mijn.css', 'balie.css', 'loket.css']
 const script = ['bellen.js']
@@ -25,23 +26,32 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
 }
 
+interface Bijgesprek {
+  readonly melding?: string | undefined
+  readonly code?: string
+  /** What was typed and is no number that can be dialled. */
+  readonly getypt?: string
+}
+
 function baliegesprek(
   verzoek: Verzoek,
   wie: InGesprek,
-  { melding, code }: { readonly melding?: string | undefined; readonly code?: string },
-): Antwoord {
+  { melding, code, getypt }: Bijgesprek,
+): Extract<Antwoord, { soort: 'pagina' }> {
   const { context, post } = verzoek
   const { t } = context.spraak
   const { gesprek } = wie
   const actie = adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })
   const inhoud = html`${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: gesprek.ketenzaak })}" target="_blank" rel="noopener">${t('bellen.over_zaak')}</a></p>`}
+${getypt !== undefined && telefoonfout(verzoek)}
 ${code !== undefined && codevak(verzoek, code, post.basis)}
 ${belvak(verzoek, wie, { kant: 'balie', actie })}
 <section class="vd-section vd-no-print" aria-labelledby="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
 <form class="vd-form" method="post" action="${actie}"><p>${t('bellen.erbij.uitleg')}</p>
 <p class="vd-actions">${gasten.map((als) => html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="code" value="${als}">${t(`bellen.erbij.${als}`)}</button>`)}</p></form>
 <form class="vd-form" method="post" action="${actie}">${organisatiekeuze(verzoek, [])}
-<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="roep">${t('bellen.erbij.roep')}</button></p></form></section>`
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="roep">${t('bellen.erbij.roep')}</button></p></form>
+${verzoek.loket?.belTelefoon !== undefined && telefoonvorm(verzoek, actie, getypt)}</section>`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -88,6 +98,12 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     soort: 'ga-naar',
     adres: adres(taal, 'balieGesprek', { gesprek: id, ...(gedaan !== undefined && { gedaan }) }),
   })
+  if (wat === 'telefoon') return belTelefoon(verzoek, beller, eigen)
+  if (wat === 'telefoon-weg') {
+    const uitslag = await gesprekken.haalTelefoonWeg(wie, id, form.get('deelnemer') ?? '')
+    const isVoorbij = uitslag.status === 'ok' && uitslag.uitkomst.gesprek.beeindigdMs !== undefined
+    return isVoorbij ? naAfloop(verzoek, 'voorbij') : terug()
+  }
   const organisatie = parseOrganisatieId(form.get('organisatie'))
   if (wat === 'roep' && organisatie !== undefined && balie?.logins.organisaties.includes(organisatie)) {
     const uitslag = await gesprekken.roepErbij(wie, id, organisatie)
@@ -99,6 +115,23 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   if (uitslag.status !== 'ok') return terug('vol')
   const nu = await gesprekken.alsMedewerker(wie, id)
   return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst.code })
+}
+
+/** The number goes to the line and nowhere else: not in an address, a row or a log. */
+async function belTelefoon(
+  verzoek: Verzoek,
+  { wie, gesprekken }: NonNullable<ReturnType<typeof leesBeller>>,
+  eigen: InGesprek,
+): Promise<Antwoord> {
+  const bel = verzoek.loket?.belTelefoon
+  const { nummer, als, getypt } = leesTelefoonvorm(verzoek.form)
+  if (bel === undefined) return { soort: 'niet-gevonden' }
+  if (nummer === undefined) return { ...baliegesprek(verzoek, eigen, { getypt }), status: 400 }
+  const { id } = eigen.gesprek
+  const uitslag = await gesprekken.roepTelefoon(wie, id, als)
+  if (uitslag.status === 'ok') await bel(id, uitslag.uitkomst.deelnemer, nummer)
+  const gedaan = uitslag.status === 'ok' ? {} : { gedaan: uitslag.reden === 'vol' ? 'vol' : 'belt' }
+  return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieGesprek', { gesprek: id, ...gedaan }) }
 }
 
 /** To the note of who was in it and spoke to somebody; else to the list. */
@@ -216,7 +249,7 @@ function belvak(
 <p class="vd-note" data-zonder-script>${t('bellen.zonder_script')}</p>
 <p role="status" data-plek="stand"></p>
 <p data-plek="na" hidden><a href="${kant === 'balie' ? adres(verzoek.context.taal, 'balieNotitie', { gesprek: gesprek.id }) : adres(verzoek.context.taal, 'gesprekNa')}">${t(kant === 'balie' ? 'bellen.notitie.schrijf' : 'bellen.notitie.lees')}</a></p>
-<div data-deel="deelnemers">${deelnemerlijst(verzoek, wie)}</div>
+<div data-deel="deelnemers">${deelnemerlijst(verzoek, wie, kant === 'balie' ? actie : undefined)}</div>
 <div class="vd-actions"><button class="${knop}" type="button" data-doe="demp" aria-pressed="false" hidden>${t('bellen.vak.demp')}</button>
 <button class="${knop}" type="button" data-doe="wacht" aria-pressed="false" hidden>${t('bellen.vak.wacht')}</button>
 <button class="${knop}" type="button" data-doe="geluid" hidden>${t('bellen.vak.geluid')}</button>

@@ -1,6 +1,6 @@
 /** What rings at one's own organisation, what one is in, and a call to begin. */
 import { type OrganisatieId, parseOrganisatieId } from '../../../domain/index.ts'
-import type { Belantwoord, Belgesprek, InGesprek } from '../../../lijnen/index.ts'
+import type { Belgesprek, InGesprek } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -8,8 +8,9 @@ import { baliePagina } from '../balie/kader.ts'
 import { levendscript } from '../loket/levend.ts'
 import { organisatienaam, tijdstip } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelnemernaam } from './deelnemers.ts'
-import { leesBeller } from './wie.ts'
+import { nuAanDeBeurt } from './afspraken.ts'
+import { wieBelt } from './deelnemers.ts'
+import { leesBeller, naarGesprek } from './wie.ts'
 
 const meldingen = ['voorbij', 'weg', 'geweigerd', 'druk', 'niet'] as const
 
@@ -31,6 +32,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   }
   const inhoud = html`<p class="vd-lead">${t('bellen.lijst.inleiding')}</p>
 <div role="status"${attrs(levend)}></div>
+${await nuAanDeBeurt(verzoek)}
 <div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}${teSchrijven(verzoek, open ?? [])}</div>
 ${belvorm(verzoek, beller.wie.organisatie)}
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`
@@ -43,7 +45,7 @@ ${belvorm(verzoek, beller.wie.organisatie)}
   return { soort: 'pagina', pagina }
 }
 
-function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
+export function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
   const { context } = verzoek
   const { t } = context.spraak
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
@@ -57,13 +59,6 @@ ${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'bal
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="neem-op">${t('bellen.neem_op')}</button>
 <button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="weiger">${t('bellen.weiger')}</button></p></form>`,
 )}</section>`
-}
-
-function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
-  return deelnemers
-    .filter(({ stand }) => stand === 'in-gesprek')
-    .map((een) => deelnemernaam(verzoek, een))
-    .join('; ')
 }
 
 function lopend(verzoek: Verzoek, rij: readonly InGesprek[]): Html | undefined {
@@ -117,14 +112,4 @@ export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const ketenzaak = form.get('ketenzaak') || undefined
   const naar = isAlleen ? { ketenzaak } : { organisatie, ketenzaak }
   return naarGesprek(verzoek, await beller.gesprekken.bel(beller.wie, naar))
-}
-
-export function naarGesprek({ context: { taal } }: Verzoek, uitslag: Belantwoord<InGesprek>): Antwoord {
-  return {
-    soort: 'ga-naar',
-    adres:
-      uitslag.status === 'ok'
-        ? adres(taal, 'balieGesprek', { gesprek: uitslag.uitkomst.gesprek.id })
-        : adres(taal, 'balieBellen', { gedaan: uitslag.reden === 'druk' ? 'druk' : 'niet' }),
-  }
 }

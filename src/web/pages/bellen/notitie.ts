@@ -224,7 +224,8 @@ function daarna(verzoek: Verzoek, beeld: Notitiebeeld): Html {
   const heeftTekst = notitie !== undefined && notitie.bijdragen.length > 0
   return html`${ketenzaak !== undefined && stand(verzoek, notitie, actie)}
 <p class="vd-actions vd-no-print">${heeftTekst && html`<a class="${knop}" href="${adres(context.taal, 'balieNotitiePrint', { gesprek: gesprek.id })}">${t('bellen.notitie.papier')}</a>`}
-<a class="${knop}" href="${adres(context.taal, 'balieNotitie', { gesprek: gesprek.id, filter: { erbij: '1' } })}">${t('bellen.notitie.iets_erbij')}</a></p>
+<a class="${knop}" href="${adres(context.taal, 'balieNotitie', { gesprek: gesprek.id, filter: { erbij: '1' } })}">${t('bellen.notitie.iets_erbij')}</a>
+${verzoek.balie?.belafspraken && html`<a class="${knop}" href="${adres(context.taal, 'balieBelafspraakNieuw', ketenzaak === undefined ? {} : { filter: { ketenzaak } })}">${t('bellen.afspraak.link')}</a>`}</p>
 ${
   ketenzaak === undefined &&
   heeftTekst &&

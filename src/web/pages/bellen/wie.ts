@@ -1,6 +1,7 @@
-import type { Belwerker, Gesprekken } from '../../../lijnen/index.ts'
+import type { Belantwoord, Belwerker, Gesprekken, InGesprek } from '../../../lijnen/index.ts'
 import type { Loket } from '../../../loket/index.ts'
-import type { Verzoek } from '../../verzoek.ts'
+import { adres } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import type { Werker } from '../balie/werker.ts'
 
 /** A professional as a call knows them; whether they may see a chain case is asked of the case. */
@@ -21,4 +22,14 @@ export function leesBeller({
   const gesprekken = loket?.gesprekken
   if (loket === undefined || gesprekken === undefined || werker === undefined) return undefined
   return { wie: belwerkerVan(werker, loket.loket), gesprekken }
+}
+
+export function naarGesprek({ context: { taal } }: Verzoek, uitslag: Belantwoord<InGesprek>): Antwoord {
+  return {
+    soort: 'ga-naar',
+    adres:
+      uitslag.status === 'ok'
+        ? adres(taal, 'balieGesprek', { gesprek: uitslag.uitkomst.gesprek.id })
+        : adres(taal, 'balieBellen', { gedaan: uitslag.reden === 'druk' ? 'druk' : 'niet' }),
+  }
 }

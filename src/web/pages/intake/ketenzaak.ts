@@ -156,8 +156,8 @@ function klaar(
 <section class="vd-codeblad" aria-labelledby="bezoeker"><h2 id="bezoeker">${t('intake.keten.bezoeker')}</h2>
 <p class="vd-codeblad__code"><strong>${wat.nummer}</strong></p>
 <p>${t('intake.keten.bezoeker_uitleg')}</p>
-<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
-<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p></section>
+<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p></section>
 <section class="vd-section" aria-labelledby="zelf"><h2 id="zelf">${t('intake.keten.zelf')}</h2>
 <p>${t(`intake.keten.${wat.heeftStap ? 'zelf_stap' : 'zelf_geen'}`, { adres: waar })}</p>
 <p class="vd-codeblad__code"><strong>${wat.code}</strong></p><p class="vd-calm">${t('loket.code.eenmaal')}</p></section>

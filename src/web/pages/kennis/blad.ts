@@ -1,6 +1,7 @@
 /** One scheme or life event for a colleague of another organisation. What nobody established is said to be not known. */
 import { type Kennisblad, stapelWegen } from '../../../corpus/index.ts'
 import { type Bladbeeld, type Bladdeel, bladdelen, type Kennismelding } from '../../../kennis/index.ts'
+import { leesLijnonderwerp } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { belAdres } from '../../ui/kanalen.ts'
@@ -10,6 +11,7 @@ import { wetAdres } from '../../ui/wet.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
+import { belvakOfNiets } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { bladadres, bladbeeldVan, bladtitel, eigenaarnaam, meldingenVan } from './bron.ts'
 
@@ -33,9 +35,11 @@ async function toon(verzoek: Verzoek, beeld: Bladbeeld | undefined): Promise<Ant
     bronnen.meldFout('kennismeldingen', fout)
     return []
   })
+  const onderwerp = leesLijnonderwerp(beeld.id)
+  const lijn = onderwerp && (await belvakOfNiets(verzoek, { onderwerp }))
   const gedaan = gedaanUit(zoek, ['gemeld'])
   const delen = bladdelen.filter((deel) => deel !== 'voorwaarden' || beeld.over.soort === 'regeling')
-  const inhoud = html`${kop(verzoek, beeld)}
+  const inhoud = html`${kop(verzoek, beeld, lijn)}
 ${delen.map((deel) => sectie(verzoek, beeld, deel, eigen !== undefined))}
 ${verwant(verzoek, beeld)}
 ${eerder !== undefined && eerder.length > 0 && beantwoord(verzoek, eerder)}`
@@ -53,7 +57,7 @@ ${eerder !== undefined && eerder.length > 0 && beantwoord(verzoek, eerder)}`
   }
 }
 
-function kop(verzoek: Verzoek, beeld: Bladbeeld): Html {
+function kop(verzoek: Verzoek, beeld: Bladbeeld, lijn: Html | undefined): Html {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
@@ -69,7 +73,7 @@ ${blad === undefined && html`<p class="vd-note">${t('kennis.blad.geen_aanwijzing
 <p class="vd-calm">${t('kennis.blad.van', { naam: eigenaarnaam(verzoek, beeld.eigenaar) })}
 ${wet && html`<span lang="nl">${wet.adres ? html`<a href="${wet.adres}">${wet.wet}</a>` : wet.wet}</span>.`}
 <a href="${inwoner}">${t('kennis.blad.inwoner')}</a>.</p>
-${verzoek.balie?.gids && html`<p><a href="${adres(taal, 'balieLijnen', { filter: { onderwerp: beeld.id } })}">${t('lijnen.bij_blad')}</a></p>`}`
+${lijn ?? (verzoek.balie?.gids && html`<p><a href="${adres(taal, 'balieLijnen', { filter: { onderwerp: beeld.id } })}">${t('lijnen.bij_blad')}</a></p>`)}`
 }
 
 function sectie(verzoek: Verzoek, beeld: Bladbeeld, deel: Bladdeel, kanMelden: boolean): Html {

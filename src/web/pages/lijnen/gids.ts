@@ -10,9 +10,10 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes, tekstveld } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWerker, lijnteamsBijhouden } from '../balie/eis.ts'
+import { eisWerker, lijncijfersZien, lijnteamsBijhouden } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
+import { belvorm, magBellen } from './bel.ts'
 import { type Gidsplek, gidsVan, lijntalen, onderwerpnaam, taalnaam } from './bron.ts'
 import { trefferdeel } from './treffer.ts'
 import { type Gidsvraag, leesGidsvraag, lijnvraag, onderwerpenVan } from './vraag.ts'
@@ -56,6 +57,10 @@ async function vind(
     })
   // Of several that words may mean, those that nobody has a line for only stand in the way.
   const met = gevonden.filter(({ treffers }) => treffers.length > 0)
+  const [gevraagd] = gevonden
+  // Of a form alone: who follows a link has asked for nothing yet.
+  if (verzoek.isForm && met.length === 0 && gevraagd !== undefined)
+    await gids.gemist(lijnvraag(vraag, gevraagd.onderwerp))
   return met.length > 0 ? met : gevonden.slice(0, 1)
 }
 
@@ -68,10 +73,13 @@ async function pagina(
   const { taal, spraak } = context
   const { t } = spraak
   const { balie, werker } = eisWerker(verzoek)
+  const magCijfers =
+    balie.lijncijfers !== undefined && beslisVoorWerker(balie, werker, lijncijfersZien, nu).mag
   const magBijhouden = beslisVoorWerker(balie, werker, lijnteamsBijhouden, nu).mag
   const heeftGezocht = vraag.q !== '' || vraag.onderwerp !== undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}<p class="vd-lead">${t('lijnen.lead')}</p>
 <p><a href="${adres(taal, 'balieLijnmodel')}">${t('lijnmodel.titel')}</a></p>
+${magCijfers && html`<p><a href="${adres(taal, 'balieLijncijfers')}">${t('lijncijfers.titel')}</a></p>`}
 ${magBijhouden && html`<p><a href="${adres(taal, 'balieLijnteams')}">${t('lijnen.beheer.titel')}</a></p>`}
 ${zoekvorm(verzoek, await gids.alle(), vraag)}
 ${heeftGezocht && vraag.fouten.length === 0 && uitslag(verzoek, gevonden, vraag)}`
@@ -98,7 +106,25 @@ function sectie(verzoek: Verzoek, { onderwerp, treffers }: Gevonden, vraag: Gids
   const { tekst, lang } = onderwerpnaam(verzoek, onderwerp)
   const id = lijnonderwerpId(onderwerp)
   return html`<section class="vd-section" aria-labelledby="${id}"><h2 id="${id}"${attrs({ lang })}>${tekst}</h2>
-${treffers.length === 0 ? html`<p>${t(vraag.plaats.code === undefined ? 'lijnen.zoek.geen_zonder_plaats' : 'lijnen.zoek.geen')}</p>` : html`<p>${t('lijnen.zoek.aantal', { n: treffers.length })}</p><ol class="vd-lijnen">${treffers.map((treffer) => trefferdeel(verzoek, treffer))}</ol>`}</section>`
+${treffers.length === 0 ? html`<p>${t(vraag.plaats.code === undefined ? 'lijnen.zoek.geen_zonder_plaats' : 'lijnen.zoek.geen')}</p>` : html`<p>${t('lijnen.zoek.aantal', { n: treffers.length })}</p><ol class="vd-lijnen">${treffers.map((treffer) => trefferdeel(verzoek, treffer, belknop(verzoek, treffer, { onderwerp, treffers, vraag })))}</ol>`}</section>`
+}
+
+/** One button per pool, at the team that fits best: the queue itself chooses between those that answer together. */
+function belknop(
+  verzoek: Verzoek,
+  treffer: Gidstreffer,
+  { onderwerp, treffers, vraag }: Gevonden & { readonly vraag: Gidsvraag },
+): Html | undefined {
+  if (!magBellen(verzoek)) return undefined
+  const eerste = treffers.find(({ rij }) => rij.pool === treffer.rij.pool)
+  if (eerste !== treffer)
+    return html`<p class="vd-calm">${verzoek.context.spraak.t('lijndienst.bel.samen')}</p>`
+  return belvorm(verzoek, {
+    vraag: lijnvraag(vraag, onderwerp),
+    treffer,
+    namens: vraag.namens,
+    ketenzaak: vraag.ketenzaak,
+  })
 }
 
 function zoekvorm(verzoek: Verzoek, rijen: readonly Gidsrij[], vraag: Gidsvraag): Html {
@@ -106,7 +132,7 @@ function zoekvorm(verzoek: Verzoek, rijen: readonly Gidsrij[], vraag: Gidsvraag)
   const { t } = spraak
   const fout = (veld: string) => vraag.fouten.find((een) => een.veld === veld)
   const foutWoord = t('algemeen.fout')
-  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">
+  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">${vraag.ketenzaak !== undefined && html`<input type="hidden" name="ketenzaak" value="${vraag.ketenzaak}">`}
 ${tekstveld({ id: 'q', naam: 'q', label: t('lijnen.zoek.woorden'), waarde: vraag.q, fout: fout('q'), foutWoord, breedte: 'breed', hoogstens: 100, beschrijvingen: ['q-hulp'] })}
 <p class="vd-calm vd-small" id="q-hulp">${t('lijnen.zoek.woorden_hulp')}</p>
 ${onderwerpveld(verzoek, rijen, vraag.onderwerp)}

@@ -10,7 +10,8 @@ import type { Verzoek } from '../../verzoek.ts'
 import { wanneer } from '../afspraken/kant.ts'
 import { taalnaam } from './bron.ts'
 
-export function trefferdeel(verzoek: Verzoek, treffer: Gidstreffer): Html {
+/** `bellen`: the form with which they are called from here; absent where somebody else of the pool comes first. */
+export function trefferdeel(verzoek: Verzoek, treffer: Gidstreffer, bellen: Html | undefined): Html {
   const { context, beeld } = verzoek
   const { spraak } = context
   const { t } = spraak
@@ -19,6 +20,7 @@ export function trefferdeel(verzoek: Verzoek, treffer: Gidstreffer): Html {
   return html`<li class="vd-lijn"><h3><span lang="nl">${team.naam}</span></h3>
 <p><a href="${adres(context.taal, 'organisatie', { organisatie: team.organisatie })}">${beeld.organisaties.get(team.organisatie)?.naam ?? team.organisatie}</a> ${merk(t(isOpen ? 'lijnen.team.open' : 'lijnen.team.dicht'), isOpen ? 'zeker' : 'rustig')}</p>
 <p><strong>${t('lijnen.team.verwacht')}</strong> ${verwachting(context, vooruitzicht, team.rooster.zone)}</p>
+${bellen}
 <ul class="vd-list">${passing.redenen.map((reden) => html`<li>${redenzin(verzoek, reden)}</li>`)}
 ${passing.vanafStap > 0 && html`<li>${t('lijnen.team.later')}</li>`}
 <li>${t('lijnen.team.talen', {

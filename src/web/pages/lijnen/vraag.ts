@@ -14,6 +14,8 @@ export interface Gidsvraag {
   readonly taal: string
   readonly nodig: Lijnvraag['nodig']
   readonly namens: Namens
+  /** The chain case from which they came, to call about; whether they may see it is asked when they call. */
+  readonly ketenzaak: string | undefined
   readonly fouten: readonly Veldfout[]
 }
 
@@ -34,10 +36,15 @@ export function leesGidsvraag(verzoek: Verzoek): Gidsvraag {
   ]
   return {
     ...{ q, onderwerp, plaats, fouten },
+    ketenzaak: leesUuid(uit.get('ketenzaak')),
     taal: lijntalen.find((taal) => taal === form.get('taal')) ?? 'nl',
     nodig: form.get('nodig') === 'beslissen' ? 'beslissen' : 'uitleggen',
     namens: form.get('namens') === 'zelf' ? 'zelf' : 'inwoner',
   }
+}
+
+function leesUuid(tekst: string | null): string | undefined {
+  return tekst !== null && /^[0-9a-f-]{36}$/.test(tekst) ? tekst : undefined
 }
 
 export function lijnvraag({ plaats, taal, nodig }: Gidsvraag, onderwerp: Lijnonderwerp): Lijnvraag {

@@ -5,6 +5,7 @@ import { adres } from '../../routes.ts'
 import { belAdres } from '../../ui/kanalen.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { gedaanUit } from '../mijn/kader.ts'
 import { belnummer } from './bereik.ts'
 import { stijl } from './kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
@@ -14,11 +15,13 @@ export async function toonAfscheid(verzoek: Verzoek): Promise<Antwoord> {
   const ketenzaak = verzoek.delen.ketenzaak ?? ''
   const einde = await eisLoket(verzoek).afscheid(vragerVan(verzoek, 'balie'), ketenzaak)
   if (einde === undefined) return { soort: 'niet-gevonden' }
-  const { context } = verzoek
+  const { context, zoek } = verzoek
   const { t } = context.spraak
+  const isGedaan = gedaanUit(zoek, ['ok']) !== undefined
   const titel = t('loket.zaak.titel', { nummer: einde.nummer })
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
 <h1>${titel}</h1>
+${isGedaan && html`<p class="vd-notice" role="status">${t('loket.gedaan.ok')}</p>`}
 <p class="vd-lead">${afscheidzin(verzoek, einde)}</p>
 ${wieNu(verzoek, einde)}`
   return { soort: 'pagina', status: 410, pagina: pagina(context, { titel, inhoud, stijl }) }

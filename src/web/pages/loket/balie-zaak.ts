@@ -3,6 +3,8 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { wachtOpPlan } from '../bellen/wacht-op-plan.ts'
+import { belvakOfNiets, naarGidsVoor } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -24,10 +26,25 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
-  return { soort: 'pagina', pagina: zaakpagina(scherm) }
+  const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
+  const { ketenzaak } = scherm
+  const lijn =
+    sluiting !== undefined
+      ? undefined
+      : id === undefined
+        ? naarGidsVoor(verzoek, ketenzaak)
+        : await belvakOfNiets(verzoek, { onderwerp: { soort: 'gebeurtenis', id }, ketenzaak })
+  // Only who may plan can do something about it.
+  const wacht = scherm.beeld.zicht.kan.includes('plan-stappen')
+    ? await wachtOpPlan(verzoek, ketenzaak)
+    : undefined
+  return { soort: 'pagina', pagina: zaakpagina(scherm, { lijn, wacht }) }
 }
 
-function zaakpagina(scherm: Ketenscherm): string {
+function zaakpagina(
+  scherm: Ketenscherm,
+  { lijn, wacht }: { readonly lijn: Html | undefined; readonly wacht: Html | undefined },
+): string {
   const { context, zoek } = scherm.verzoek
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
@@ -49,6 +66,7 @@ ${zin(scherm)}</div>
 <div class="vd-keten"><div class="vd-keten__plan" data-deel="plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
+${wacht}
 ${verzoeken(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}
@@ -58,7 +76,7 @@ ${
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'deel', '', undefined, 'knop')} ${ketenlink(scherm, 'organisatie', '', undefined, 'knop')} ${ketenlink(scherm, 'uitnodigen', '', undefined, 'knop')}</p></div></details>`
 }
 ${verlooplijst(scherm)}
-</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${sluiten(scherm)}</div></div>`,
+</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${lijn}${sluiten(scherm)}</div></div>`,
   })
 }
 
@@ -75,7 +93,7 @@ function kop(scherm: Ketenscherm): Html {
     zicht.betrokkene && wieIsHet(scherm),
   ].filter((een) => een !== undefined)
   return html`<header class="vd-ketenkop"><div>
-<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} ${geschreven(context, zicht.helper.naam)}`}</p>
+<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} “${geschreven(context, zicht.helper.naam)}”`}</p>
 <h1>${vraag === undefined ? t('loket.zaak.niet_gedeeld') : html`“${geschreven(context, vraag.tekst)}”`}</h1>
 ${uitkomst !== undefined && html`<p class="vd-ketenkop__doel"><span class="vd-calm">${t('loket.zaak.doel')}</span> ${geschreven(context, uitkomst.tekst)} <span class="vd-no-print vd-small">${ketenlink(scherm, 'uitkomst')} ${ketenlink(scherm, 'bekend')}</span></p>`}
 </div>${regisseur(scherm)}</header>`

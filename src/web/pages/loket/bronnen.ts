@@ -1,6 +1,6 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
-import type { Gesprekken, Lijn, Notities, Seinpost } from '../../../lijnen/index.ts'
+import type { Gesprekken, Lijn, Mediabrug, Notities, Seinpost } from '../../../lijnen/index.ts'
 import type { LeringStore, Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
 import type { Taal } from '../../routes.ts'
@@ -19,6 +19,8 @@ export interface LoketBronnen {
   /** What is written down after them. */
   readonly notities?: Notities | undefined
   readonly seinpost?: Seinpost | undefined
+  /** Dials an ordinary telephone; absent: there is no line for it. */
+  readonly belTelefoon?: Mediabrug['bel']
   /** Lines in use: who is on duty, and who waits; absent where there are none. */
   readonly lijn?: Lijn | undefined
   /** Whom a number of the business register stands for; `undefined`: it is none. */

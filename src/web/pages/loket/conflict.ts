@@ -2,7 +2,7 @@
 import type { Gebeurd, Gelezen, ZichtbareStap } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { verloopregel } from './verloop.ts'
+import { verloopdelen } from './verloop.ts'
 import { eigenaarnaam, stapnummer, titeltekst } from './woorden.ts'
 
 type Stap = ZichtbareStap<Gelezen>
@@ -13,8 +13,8 @@ export function conflict(scherm: Ketenscherm, anderen: readonly Gebeurd[]): Html
   const wat = verschillen(scherm, anderen)
   return html`<section class="vd-note" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('loket.conflict.titel')}</h2>
 <p>${t('loket.conflict.uitleg')}</p>
-<ul class="vd-list">${anderen.map((een) => html`<li>${verloopregel(scherm, een)}</li>`)}</ul>
-${wat.length > 0 && html`<dl class="vd-facts">${wat.map(({ naam, was, is }) => html`<div><dt>${naam}</dt><dd><span class="vd-calm">${t('loket.conflict.was')}</span> ${gezegd(scherm, was)}<br><strong>${t('loket.conflict.is')}</strong> ${gezegd(scherm, is)}</dd></div>`)}</dl>`}
+<ul class="vd-plain vd-verloop">${verloopdelen(scherm, anderen)}</ul>
+${wat.length > 0 && html`<dl class="vd-facts vd-verschil">${wat.map(({ naam, was, is }) => html`<div><dt>${naam}</dt><dd><span class="vd-calm">${t('loket.conflict.was')}</span> ${gezegd(scherm, was)}<br><strong>${t('loket.conflict.is')}</strong> ${gezegd(scherm, is)}</dd></div>`)}</dl>`}
 <p>${t('loket.conflict.keuze')}</p></section>`
 }
 

@@ -11,7 +11,7 @@ import { ketenlink, verborgen } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { overDagen } from './vorm.ts'
 import { kanVorm } from './vormen.ts'
-import { deelnemernaam, geschreven, onderdeelnaam, totDag, vindDeelnemer } from './woorden.ts'
+import { deelnemernaam, geschreven, onderdeelnaam, totDag, vindDeelnemer, voorLezer } from './woorden.ts'
 
 type Deling = ZichtbareDeling<Gelezen>
 type Deelnemer = ZichtbareDeelnemer<Gelezen>
@@ -38,13 +38,29 @@ export function delingenlijst(scherm: Ketenscherm): Html {
   const rij = anderen(scherm)
   if (rij.length === 0) return html`<p>${t('loket.deling.niemand')}</p>`
   return html`<ul class="vd-plain vd-delen">${rij.map((een) => {
-    const van = delingen.filter(({ deelnemer }) => deelnemer === een.id)
+    const van = delingen.filter((deling) => deling.deelnemer === een.id && !isIngehaald(deling, delingen))
     return html`<li class="vd-delen__wie"><h3>${deelnemernaam(scherm, een)}</h3>
-<p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}${een.ondertekenaar !== undefined && html`: ${een.ondertekenaar}`}`}</p>
+<p class="vd-calm vd-small">${t(voorLezer(scherm, `loket.rol.${een.rol}`))}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}${een.ondertekenaar !== undefined && html`: ${een.ondertekenaar}`}`}</p>
 ${van.length === 0 && html`<p class="vd-small">${t('loket.deling.niets')}</p>`}
 <ul class="vd-plain">${van.map((deling) => html`<li class="vd-delen__wat">${delingregel(scherm, deling)}</li>`)}</ul>
-<p class="vd-small vd-no-print">${ketenlink(scherm, 'deel', een.id)} ${een.heeftGetekend !== undefined && ketenlink(scherm, 'uitnodigen', een.id, 'loket.vorm.uitnodigen.opnieuw')} ${nieuweCode(scherm, een)} ${ketenlink(scherm, 'deelnemer-weg', een.id)}</p></li>`
+<p class="vd-small vd-no-print">${ketenlink(scherm, 'deel', een.id)} ${een.heeftGetekend !== undefined && ketenlink(scherm, 'uitnodigen', een.id, 'loket.vorm.uitnodigen.opnieuw')} ${ketenlink(scherm, 'deelnemer-weg', een.id)}</p>${nieuweCode(scherm, een)}</li>`
   })}</ul>`
+}
+
+/** The same item for the same purpose, given anew for longer: one line says until when. */
+function isIngehaald(deling: Deling, alle: readonly Deling[]): boolean {
+  return (
+    deling.stand === 'geldt' &&
+    alle.some(
+      (een) =>
+        een.stand === 'geldt' &&
+        een.deelnemer === deling.deelnemer &&
+        een.onderdeel === deling.onderdeel &&
+        een.doel === deling.doel &&
+        een.grond === deling.grond &&
+        een.tot > deling.tot,
+    )
+  )
 }
 
 /** Whoever lost the way in gets a new code with one press; what they had opens nothing from then on. */
@@ -56,8 +72,8 @@ function nieuweCode(scherm: Ketenscherm, een: Deelnemer): Html | undefined {
   const actie = adres(context.taal, 'balieKetenDoe', {
     ...{ ketenzaak: scherm.ketenzaak, vorm: 'uitnodigen', filter },
   })
-  return html`<form method="post" action="${actie}">${verborgen(scherm, id)}<input type="hidden" name="kvk" value=""><input type="hidden" name="tot" value="${overDagen(scherm, UITNODIGING_DAGEN - 1)}">
-<button class="utrecht-button utrecht-button--subtle" type="submit">${context.spraak.t('loket.vorm.uitnodigen.ineens')}<span class="vd-visually-hidden">: ${deelnemernaam(scherm, een)}</span></button></form>`
+  return html`<form class="vd-no-print" method="post" action="${actie}">${verborgen(scherm, id)}<input type="hidden" name="kvk" value=""><input type="hidden" name="tot" value="${overDagen(scherm, UITNODIGING_DAGEN - 1)}">
+<button class="vd-link-button vd-small" type="submit">${context.spraak.t('loket.vorm.uitnodigen.ineens')}<span class="vd-visually-hidden">: ${deelnemernaam(scherm, een)}</span></button></form>`
 }
 
 function delingregel(scherm: Ketenscherm, deling: Deling): Html {
@@ -66,10 +82,10 @@ function delingregel(scherm: Ketenscherm, deling: Deling): Html {
   const { id, stand, doel, grond, tot, bezwaar } = deling
   const waarom = t('loket.deling.waarom', {
     doel: t(`loket.doel.${doel}`),
-    grond: t(`loket.grond.${grond}`),
+    grond: t(voorLezer(scherm, `loket.grond.${grond}`)),
   })
-  return html`<p><strong>${onderdeelnaam(scherm, deling.onderdeel)}</strong>${stand !== 'geldt' && html` <span class="vd-badge vd-badge--rustig">${t(`loket.deling.stand.${stand}`)}</span>`}<br>
+  return html`<p><strong class="vd-zinkop">${onderdeelnaam(scherm, deling.onderdeel)}</strong>${stand !== 'geldt' && html` <span class="vd-badge vd-badge--rustig">${t(`loket.deling.stand.${stand}`)}</span>`}<br>
 <span class="vd-small vd-calm">${waarom} ${stand === 'geldt' && t('loket.deling.tot', { dag: totDag(context, tot) })}</span></p>
-${bezwaar && html`<p class="vd-small">${t('loket.deling.bezwaar')} ${geschreven(context, bezwaar.reden)}${bezwaar.namens && html` <span class="vd-calm">(${t(`loket.ja.${bezwaar.namens}`)})</span>`}${bezwaar.uitkomst !== undefined && html`<br>${t(`loket.bezwaar.${bezwaar.uitkomst}`)}: ${geschreven(context, bezwaar.antwoord)}`}</p>`}
+${bezwaar && html`<p class="vd-small">${t(voorLezer(scherm, 'loket.deling.bezwaar'))} ${geschreven(context, bezwaar.reden)}${bezwaar.namens && html` <span class="vd-calm">(${t(`loket.ja.${bezwaar.namens}`)})</span>`}${bezwaar.uitkomst !== undefined && html`<br>${t(`loket.bezwaar.${bezwaar.uitkomst}`)}: ${geschreven(context, bezwaar.antwoord)}`}</p>`}
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'bezwaar', id)} ${ketenlink(scherm, 'bezwaar-namens', id)} ${ketenlink(scherm, 'bezwaar-beoordelen', id)} ${ketenlink(scherm, 'stop-delen', id)}</p>`
 }

@@ -89,17 +89,25 @@ export const stuur =
     const kop = kopVan(scherm)
     if (isUitnodiging(gekozen.naam)) {
       const wie = await maakUitnodiging(ingevuld, scherm, over)
-      if ('veld' in wie) return opnieuw({ fouten: [wie] })
+      if ('veld' in wie) return opnieuw({ fouten: [metNaam(verzoek, gekozen.velden, wie)] })
       const uit = await scherm.loket.nodigUit(scherm.vrager, kop, wie)
-      return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld) : mislukt(uit, opnieuw)
+      return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld, over) : mislukt(uit, opnieuw)
     }
     const gedaan = vorm?.maak(ingevuld, scherm, over)
     if (gedaan === undefined) return { soort: 'niet-gevonden' }
-    if (!('opdracht' in gedaan)) return opnieuw({ fouten: [gedaan] })
+    if (!('opdracht' in gedaan)) return opnieuw({ fouten: [metNaam(verzoek, gekozen.velden, gedaan)] })
     const uitslag = await voerUit(scherm, kop, gedaan)
     if (uitslag.status !== 'ok') return mislukt(uitslag, opnieuw)
     return gaNaar(scherm, uitslag.isBewaard ? 'bewaard' : uitslag.isSamengevoegd ? 'samen' : 'ok')
   }
+
+/** The summary of faults says which field it is, also of one that only the whole form can be wrong about. */
+function metNaam({ context }: Verzoek, velden: readonly Veld[], fout: Veldfout): Veldfout {
+  const veld = velden.find(({ naam }) => naam === fout.veld)
+  return veld === undefined
+    ? fout
+    : { naam: context.spraak.t(veld.label ?? `loket.veld.${veld.naam}`), ...fout }
+}
 
 /** What is written down beside it has an id of its own, made with the form: sent twice it stands there once. */
 export async function voerUit(

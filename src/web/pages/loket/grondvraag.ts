@@ -17,8 +17,8 @@ export async function grondvraag(verzoek: Verzoek, isFout = false): Promise<Antw
   const { taal, spraak } = verzoek.context
   const { t } = spraak
   return openvraag(verzoek, {
-    titel: t('loket.grondvraag.titel', { nummer: gevraagd }),
-    inleiding: t('loket.grondvraag.inleiding'),
+    titel: t('loket.grondvraag.titel'),
+    inleiding: t('loket.grondvraag.inleiding', { nummer: gevraagd }),
     vraag: t('loket.grondvraag.vraag'),
     vastgelegd: t('loket.grondvraag.vastgelegd'),
     knop: t('loket.grondvraag.knop'),

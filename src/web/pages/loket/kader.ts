@@ -5,6 +5,7 @@ import { pagina } from '../../ui/pagina.ts'
 import { levendscript, levendvak } from './levend.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { kanVorm, type Vormnaam } from './vormen.ts'
+import { deelnemernaam, onderdeelnaam, stapnummer, vindDeelnemer } from './woorden.ts'
 
 export const stijl = ['mijn.css', 'balie.css', 'machtiging.css', 'loket.css']
 
@@ -52,7 +53,19 @@ export function ketenlink(
     soort === 'link'
       ? undefined
       : `utrecht-button utrecht-button--${soort === 'knop' ? 'secondary' : 'primary'}-action`
-  return html`<a${attrs({ class: klasse, href })}>${spraak.t(sleutel)}</a>`
+  const waarvan = waarover(scherm, over)
+  return html`<a${attrs({ class: klasse, href })}>${spraak.t(sleutel)}${waarvan && html`<span class="vd-visually-hidden">: ${waarvan}</span>`}</a>`
+}
+
+/** For who hears the links one after another: which step, which share, with whom. */
+function waarover(scherm: Ketenscherm, over: string): string | undefined {
+  const { stappen, delingen } = scherm.beeld.zicht
+  if (stappen.some(({ stap }) => stap === over))
+    return scherm.verzoek.context.spraak.t('loket.stap.nummer', { n: stapnummer(scherm, over) })
+  const deling = delingen.find(({ id }) => id === over)
+  const deelnemer = vindDeelnemer(scherm, deling?.deelnemer ?? over)
+  const wie = deelnemer && deelnemernaam(scherm, deelnemer)
+  return deling === undefined ? wie : [onderdeelnaam(scherm, deling.onderdeel), wie].join(', ')
 }
 
 /** Based on what is on the page now: after a conflict, on what the other did. */

@@ -1,5 +1,6 @@
 /** From a step to what colleagues wrote about its schemes and its life event. */
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import type { Context } from '../../ui/context.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
 import { bladadres } from '../kennis/bron.ts'
@@ -25,18 +26,25 @@ export function kennislinks(
     const { tekst, lang } = regelingtekst(context.spraak, regeling)
     return [
       link(
+        context,
         bladadres(context, { soort: 'regeling', id }),
         html`<span${attrs({ lang })}>${tekst.titel}</span>`,
       ),
     ]
   })
   const over = link(
+    context,
     bladadres(context, { soort: 'gebeurtenis', id: gebeurtenis }),
     inTaal(woorden(context.spraak, bron.titel)),
   )
   return html`<span class="vd-small">${t('loket.kennis')} ${[...links, over].map((een, i) => html`${i > 0 && ', '}${een}`)}</span>`
 }
 
-function link(href: string, tekst: Html): Html {
-  return html`<a href="${href}" target="_blank" rel="noopener">${tekst}</a>`
+function link({ spraak }: Context, href: string, tekst: Html): Html {
+  return html`<a href="${href}" target="_blank" rel="noopener">${tekst}${ernaast(spraak)}</a>`
+}
+
+/** A link that opens beside the page says so to who listens, and shows it with a sign to who looks. */
+export function ernaast({ t }: Context['spraak']): Html {
+  return html`<span class="vd-visually-hidden"> ${t('loket.voorstel.ernaast')}</span><span aria-hidden="true"> ↗</span>`
 }

@@ -2,7 +2,7 @@
 
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { AFGEROND, KLEINSTE } from '../../../ervaring/index.ts'
-import { datumOp, plusMaanden } from '../../../kalender/index.ts'
+import { type Datum, datumOp, plusMaanden } from '../../../kalender/index.ts'
 import {
   type Ketenuitkomst,
   type Leerkijker,
@@ -33,7 +33,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const kijker: Leerkijker = rollen.includes('installatiebeheerder')
     ? { soort: 'installatie' }
     : { soort: 'organisatie', medewerker, organisatie }
-  const vanaf = plusMaanden(datumOp(nu, 'Europe/Amsterdam'), -MAANDEN)
+  // Counted by month: the first of them counts whole.
+  const [maand] = datumOp(nu, 'Europe/Amsterdam').split(/-\d\d$/)
+  const vanaf = plusMaanden(`${maand}-01` as Datum, -MAANDEN)
   const ketens = leeruitkomsten(await loket.lering.lering(kijker, vanaf))
   const inhoud = html`<p class="vd-lead">${t('loket.leren.inleiding')}</p>
 <p class="vd-note">${t('loket.leren.tellers', { dag: datum(vanaf) })} ${t('ervaring.overzicht.klein', { n: KLEINSTE, stap: AFGEROND })}</p>
@@ -123,23 +125,37 @@ function wachtfiguur(verzoek: Verzoek, keten: string, naam: string, paren: reado
     id: `wacht-${keten}`,
     titel: t('loket.leren.figuur', { keten: naam }),
     beschrijving: op.map((paar) => `${paarnaam(verzoek, paar)}: ${regel(paar.wacht)}.`).join(' '),
-    hoogte: () => op.length * RIJ + RAND,
+    hoogte: (maat) => op.length * rijhoogte(maat) + RAND,
     teken: (maat, id) => html`${op.map((paar, i) => balk(paar, { maat, id, i }))}`,
     onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('loket.leren.kop.mediaan')}</li><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${t('loket.leren.kop.p90')}</li></ul>`,
   })
+
+  function rijhoogte(maat: Maat): number {
+    const isLang = op.some((paar) => inRegels(paarnaam(verzoek, paar), maat).length > 1)
+    return RIJ + (isLang ? maat.letters + 3 : 0)
+  }
 
   function balk(
     paar: Paaruitkomst & { readonly wacht: Wachttijd },
     { maat, id, i }: { readonly maat: Maat; readonly id: string; readonly i: number },
   ): Html {
     const schaal = lineair([0, hoogste], [0, maat.breedte - 2 * RAND])
-    const boven = i * RIJ + maat.letters + RAND
+    const regels = inRegels(paarnaam(verzoek, paar), maat)
+    const begin = i * rijhoogte(maat) + maat.letters + RAND
+    const boven = begin + (regels.length - 1) * (maat.letters + 3)
     const rechthoek = (soort: string, n: number, vulling?: string) =>
       html`<rect class="${soort}" x="${RAND}" y="${plek(boven + 6)}" width="${plek(Math.max(2, schaal(n)))}" height="${BALK}"${vulling !== undefined && html` fill="url(#${id}-${vulling})"`}/>`
-    return html`<text class="vd-beeld__label" x="${RAND}" y="${plek(boven)}">${paarnaam(verzoek, paar)}</text>
+    return html`${regels.map((tekst, n) => html`<text class="vd-beeld__label" x="${RAND}" y="${plek(begin + n * (maat.letters + 3))}">${tekst}</text>`)}
 ${rechthoek('vd-beeld__misschien', paar.wacht.p90, 'streep')}${rechthoek('vd-beeld__zeker', paar.wacht.mediaan)}
 <text class="vd-beeld__as" x="${RAND}" y="${plek(boven + 6 + BALK + maat.letters + 3)}">${regel(paar.wacht)}</text>`
   }
+}
+
+/** Two lines where one would leave the picture: a bold letter is some six tenths as wide as it is high. */
+function inRegels(tekst: string, { breedte, letters }: Maat): readonly string[] {
+  const past = Math.floor((breedte - 2 * RAND) / (letters * 0.6))
+  const breuk = tekst.lastIndexOf(' ', past)
+  return tekst.length <= past || breuk < 1 ? [tekst] : [tekst.slice(0, breuk), tekst.slice(breuk + 1)]
 }
 
 /** Wide tables scroll by themselves on a phone, and can be reached with a key. */

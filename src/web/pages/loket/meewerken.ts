@@ -15,7 +15,7 @@ import { verborgen } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
-import { verloopregel } from './verloop.ts'
+import { verloopdelen } from './verloop.ts'
 import { type Gedaan, w } from './vorm.ts'
 import { antwoordvelden, maakAntwoord } from './vormen-stap.ts'
 import { aanspreekmerk, geschreven, organisatienaam, staptitel, weigertekst } from './woorden.ts'
@@ -204,8 +204,8 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     return { soort: 'ga-naar', adres: adres(context.taal, 'meewerkenStap', { gedaan: 'ok' }) }
   const melding =
     uitslag.status === 'conflict'
-      ? html`${context.spraak.t('loket.conflict.uitleg')} ${uitslag.anderen.map((een) => html`<br>${verloopregel(scherm, een)}`)}`
-      : html`${weigertekst(scherm, uitslag.weigering)}`
+      ? html`<p>${context.spraak.t('loket.conflict.uitleg')}</p><ul class="vd-plain vd-verloop">${verloopdelen(scherm, uitslag.anderen)}</ul>`
+      : html`<p>${weigertekst(scherm, uitslag.weigering)}</p>`
   return opnieuw({ melding }, 409)
 }
 
@@ -230,6 +230,7 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
   const actie = adres(context.taal, 'meewerkenDoe')
   return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.stap_titel'),
+    isVoorPartij: true,
     stijl,
     script: levendscript,
     isFout: fouten.length > 0,
@@ -237,14 +238,14 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
 ${levendvak(scherm)}
 ${gedaan && html`<p class="vd-notice" role="status">${t('loket.gedaan.ok')}</p>`}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
-${melding && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${melding}</p></div>`}
+${melding && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2>${melding}</div>`}
 <p>${t('loket.meewerken.voor', { wie: organisatienaam(scherm.verzoek, zicht.regie.organisatie).tekst })}</p>
 ${eigen.length === 0 && html`<p>${t('loket.meewerken.geen_stap')}</p>`}
 ${eigen.map(
   (
     stap,
   ) => html`<section class="vd-card vd-stack" data-deel="stap-${stap.stap}"><h2>${staptitel(scherm, stap).tekst}</h2>
-<p>${t(`loket.stand.${stap.stand}`)}. ${!isAf(stap.stand) && html`<span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span>`}</p>
+<p class="vd-zinkop">${t(`loket.stand.${stap.stand}`)}. ${!isAf(stap.stand) && html`<span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span>`}</p>
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 ${
   !isAf(stap.stand) &&

@@ -12,6 +12,7 @@ import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
+import { zelfDoen } from './plan-tekst.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
 import {
@@ -23,8 +24,9 @@ import {
   onderdeelnaam,
   organisatienaam,
   stapuitleg,
+  voorLezer,
 } from './woorden.ts'
-import { isVanInwoner, zin } from './zin.ts'
+import { zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const zaken = await eisLoket(verzoek).eigen(vragerVan(verzoek, 'mijn'))
@@ -75,9 +77,9 @@ ${levendvak(scherm)}
 <div class="vd-stack" data-deel="zaak"><h1>“${geschreven(context, vraag?.tekst)}”</h1>
 ${doel(scherm)}
 ${zin(scherm)}
+${einde(scherm)}
 ${bel(scherm)}
 ${eigenStappen(scherm)}
-${einde(scherm)}
 <section class="vd-section" aria-labelledby="plan"><h2 id="plan">${t('loket.mijn.plan')}</h2>${planlijst(scherm)}</section>
 ${opschalingen(scherm)}
 ${doorzendingen(scherm)}
@@ -118,16 +120,14 @@ export function bel(scherm: Ketenscherm): Html {
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
   const { t } = scherm.verzoek.context.spraak
-  const nu = scherm.beeld.zin.nu.filter(isVanInwoner)
-  const { stappen } = scherm.beeld.zicht
-  const eigen = stappen.filter(({ stap }) => nu.some((een) => een.stap === stap))
+  const eigen = zelfDoen(scherm)
   if (eigen.length === 0) return undefined
   return html`<section class="vd-card vd-aanzet" aria-labelledby="aan-zet"><h2 id="aan-zet">${t('loket.mijn.doen')}</h2>
 <ul class="vd-plain">${eigen.map(
-    (stap) => html`<li class="vd-aanzet__stap"><h3>${onderdeelnaam(scherm, stap.stap)}</h3>
+    (stap) => html`<li class="vd-aanzet__stap"><h3 class="vd-zinkop">${onderdeelnaam(scherm, stap.stap)}</h3>
 <p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: dagKort(scherm.verzoek, stap.termijn) })}</span></p>
 ${uitleg(scherm, stap)}
-${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
+${stap.nodig !== undefined && html`<p>${t('loket.mijn.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'gedaan', stap.stap, 'loket.mijn.gedaan', 'hoofdknop')}</p></li>`,
   )}</ul></section>`
 }
@@ -155,8 +155,10 @@ function einde(scherm: Ketenscherm): Html | undefined {
   if (sluiting === undefined) return undefined
   const vraag = ketenlink(scherm, 'navraag', '', undefined, 'hoofdknop')
   const oneens = ketenlink(scherm, 'betwisten', '', undefined, 'knop')
-  return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
-<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>
+  // Who pressed yes and told nothing has said nothing that is not said already.
+  const heeftUitleg = sluiting.uitleg !== undefined && sluiting.uitleg !== t('loket.inwoner.ja_zonder_uitleg')
+  return html`<section class="vd-card vd-stack" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
+<p>${t(voorLezer(scherm, `loket.sluiten.${sluiting.om}`))} ${heeftUitleg && geschreven(context, sluiting.uitleg)}</p>
 ${jawie(scherm)}
 ${sluitingGevraagd && html`<p>${t('loket.mijn.bereikt')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>`}
 ${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}

@@ -20,6 +20,7 @@ import {
   tijdstip,
   totDag,
   vasteNummers,
+  voorLezer,
 } from './woorden.ts'
 
 const geschrevenSoorten: readonly string[] = [
@@ -51,10 +52,26 @@ function stuk(scherm: Ketenscherm, een: Onderdeel): Html {
   const { t } = context.spraak
   const isVerborgen = isDicht === true
   const nietTeLezen = isVerborgen && scherm.kant === 'mijn'
-  return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
+  return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm vd-zinkop">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
 ${!nietTeLezen && (een.gesprek === undefined ? html`<p>${geschreven(context, tekst)}</p>` : verslagdelen(context, { vraag: tekst, ...een.gesprek }, (wie) => eigenaarnaam(scherm, wie)))}
 ${isVerborgen && html`<p class="vd-small">${dichteNotitie(scherm, een)} ${ketenlink(scherm, 'werknotitie-tonen', id)}</p>`}
-${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
+${een.bestand && bestandlink(scherm, id, een.bestand)}${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
+}
+
+/** What opens when it is pressed, and how large it is. Of a case elsewhere it lies there. */
+function bestandlink(
+  { kant, ketenzaak, verzoek, beeld }: Ketenscherm,
+  onderdeel: string,
+  { soort, omvang }: NonNullable<Onderdeel['bestand']>,
+): Html | undefined {
+  const { taal, spraak } = verzoek.context
+  if (kant === 'partij' || beeld.elders !== undefined) return undefined
+  const naar = adres(taal, kant === 'balie' ? 'balieKetenStuk' : 'ketenStuk', {
+    ketenzaak,
+    filter: { over: onderdeel },
+  })
+  const kb = Math.max(1, Math.ceil(omvang / 1024))
+  return html`<p class="vd-small vd-no-print"><a href="${naar}">${spraak.t('loket.stukken.open', { soort: soort === 'application/pdf' ? 'pdf' : 'foto', kb })}</a></p>`
 }
 
 /** That it is there, why they do not read it yet, and until when; of an old one without a day only that it is there. */
@@ -141,26 +158,39 @@ function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie
   if (kant !== 'balie' || loket?.gesprekken === undefined || eigen === organisatie) return undefined
   if (beeld.zicht.sluiting !== undefined || !balie?.logins.organisaties.some((id) => id === organisatie))
     return undefined
-  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
+  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>
+${balie.belafspraken && html`<a class="vd-no-print vd-small" href="${adres(context.taal, 'balieBelafspraakNieuw', { filter: { organisatie, ketenzaak } })}">${context.spraak.t('bellen.afspraak.link')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></a>`}`
 }
 
-/** Who was asked because something is stuck, until when; each step stays in sight. */
+/** Who was asked because something is stuck, until when; each step stays in sight, what nobody waits for folded away. */
 export function opschalingen(scherm: Ketenscherm): Html | undefined {
-  const { verzoek, beeld } = scherm
+  const { t } = scherm.verzoek.context.spraak
+  const rij = scherm.beeld.zicht.opschalingen.toReversed()
+  if (rij.length === 0) return undefined
+  const blijft = rij.filter(
+    ({ stand }) => stand === 'open' || stand === 'doorbroken' || stand === 'behandeld',
+  )
+  const eerder = rij.filter((een) => !blijft.includes(een))
+  const lijst = (deel: readonly Opschaling[]) =>
+    html`<ul class="vd-plain vd-stukken">${deel.map((een) => opgeschaald(scherm, een))}</ul>`
+  const isOpen = rij.some(({ stand }) => stand === 'open')
+  return html`<section class="vd-box${isOpen && ' vd-box--opschaling'}" aria-labelledby="opschaling"><h2 class="vd-box__title" id="opschaling">${t('loket.opschaling.kop')}</h2>
+${blijft.length > 0 && lijst(blijft)}
+${eerder.length > 0 && html`<details class="vd-details"><summary>${t('loket.verloop.eerder', { n: eerder.length })}</summary><div>${lijst(eerder)}</div></details>`}</section>`
+}
+
+type Opschaling = Ketenscherm['beeld']['zicht']['opschalingen'][number]
+
+function opgeschaald(scherm: Ketenscherm, een: Opschaling): Html {
+  const { verzoek } = scherm
   const { context } = verzoek
   const { t } = context.spraak
-  const rij = beeld.zicht.opschalingen
-  if (rij.length === 0) return undefined
-  return html`<section class="vd-box vd-box--opschaling" aria-labelledby="opschaling"><h2 class="vd-box__title" id="opschaling">${t('loket.opschaling.kop')}</h2>
-<ul class="vd-plain vd-stukken">${rij.toReversed().map(
-    (
-      een,
-    ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
-<p class="vd-small">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
+  const wie = organisatienaam(verzoek, een.organisatie).tekst
+  return html`<li class="vd-stuk"><p><strong>${t(voorLezer(scherm, `loket.aanleiding.${een.aanleiding}`))}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
+<p class="vd-small vd-zinkop">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
-<p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
-  )}</ul></section>`
+<p class="vd-actions vd-no-print">${ketenlink(scherm, 'behandelen', een.id, undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorbreken', een.id, undefined, 'knop')}</p></li>`
 }
 
 /** Above who may break through there is nobody: they were asked anew. */
@@ -178,12 +208,27 @@ export function doorzendingen(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-section" aria-labelledby="doorgestuurd"><h2 id="doorgestuurd">${t('loket.doorgestuurd.kop')}</h2>
 <ul class="vd-plain vd-stukken">${rij.map(
     ({
+      id,
       naar,
       op,
       reden,
       gemeld,
     }) => html`<li class="vd-stuk"><p><strong>${t('loket.doorgestuurd.naar', { wie: organisatienaam(verzoek, naar).tekst })}</strong> <span class="vd-calm vd-small">${tijdstip(context, op)}</span></p>
 <p>${geschreven(context, reden)}</p>
-<p class="vd-small"><strong>${t(kant === 'mijn' ? 'loket.doorgestuurd.u_hoorde' : 'loket.doorgestuurd.inwoner_hoorde')}</strong> ${geschreven(context, gemeld)}</p></li>`,
+<p class="vd-small"><strong>${t(kant === 'mijn' ? 'loket.doorgestuurd.u_hoorde' : 'loket.doorgestuurd.inwoner_hoorde')}</strong> ${geschreven(context, gemeld)}</p>
+${kant === 'mijn' && watErvanKwam(scherm, id)}</li>`,
   )}</ul></section>`
+}
+
+/** For the resident: whether it was taken there, or came back and why. */
+function watErvanKwam({ verzoek, beeld }: Ketenscherm, doorzending: string): Html | undefined {
+  const is = beeld.zicht.verzoeken.find(({ id }) => id === doorzending)
+  if (is === undefined || is.stand === 'ingetrokken') return undefined
+  const { context } = verzoek
+  const stand = is.stand === 'afgehandeld' ? 'teruggegeven' : is.stand
+  const zin = context.spraak.t(`loket.doorgestuurd.${stand}`, {
+    wie: organisatienaam(verzoek, is.organisatie).tekst,
+    dag: totDag(context, is.tot),
+  })
+  return html`<p class="vd-small"><strong>${zin}</strong> ${stand === 'teruggegeven' && geschreven(context, is.antwoord)}</p>`
 }

@@ -24,9 +24,10 @@ export const pdf =
         dag: datum(dagVan(verzoek.nu)).replaceAll(' ', '\u00a0'),
       }),
       gemaakt: verzoek.nu,
+      isBrief: true,
+      ...(zelf.length > 0 && { vak: { kop: t('loket.mijn.doen'), regels: zelf } }),
       inleiding: [
-        ...(zelf.length > 0 ? [t('loket.planpost.doe_u', { stappen: zelf.join(' ') })] : []),
-        belzin(scherm),
+        `${belzin(scherm)} ${zicht.stand === 'open' ? t('loket.papier.niet_opgelost') : ''}`.trim(),
         ...vooraf(scherm),
         ...(stappen.length === 0 ? [t('loket.planpost.zonder')] : []),
       ],
@@ -42,7 +43,7 @@ export const pdf =
         eigenaarnaam(scherm, stapAanZet(scherm, stap)),
         wanneer(scherm, stap),
       ]),
-      slot: [t('loket.papier.niet_opgelost'), t('loket.papier.inzien')],
+      slot: [t('loket.papier.inzien')],
       voet: (n, van) => t('loket.planpost.voet', { n, van }),
     })
     // The number of the case is in the document; a name of a file may stay behind on somebody's desk.

@@ -29,10 +29,12 @@ export function vooraf(scherm: Ketenscherm): readonly string[] {
   ]
 }
 
-/** What they do themselves now, with the last day of each. */
+/** What they do themselves now; what has to be done first stands first. */
 export function zelfDoen(scherm: Ketenscherm): readonly Stap[] {
   const nu = new Set(scherm.beeld.zin.nu.filter(isVanInwoner).map(({ stap }) => stap))
-  return scherm.beeld.zicht.stappen.filter(({ stap }) => nu.has(stap))
+  return scherm.beeld.zicht.stappen
+    .filter(({ stap }) => nu.has(stap))
+    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))
 }
 
 export function doezin(scherm: Ketenscherm, stap: Stap): string {

@@ -18,6 +18,7 @@ import {
   stapnummer,
   staptitel,
   stapuitleg,
+  voorLezer,
 } from './woorden.ts'
 import { aanZet, geweigerdZin, zindelen } from './zin.ts'
 
@@ -37,13 +38,14 @@ function schakel(scherm: Ketenscherm, stap: Stap, isPapier: boolean): Html {
   const titel = staptitel(scherm, stap)
   const isKlaar = stap.stand === 'klaar'
   const isEigen = stap.eigenaar.soort === 'inwoner' && stap.stand !== 'geweigerd'
-  const soort = isKlaar ? 'klaar' : isEigen ? 'te-doen' : 'door-ander'
-  return html`<li class="vd-link vd-link--${soort}" id="stap-${n}"><span class="vd-link__dot" aria-hidden="true">${isKlaar ? '✓' : n}</span>
+  const isWeg = stap.stand === 'vervallen'
+  const soort = isKlaar ? 'klaar' : isWeg ? 'weg' : isEigen ? 'te-doen' : 'door-ander'
+  return html`<li class="vd-link vd-link--${soort}" id="stap-${n}"><span class="vd-link__dot" aria-hidden="true">${isKlaar ? '✓' : isWeg ? '–' : n}</span>
 <p class="vd-link__marks">${wanneer(scherm, stap)}</p>
 <h3 class="vd-link__title"><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
 <p class="vd-link__who">${eigenaarmerk(scherm, stap.eigenaar)}</p>
 ${isPapier && isEigen && !isAf(stap.stand) && uitlegzin(scherm, stap)}
-${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
+${bij(scherm, stap).map((zin) => html`<p class="vd-small vd-zinkop">${zin}</p>`)}</li>`
 }
 
 function uitlegzin({ verzoek }: Ketenscherm, { titel }: Stap): Html | undefined {
@@ -117,12 +119,12 @@ export const print =
 <p class="vd-calm">${t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) })}</p>
 <h1>“${woord('vraag')}”</h1>
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
-<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
-${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
+<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p>
+${zicht.stand === 'open' && html`<p>${t('loket.papier.niet_opgelost')}</p>`}</section>
+${zicht.stand === 'open' && zicht.stappen.length > 0 && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm, true)}
-${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
+${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(voorLezer(scherm, `loket.sluiten.${zicht.sluiting.om}`))} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}
-<p>${t('loket.papier.niet_opgelost')}</p>
 <p class="vd-calm">${t('loket.papier.inzien')}</p>`
     return {
       soort: 'pagina',

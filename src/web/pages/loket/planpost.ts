@@ -49,7 +49,7 @@ function planbericht(
     soort: 'ketenplan',
     inhoud: {
       onderwerp,
-      ...(zelf.length > 0 && { doen: inTalen((een) => zelf.map((stap) => doezin(een, stap)).join(' ')) }),
+      ...(zelf.length > 0 && { doen: inTalen((een) => zelf.map((stap) => doezin(een, stap)).join('\n')) }),
       ...(eerste !== undefined && { uiterlijk: eerste }),
       alineas: [
         ...[aanhef, wat].filter((een) => een !== undefined),

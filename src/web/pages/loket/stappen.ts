@@ -31,7 +31,7 @@ function rij(scherm: Ketenscherm, stap: Stap): Html {
   return html`<li class="vd-stap vd-stap--${staat}" id="stap-${n}">
 <span class="vd-stap__punt" aria-hidden="true">${staat === 'klaar' ? '✓' : staat === 'weg' ? '–' : staat === 'stuk' ? '!' : n}</span>
 <div class="vd-stap__wat"><h3><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
-<p class="vd-stap__bij">${regels(scherm, stap).map((regel, i) => html`${i > 0 && ' · '}${regel}`)}</p>
+<p class="vd-stap__bij vd-zinkop">${regels(scherm, stap).map((regel, i) => html`${i > 0 && ' · '}${regel}`)}</p>
 ${stap.toelichting !== undefined && html`<p class="vd-stap__noot">${t('loket.stap.toelichting')} <q class="vd-tekst">${stap.toelichting}</q></p>`}
 <p class="vd-stap__doen vd-no-print">${links(scherm, stap)}</p>
 ${scherm.kant === 'balie' && stap.titel?.soort === 'sjabloon' && html`<p class="vd-stap__bij vd-no-print">${kennislinks(scherm.verzoek, stap.titel)}</p>`}</div>
@@ -82,7 +82,8 @@ function gedeeld(scherm: Ketenscherm, { eigenaar, stap }: Stap): string | undefi
 
 function termijn(scherm: Ketenscherm, stap: Stap): Html {
   const { t } = scherm.verzoek.context.spraak
-  if (isAf(stap.stand)) return html`<span class="vd-calm">${standwoord(scherm, stap)}</span>`
+  // How it ended stands below its title.
+  if (isAf(stap.stand)) return html``
   const isLaat = stap.termijn < dagVan(scherm.verzoek.nu)
   const klaar = [...scherm.beeld.zin.nu, ...scherm.beeld.zin.daarna].find(
     (een) => een.stap === stap.stap,

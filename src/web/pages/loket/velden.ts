@@ -27,6 +27,8 @@ export type Veld =
       readonly hoogte?: number
       /** Somebody can be called with it: a name and a telephone number. */
       readonly belbaar?: true
+      /** A whole number: a short field, with the keys for it on a telephone. */
+      readonly getal?: true
     })
   | (Gemeen & { readonly soort: 'keuze'; readonly opties: readonly Keuze[]; readonly gekozen?: string })
   | (Gemeen & {
@@ -162,17 +164,18 @@ ${foutregel({ fout, foutWoord, id: naam })}
 ${binnen}</div>`
   switch (veld.soort) {
     case 'regel':
-      return html`${tekstveld({
+      return tekstveld({
         id: naam,
         naam,
         label,
         waarde: ingevuld?.tekst(naam) ?? veld.waarde ?? '',
         fout,
         foutWoord,
-        breedte: 'breed',
+        hulp: hulp || undefined,
+        ...(veld.getal ? { breedte: 'kort', invoer: 'numeric' } : { breedte: 'breed' }),
         hoogstens: HOOGSTENS_REGEL,
         ...(veld.hulp && { beschrijvingen: [`${naam}-hulp`] }),
-      })}${hulp}`
+      })
     case 'tekst':
       return om(
         html`<textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" rows="${veld.hoogte ?? 4}"${attrs({ id: naam, name: naam, maxlength: HOOGSTENS_TEKST, ...aria })}>${ingevuld?.tekst(naam) ?? veld.waarde ?? ''}</textarea>`,
@@ -195,7 +198,7 @@ ${binnen}</div>`
       )
     }
     case 'keuze':
-      return html`<fieldset class="vd-fieldset"><legend>${label}</legend>${hulp}${foutregel({ fout, foutWoord, id: naam })}
+      return html`<fieldset class="vd-fieldset${fout && ' utrecht-form-field--invalid'}"${attrs({ 'aria-describedby': beschrijving || undefined })}><legend>${label}</legend>${hulp}${foutregel({ fout, foutWoord, id: naam })}
 ${keuzes({ id: naam, naam, opties: veld.opties, gekozen: ingevuld?.tekst(naam) ?? veld.gekozen })}</fieldset>`
     case 'vinkjes': {
       const gekozen = ingevuld?.alle(naam) ?? veld.gekozen ?? []

@@ -44,9 +44,9 @@ export function verzoeken(scherm: Ketenscherm): Html | undefined {
       reden,
       antwoord,
       tot,
-    }) => html`<li class="vd-stuk"><p><strong>${organisatienaam(verzoek, organisatie).tekst}</strong>: ${t(`loket.verzoek.stand.${stand}`, { dag: totDag(context, tot) })}</p>
+    }) => html`<li class="vd-stuk${stand === 'teruggegeven' && ' vd-stuk--actie'}"><p><strong>${organisatienaam(verzoek, organisatie).tekst}</strong>: ${t(`loket.verzoek.stand.${stand}`, { dag: totDag(context, tot) })}</p>
 <p class="vd-small">${geschreven(context, reden)}</p>
 ${antwoord !== undefined && html`<p><strong>${t('loket.verzoek.antwoord')}</strong> ${geschreven(context, antwoord)}</p>`}
-<p class="vd-small vd-no-print">${ketenlink(scherm, 'teruggave-afhandelen', id)}</p></li>`,
+<p class="vd-no-print">${ketenlink(scherm, 'teruggave-afhandelen', id, undefined, 'knop')}</p></li>`,
   )}</ul></section>`
 }

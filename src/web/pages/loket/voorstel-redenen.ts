@@ -8,6 +8,7 @@ import { woorden } from '../gebeurtenissen/woorden.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
 import { titelVan } from '../zaken/woorden.ts'
+import { ernaast } from './kennislinks.ts'
 import type { Voorstelbeeld } from './voorstel.ts'
 import { organisatienaam, titeltekst } from './woorden.ts'
 
@@ -65,7 +66,7 @@ function zaakzin(verzoek: Verzoek, { persoon }: Voorstelbeeld, sleutels: readonl
       ? html`${titel}, ${spraak.t('loket.voorstel.reden.sinds', { dag: spraak.datum(zaak.start) })}${zaak.nummer !== undefined && ` (${zaak.nummer})`}`
       : titel
     return [
-      html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}" target="_blank" rel="noopener">${naam} ${spraak.t('loket.voorstel.ernaast')}</a>`,
+      html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}" target="_blank" rel="noopener">${naam}${ernaast(spraak)}</a>`,
     ]
   })
   return html`${spraak.t('loket.voorstel.reden.zaken', { n: sleutels.length })} ${links.map((link, i) => html`${i > 0 && '; '}${link}`)}`

@@ -35,7 +35,8 @@ function stappenvak(
   const { t } = context.spraak
   const mee = form.getAll('mee')
   return html`<fieldset class="vd-fieldset"><legend>${t('loket.voorstel.kies')}</legend>
-<p>${t('loket.voorstel.hoort', { gebeurtenis: gebeurtenisnaam(verzoek, gebeurtenis) })} ${kennislinks(verzoek, { gebeurtenis })}</p>
+<p>${t('loket.voorstel.hoort', { gebeurtenis: gebeurtenisnaam(verzoek, gebeurtenis) })}</p>
+<p>${kennislinks(verzoek, { gebeurtenis })}</p>
 <ul class="vd-plain vd-voorstel__stappen">${voorstel.stappen.map((stap) => voorgesteld(verzoek, voorstel, stap, fouten))}</ul></fieldset>
 <fieldset class="vd-fieldset"><legend>${t('loket.voorstel.mee')}</legend><p class="vd-small vd-calm">${t('loket.voorstel.mee_uitleg')}</p>
 ${keuzelijst(verzoek, 'onderdeel', ['betrokkene', 'vraag', 'uitkomst']).map(({ waarde, tekst }) => vinkje({ id: `mee-${waarde}`, naam: 'mee', waarde, tekst, isGekozen: mee.includes(waarde) }))}</fieldset>`

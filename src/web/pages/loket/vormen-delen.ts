@@ -135,6 +135,7 @@ export const deelvormen = {
         doel,
         grond,
         tot,
+        ...(grond === 'toestemming' && in_.tekst('toestemming') === 'ja' && { isNieuwJa: true }),
       })
     },
   },

@@ -144,9 +144,9 @@ export const regievormen = {
         magLeeg: true,
         groepen: [{ opties: openStappen(scherm) }],
       },
-      { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: true },
+      { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: 'soms' },
       { soort: 'vink', naam: 'neemtRegie', magLeeg: true },
-      { ...zonderBelkeur(aanspreekveld(scherm)), magLeeg: true },
+      { ...zonderBelkeur(aanspreekveld(scherm)), magLeeg: 'soms', hulp: 'loket.hulp.aanspreekpunt_over' },
     ],
     maak: (in_, { verzoek }, over) => {
       const punt = in_.tekst('aanspreekpunt')
@@ -254,7 +254,7 @@ export const regievormen = {
     bestaat: ({ beeld }) => beeld.zicht.stand === 'gesloten' && beeld.zicht.nabevraagd === undefined,
     velden: (scherm) => [
       { soort: 'keuze', naam: 'opgelost', opties: keuzesVan(scherm, 'opgelost', oplossingen) },
-      { soort: 'regel', naam: 'keer', hulp: true },
+      { soort: 'regel', naam: 'keer', hulp: true, getal: true },
     ],
     maak: (in_, { verzoek }) => {
       const keerVerteld = /^\d{1,3}$/.test(in_.tekst('keer')) ? Number(in_.tekst('keer')) : undefined

@@ -1,4 +1,5 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
+import { type Datum, plusDagen } from '../../../kalender/index.ts'
 import { type Werkblad, type Werkregel, werkgroepen } from '../../../loket/index.ts'
 import { leesNummer } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -32,7 +33,7 @@ function zoekvak({ context, form }: Verzoek, fouten: readonly Veldfout[]): Html 
   const beeld = { context, fouten, ingevuld: leesIngevuld(form) }
   return html`<form class="vd-form vd-ketenzoek" method="post" action="${adres(context.taal, 'balieLoketVind')}" role="search">
 ${toonVelden(beeld, [{ soort: 'regel', naam: 'nummer', label: 'loket.zoek.nummer', hulp: 'loket.zoek.hulp' }])}
-<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
+<p class="vd-ketenzoek__knop"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
 }
 
 async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {
@@ -94,10 +95,33 @@ ${verder && html`<p class="vd-werk__verder">${t('loket.werk.er_is_meer')} <a hre
 ${isVerder && html`<p><a href="${adres(taal, 'balieLoket', { filter: { groep } })}">${t('loket.werk.begin')}</a></p>`}</section>`
 }
 
+/** What somebody is asked and has an end; a refused step has its own last day. */
+const antwoordsoorten: ReadonlySet<Werkregel['soort']> = new Set([
+  'aanbod',
+  'opschaling',
+  'doorzending',
+  'erbij',
+  'terug',
+])
+const isAntwoordsoort = (soort: Werkregel['soort']): boolean => antwoordsoorten.has(soort)
+
+/** An answer has an end, at the beginning of a day: people are told the day before it, as on the page of the case. */
+export function laatsteDag({
+  soort,
+  termijn,
+}: {
+  readonly soort: Werkregel['soort']
+  readonly termijn?: Datum | undefined
+}): Datum | undefined {
+  return termijn !== undefined && isAntwoordsoort(soort) ? plusDagen(termijn, -1) : termijn
+}
+
 function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij, elders }: Werkregel): Html {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  const isLaat = termijn !== undefined && termijn < dagVan(nu)
+  const isAntwoord = isAntwoordsoort(soort)
+  const laatste = laatsteDag({ soort, termijn })
+  const isLaat = laatste !== undefined && laatste < dagVan(nu)
   const wie =
     bij === undefined
       ? undefined
@@ -105,14 +129,8 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
         ? t(`loket.wie.${bij}`)
         : organisatienaam(verzoek, bij).tekst
   const wat = soort === 'stap' ? t(`loket.stand.${stand}`) : t(`loket.werk.soort.${soort}`)
-  // An offer and an escalation go further by themselves on that day; a term is the last one.
-  const wanneer =
-    soort === 'aanbod' || soort === 'opschaling'
-      ? 'loket.werk.gaat_verder'
-      : isLaat
-        ? 'loket.stap.was'
-        : 'loket.stap.voor'
+  const wanneer = isLaat ? 'loket.stap.was' : isAntwoord ? 'loket.werk.antwoord' : 'loket.stap.voor'
   return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer || t('loket.werk.zonder_nummer')}</a><br><span class="vd-small">${wat}</span></p>
 <p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}${elders !== undefined && t('loket.werk.elders', { wie: organisatienaam(verzoek, elders).tekst })}</p>
-<p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
+<p class="vd-werk__termijn">${laatste !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, laatste) })}</span>`}</p></li>`
 }

@@ -110,6 +110,24 @@ export function staptitel({ verzoek }: Deel, stap: ZichtbareStap<Gelezen>): Woor
   return titeltekst(verzoek, stap.titel)
 }
 
+/** What speaks of «de inwoner» to a professional speaks to the resident themselves on their own page. */
+export function voorLezer({ kant }: Pick<Ketenscherm, 'kant'>, sleutel: string): string {
+  return kant === 'mijn' && aanspraken.has(sleutel.replace(/^loket\./, '')) ? `${sleutel}_u` : sleutel
+}
+
+const aanspraken: ReadonlySet<string> = new Set([
+  'aanleiding.niet-opgelost',
+  'aanleiding.notitie-opgevraagd',
+  'grond.toestemming',
+  'deling.bezwaar',
+  'rol.hulpverlener',
+  'sluiten.onbereikbaar',
+  'sluiten.ingetrokken',
+  'verloop.betrokkene-bekend',
+  'verloop.werknotitie-getoond',
+  'verloop.doorzending-gemeld',
+])
+
 /** How people speak of a step: the same for everybody who sees it. */
 export function stapnummer({ beeld }: Deel, id: string): number {
   const rang = beeld.zicht.stappen.findIndex(({ stap }) => stap === id)
@@ -230,11 +248,6 @@ export function aanspreekmerk(scherm: Pick<Ketenscherm, 'verzoek' | 'beeld'>): H
   const { context } = scherm.verzoek
   if (scherm.beeld.zicht.regie.aanspreekpunt === undefined) return geschreven(context, undefined)
   return geschreven(context, vasteNummers(aanspreekpunt(scherm)))
-}
-
-/** A name that ends with a full stop («Zandbank N.V.») ends a sentence with that one. */
-export function eenPunt(zin: string): string {
-  return zin.replace(/(?<!\.)\.\.(?!\.)/g, '.')
 }
 
 /** A word in another language than the page says so. */

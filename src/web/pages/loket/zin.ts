@@ -3,7 +3,7 @@ import type { Gelezen, Verwachting, ZichtbareStap, Zinstap } from '../../../loke
 import { type Html, html } from '../../../platform/index.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dagVan, eenPunt, eigenaarnaam, organisatienaam, staptitel } from './woorden.ts'
+import { dagVan, eigenaarnaam, organisatienaam, staptitel } from './woorden.ts'
 
 export function zin(scherm: Ketenscherm): Html {
   const { zicht } = scherm.beeld
@@ -14,7 +14,10 @@ export function zin(scherm: Ketenscherm): Html {
   }
   const delen = zindelen(scherm)
   const [eerste, ...rest] = delen.regels
-  return html`<p class="vd-zin${delen.isLaat && ' vd-zin--laat'}"><strong>${eerste}</strong> ${rest.join(' ')}</p>`
+  const soort = delen.isLaat
+    ? ' vd-zin--laat'
+    : scherm.beeld.zin.nu.length === 0 && rest.length === 0 && ' vd-zin--rust'
+  return html`<p class="vd-zin${soort}"><strong>${eerste}</strong> ${rest.join(' ')}</p>`
 }
 
 /** The same without markup, for paper and for who reads it out. */
@@ -48,7 +51,7 @@ export function zindelen(scherm: Ketenscherm): {
     zietAlles && t(`loket.zin.${scherm.kant === 'mijn' ? 'mijn' : 'balie'}_${hoeft}`),
   ]
   return {
-    regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [eenPunt(een)])),
+    regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [een])),
     isLaat: nu.some(({ isTeLaat }) => isTeLaat),
   }
 }
@@ -101,6 +104,7 @@ function ligtBij(scherm: Ketenscherm, een: Zinstap): string {
   const { wie, stap, isGeweigerd } = een
   const { t } = scherm.verzoek.context.spraak
   const wat = titelVan(scherm, stap)
+  if (isDicht(scherm, stap)) return t('loket.mijn.bij', { wie: eigenaarnaam(scherm, aanZet(scherm, een)) })
   if (isGeweigerd) return geweigerdZin(scherm, { wie, wat })
   if (wie.soort === 'inwoner')
     return t(scherm.kant === 'mijn' ? 'loket.zin.nu_u' : 'loket.zin.nu_inwoner', { wat })
@@ -124,10 +128,15 @@ export function geweigerdZin(
 
 function daarnaZin(scherm: Ketenscherm, { wie, stap }: Zinstap): string {
   const { t } = scherm.verzoek.context.spraak
+  if (isDicht(scherm, stap)) return t('loket.zin.daarna_dicht', { wie: eigenaarnaam(scherm, wie) })
   const wat = titelVan(scherm, stap)
   if (wie.soort === 'inwoner' && scherm.kant === 'mijn') return t('loket.zin.daarna_u', { wat })
   return t('loket.zin.daarna', { wie: eigenaarnaam(scherm, wie), wat })
 }
+
+/** Whose turn it is they may know; what happens in it not. */
+const isDicht = ({ beeld }: Ketenscherm, id: string): boolean =>
+  beeld.zicht.stappen.find(({ stap }) => stap === id)?.titel === undefined
 
 function titelVan(scherm: Ketenscherm, id: string): string {
   const stap = scherm.beeld.zicht.stappen.find((een) => een.stap === id)

@@ -105,6 +105,14 @@ function verbetering(
   return html`${gecorrigeerdDoor !== undefined && regel('nieuwer', gecorrigeerdDoor)}${corrigeert !== undefined && regel('ouder', corrigeert)}`
 }
 
+/** More than one thing is a list. */
+function gevraagd(wat: string): Html {
+  const regels = wat.split('\n')
+  return regels.length === 1
+    ? html`<p>${wat}</p>`
+    : html`<ul class="vd-list">${regels.map((regel) => html`<li>${regel}</li>`)}</ul>`
+}
+
 /** What is asked, and until when; before what the message says. */
 function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): Html | undefined {
   const { t, datum } = spraak
@@ -112,13 +120,15 @@ function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): 
   const wat = inhoud.doen && (inhoud.doen[taal] ?? inhoud.doen.nl)
   if (taak === undefined && uiterlijk === undefined && wat === undefined) return undefined
   const isVoorbij = uiterlijk !== undefined && uiterlijk < datumOp(nu, 'Europe/Amsterdam')
+  // More things than one have each their own day.
   const zin =
     uiterlijk !== undefined &&
+    wat?.includes('\n') !== true &&
     t(isVoorbij ? 'berichten.doen.was' : 'berichten.doen.uiterlijk', { dag: datum(uiterlijk) })
   return html`<section class="vd-card vd-todo"><h2>${t('berichten.doen.titel')}</h2>
-${wat !== undefined && html`<p>${wat}</p>`}
+${wat !== undefined && gevraagd(wat)}
 ${zin !== false ? html`<p>${zin}</p>` : wat === undefined && html`<p>${t('berichten.doen.zonder')}</p>`}
-${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
+${isVoorbij && zin !== false && html`<p>${t('berichten.doen.voorbij')}</p>`}
 ${
   taak !== undefined &&
   verwijzing?.soort === 'zaak' &&

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { createAfspraken } from '../afspraken/index.ts'
+import { openSleutelring } from '../audit/index.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { maakUuid7 } from '../domain/index.ts'
+import { createBelafspraken, openWachtrijen } from '../lijnen/index.ts'
+import { belt, DINSDAG_TIEN_UUR, proefteam } from '../lijnen/proeflijn.ts'
+import { afspraakOpslag } from './afspraken.ts'
+import { belafspraakOpslag } from './belafspraken.ts'
+import { gidsOpslag } from './lijngids.ts'
+import { wachtrijOpslag } from './lijnwachtrij.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const svb = proeforganisatie('svb')
+const team = proefteam({ organisatie: svb })
+const aan = { medewerker: 'm-1', organisatie: svb }
+const van = { medewerker: 'm-2', organisatie: proeforganisatie('duo') }
+const ander = { medewerker: 'm-3', organisatie: proeforganisatie('uwv') }
+
+async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const klok = { nu: DINSDAG_TIEN_UUR }
+  const nu = () => klok.nu
+  await gidsOpslag(databank).bewaar('beheer', { team, vanVersie: 0 })
+  const afspraken = createAfspraken({
+    store: afspraakOpslag(databank),
+    audit: { verzegel: () => assert.fail('over niemand is bewijs') },
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    ...{ teams: () => [], nu, toeval: randomBytes },
+  })
+  const belafspraken = createBelafspraken({
+    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu },
+  })
+  const wachtrijen = [alsRol('app'), alsRol('app')].map((knoop) =>
+    openWachtrijen({
+      ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, bij: () => undefined },
+    }),
+  )
+  const tijden = async () => {
+    const rooster = (await belafspraken.team(team.id))?.rooster
+    assert.ok(rooster)
+    return [...(await belafspraken.vrij(rooster)).values()].flat().map(({ begin }) => begin)
+  }
+  const id = () => maakUuid7(klok.nu, randomBytes)
+  return { belafspraken, wachtrijen, klok, tijden, id }
+}
+
+test('a time is seen by who calls and who is called, moved and cancelled by either, and by nobody else', async (t) => {
+  const { belafspraken, tijden, id } = await opzet(t)
+  const [eerste, tweede, derde] = await tijden()
+  assert.ok(eerste && tweede && derde)
+  const mark = id()
+  assert.equal(await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste }), 'ok')
+  // Sent twice it is one; and there is one place.
+  assert.equal(await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste }), 'ok')
+  assert.equal(await belafspraken.boek(van, { id: id(), team: team.id, begin: eerste }), 'vol')
+  for (const wie of [van, aan])
+    assert.deepEqual(
+      (await belafspraken.lijst(wie)).map(({ begin, stand }) => [begin, stand]),
+      [[eerste, 'gemaakt']],
+    )
+  assert.deepEqual(await belafspraken.lijst(ander), [])
+  assert.equal(await belafspraken.verzet(ander, mark, tweede), 'niet-gevonden')
+  assert.equal(await belafspraken.zegAf(ander, mark), 'niet-gevonden')
+
+  assert.equal(await belafspraken.verzet(aan, mark, tweede), 'ok')
+  assert.deepEqual((await belafspraken.lijst(van))[0]?.begin, tweede)
+  // The old place is free again, and the new one is not.
+  assert.deepEqual((await tijden()).slice(0, 2), [eerste, derde])
+  assert.equal(await belafspraken.boek(van, { id: id(), team: team.id, begin: eerste }), 'ok')
+  assert.equal(await belafspraken.verzet(van, mark, eerste), 'vol')
+  assert.equal(await belafspraken.zegAf(van, mark), 'ok')
+  assert.equal(await belafspraken.zegAf(van, mark), 'niet-gevonden')
+  assert.deepEqual((await tijden())[0], tweede)
+})
+
+test('a promise of the queue and an agreed time never take the same place, however many ask at once on two nodes', async (t) => {
+  const { belafspraken, wachtrijen, klok, tijden, id } = await opzet(t)
+  // The lane is shut: each caller is promised a time.
+  klok.nu = new Date('2026-12-01T19:00:00Z')
+  const vrij = await tijden()
+  const bellers = Array.from({ length: 6 }, (_, i) => `b-${i}`)
+  const uit = await Promise.all([
+    ...bellers.map(async (beller, i) => {
+      const bij = wachtrijen[i % 2]
+      assert.ok(bij)
+      await bij.doe(svb, belt(beller))
+      return 'queue'
+    }),
+    ...vrij.slice(0, 6).map((begin) => belafspraken.boek(van, { id: id(), team: team.id, begin })),
+  ])
+  const stand = await wachtrijen[0]?.lees(svb)
+  const beloofd = (stand?.afgesproken ?? []).map(({ toezegging }) => toezegging?.beginMs ?? 0)
+  assert.equal(beloofd.length, 6)
+  const geboekt = (await belafspraken.lijst(aan)).map(({ begin }) => begin.getTime())
+  assert.equal(geboekt.length, uit.filter((een) => een === 'ok').length)
+  // One place at a time: nothing begins twice.
+  assert.equal(new Set([...beloofd, ...geboekt]).size, 6 + geboekt.length)
+  // Whoever looks for a time now is offered none of these.
+  const nog = new Set((await tijden()).map((begin) => begin.getTime()))
+  assert.ok([...beloofd, ...geboekt].every((ms) => !nog.has(ms)))
+  // Who gives up gives the place back.
+  const weg = stand?.afgesproken[0]
+  assert.ok(weg)
+  await wachtrijen[1]?.doe(svb, { soort: 'verlaat', beller: weg.id })
+  assert.ok((await tijden()).some((begin) => begin.getTime() === weg.toezegging?.beginMs))
+})
