@@ -76,7 +76,7 @@ test('the SQL that the decision about clusters shows is what is written for them
   const plan = plannenOp(openCorpus(), DATUM, 'GM0363', 'WS0155').plannen.find(({ id }) => id === 'aow')
   assert.ok(plan)
   const tekst = schrijfSql(plan.rekenplan, TRINO)
-  const besluit = readFileSync(join(import.meta.dirname, '../docs/adr/0028-bevolking.md'), 'utf8')
+  const besluit = readFileSync(join(import.meta.dirname, '../docs/adr/0029-bevolking.md'), 'utf8')
   assert.ok(besluit.includes(tekst), tekst)
   // Only the division is written otherwise.
   assert.equal(schrijfSql(plan.rekenplan, SPARK).replace(' div ', ' / '), tekst)

@@ -1,4 +1,6 @@
-/** Government speaks first. For now the whole population: who lives in the country, what the law gives them, and what it costs. */
+/** Government speaks first: what changed in a life, and the whole population: who lives here, what the law gives them, what it costs. */
+
+export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
 export { type Bevolking, maakBevolking } from './bevolking/bevolking.ts'
 export {
   maakOpdracht,
@@ -21,3 +23,48 @@ export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolki
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
 export { stukkenbestand } from './bevolking/stukkenbestand.ts'
+export {
+  type Contactgrond,
+  type Contactgronden,
+  type Contactplan,
+  grondVan,
+  type Ontvanger,
+  planContact,
+  type Zwijgreden,
+} from './contact.ts'
+export {
+  geldende,
+  ingetrokken,
+  kenmerkenVan,
+  type Levensloopsoort,
+  levensloopsoorten,
+  type Melding,
+  soortvoorvoegsel,
+} from './gebeurtenis.ts'
+export {
+  type Dossier,
+  type Herziening,
+  herzie,
+  type Rechtsstand,
+  type Rekenwijze,
+  type Verschil,
+} from './herziening.ts'
+export type {
+  Binnengekomen,
+  LevensloopStore,
+  Levensloopwerk,
+  Ontvangsttelling,
+} from './levensloop-store.ts'
+export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
+export {
+  type Aanleiding,
+  beantwoord,
+  type Signaal,
+  type Signaalantwoord,
+  type Signaalsoort,
+  type Signaalstand,
+  signaalantwoorden,
+  verwerk,
+} from './signaal.ts'
+export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'

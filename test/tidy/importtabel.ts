@@ -62,6 +62,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-bellen.ts': ['*'],
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
+  'app-proactief.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'main.ts': ['*'],
 }
