@@ -139,7 +139,8 @@ function openBrug(
 ): { readonly brug: Mediabrug; readonly sluit: () => Promise<void> } {
   const klacht = (fout: unknown) => log.waarschuwing('telefoonlijn', { fout })
   const toeval = () => randomBytes(9).toString('hex')
-  const janus = instelling && openJanusmenger(instelling.menger, toeval)
+  const janus =
+    instelling && openJanusmenger(instelling.menger, { hier: instelling.hier.host, toeval, klacht })
   const sip = instelling && openSiplijn(instelling, { toeval, klacht })
   const brug = createMediabrug({ menger: janus?.menger, lijn: sip?.lijn, meld, leeft, klacht })
   return {
