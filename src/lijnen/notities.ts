@@ -10,6 +10,7 @@ import {
   type Gespreksnotitie,
   isGevoerd,
   isGevraagd,
+  metIngangen,
   type Notitieinhoud,
   type Notitieschrijver,
   nieuweNotitie,
@@ -126,7 +127,8 @@ export function createNotities({
       const gelezen = await leesMetZaak(wie, id)
       if (gelezen === undefined) return { status: 'niet-gevonden' }
       const { beeld, zaak, isVanBuiten } = gelezen
-      const is = beeld.notitie ?? nieuweNotitie(beeld.gesprek)
+      const { gesprek, notitie } = beeld
+      const is = notitie ? metIngangen(notitie, gesprek) : nieuweNotitie(gesprek)
       const uit = maak(zaak === undefined ? is : { ...is, ketenzaak: zaak }, isVanBuiten)
       if (uit.status === 'conflict' || uit.status === 'vol') return uit
       if (uit.status === 'was-er-al' || (await bewaar(uit.notitie)) === 'ok')

@@ -27,10 +27,11 @@ export async function zoekVoor(
   verzoek: Verzoek,
   tekst: string,
   gebieden: readonly string[] = gebiedenVoor(verzoek),
+  taal: string = verzoek.context.taal,
 ): Promise<Uitkomst> {
-  const { context, bronnen } = verzoek
+  const { bronnen } = verzoek
   try {
-    return await bronnen.zoek({ tekst, taal: context.taal, doelgroep: 'medewerker', gebieden })
+    return await bronnen.zoek({ tekst, taal, doelgroep: 'medewerker', gebieden })
   } catch (fout) {
     bronnen.meldFout('zoeken', fout)
     return 'stil'

@@ -77,17 +77,28 @@ async function pagina(
     balie.lijncijfers !== undefined && beslisVoorWerker(balie, werker, lijncijfersZien, nu).mag
   const magBijhouden = beslisVoorWerker(balie, werker, lijnteamsBijhouden, nu).mag
   const heeftGezocht = vraag.q !== '' || vraag.onderwerp !== undefined
-  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}<p class="vd-lead">${t('lijnen.lead')}</p>
-<p><a href="${adres(taal, 'balieLijnmodel')}">${t('lijnmodel.titel')}</a></p>
-${magCijfers && html`<p><a href="${adres(taal, 'balieLijncijfers')}">${t('lijncijfers.titel')}</a></p>`}
-${magBijhouden && html`<p><a href="${adres(taal, 'balieLijnteams')}">${t('lijnen.beheer.titel')}</a></p>`}
-${zoekvorm(verzoek, await gids.alle(), vraag)}
-${heeftGezocht && vraag.fouten.length === 0 && uitslag(verzoek, gevonden, vraag)}`
+  const isFout = vraag.fouten.length > 0
+  const vorm = zoekvorm(verzoek, await gids.alle(), vraag)
+  const verder = [
+    { naar: adres(taal, 'balieLijnmodel'), tekst: t('lijnmodel.titel') },
+    ...(magCijfers ? [{ naar: adres(taal, 'balieLijncijfers'), tekst: t('lijncijfers.titel') }] : []),
+    ...(magBijhouden ? [{ naar: adres(taal, 'balieLijnteams'), tekst: t('lijnen.beheer.titel') }] : []),
+  ]
+  // Whoever searched came for what was found: that goes first, and the form folds, unless there is no team to call.
+  const isGevonden = gevonden !== 'stil' && gevonden.some(({ treffers }) => treffers.length > 0)
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}
+${
+  heeftGezocht && !isFout
+    ? html`${uitslag(verzoek, gevonden, vraag)}
+<details class="vd-details" id="opnieuw"${attrs({ open: !isGevonden })}><summary>${t('lijnen.zoek.opnieuw')}</summary><div>${vorm}</div></details>`
+    : html`<p class="vd-lead">${t('lijnen.lead')}</p>${vorm}`
+}
+<ul class="vd-list vd-lijnen__verder">${verder.map(({ naar, tekst }) => html`<li><a href="${naar}">${tekst}</a></li>`)}</ul>`
   return baliePagina(verzoek, {
     titel: t('lijnen.titel'),
     zonderGrond: true,
     inhoud,
-    isFout: vraag.fouten.length > 0,
+    isFout,
     stijl: ['zoeken.css', 'lijnen.css'],
     terug: { adres: adres(taal, 'balie'), tekst: t('balie.zoeken.terug') },
   })

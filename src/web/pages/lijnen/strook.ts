@@ -28,7 +28,7 @@ export function strook(verzoek: Verzoek): Html | undefined {
     'data-id': koekje.soort === 'dienst' ? koekje.plek : koekje.beller,
     'data-bron': adres(context.taal, 'balieLijnStrook'),
   }
-  return html`<aside class="vd-lijnstrook vd-no-print" aria-label="${t('lijndienst.strook.naam')}"${attrs(bron)}><a href="${eigenPagina(verzoek, koekje)}">${t(`lijndienst.strook.${koekje.soort}`)}</a><div role="status" data-plek="strook"></div></aside>`
+  return html`<aside class="vd-lijnstrook vd-no-print" aria-label="${t('lijndienst.strook.naam')}"${attrs(bron)}><div role="status" data-plek="strook"></div><a href="${eigenPagina(verzoek, koekje)}">${t(`lijndienst.strook.${koekje.soort}`)}</a></aside>`
 }
 
 function eigenPagina({ context }: Verzoek, koekje: Lijnkoekje): string {
@@ -48,7 +48,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const terug = beeld?.terugTeBellen
   const opnieuw = beeld === undefined ? await nieuweTijd(verzoek, plek) : undefined
   const regel = (naar: string, tekst: string): Html =>
-    html`<p><strong data-belt>${tekst}</strong> <a class="utrecht-button utrecht-button--primary-action" href="${naar}">${t('lijndienst.strook.neem_op')}</a></p>`
+    html`<p class="vd-lijnstrook__belt"><strong data-belt>${tekst}</strong> <a class="utrecht-button utrecht-button--primary-action" href="${naar}">${t('lijndienst.strook.neem_op')}</a></p>`
   const wat = ring
     ? regel(
         adres(context.taal, 'balieBellen'),

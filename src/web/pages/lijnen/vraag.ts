@@ -1,9 +1,10 @@
 /** What a professional looks for: read of the form, or of a link from a sheet. */
 import { type Lijnonderwerp, type Lijnvraag, leesLijnonderwerp, type Namens } from '../../../lijnen/index.ts'
-import { HOOGSTENS_TEKENS } from '../../../zoeken/index.ts'
+import { HOOGSTENS_TEKENS, type Treffer, type Zoekuitslag } from '../../../zoeken/index.ts'
 import { leesPlaats, woonplaatsen } from '../../invoer/plaats.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { gebiedenVoor } from '../kennis/bron.ts'
 import { zoekVoor } from '../kennis/lijst.ts'
 import { lijntalen } from './bron.ts'
 
@@ -58,15 +59,30 @@ export async function onderwerpenVan(
 ): Promise<readonly Lijnonderwerp[] | 'stil'> {
   if (onderwerp !== undefined) return [onderwerp]
   if (q === '') return []
-  const uitslag = await zoekVoor(verzoek, q)
-  if (uitslag === 'stil') return 'stil'
+  const treffers = await inBeideTalen(verzoek, q)
+  if (treffers === 'stil') return 'stil'
   const perId = new Map<string, Lijnonderwerp>()
-  for (const { soort, id, ouder } of uitslag.treffers) {
+  for (const { soort, id, ouder } of treffers) {
     if (soort === 'regeling' || soort === 'gebeurtenis') perId.set(`${soort}-${id}`, { soort, id })
     else if (soort === 'stap' && ouder !== undefined)
       perId.set(`gebeurtenis-${ouder}`, { soort: 'gebeurtenis', id: ouder })
   }
   return [...perId.values()].slice(0, HOOGSTENS_ONDERWERPEN)
+}
+
+/**
+ * A professional whose page is not in Dutch often types the Dutch word: that of the letter on the desk. So both
+ * languages are asked, and what more of the words lead to, without guessing at a typing error, goes first.
+ */
+async function inBeideTalen(verzoek: Verzoek, q: string): Promise<readonly Treffer[] | 'stil'> {
+  const gebieden = gebiedenVoor(verzoek)
+  const eigen = await zoekVoor(verzoek, q, gebieden)
+  if (eigen === 'stil' || eigen.taal === 'nl') return eigen === 'stil' ? eigen : eigen.treffers
+  const nederlands = await zoekVoor(verzoek, q, gebieden, 'nl')
+  if (nederlands === 'stil') return eigen.treffers
+  const herkend = ({ treffers, verbeterd }: Zoekuitslag) => (treffers[0]?.door.length ?? 0) - verbeterd.length
+  const [eerst, dan] = herkend(nederlands) > herkend(eigen) ? [nederlands, eigen] : [eigen, nederlands]
+  return [...eerst.treffers, ...dan.treffers]
 }
 
 type Plaats = Gidsvraag['plaats'] & { readonly isFout?: boolean }
