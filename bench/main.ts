@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afzender } from './afzender.ts'
+import { bevolking } from './bevolking.ts'
 import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { kanalenSamen } from './kanalen-samen.ts'
@@ -33,6 +34,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   afzender,
   ontvangst,
   samen: () => kanalenSamen(),
+  bevolking,
 }
 
 const gevraagd = process.argv[2]

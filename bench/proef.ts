@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afzenderproef } from './afzender.ts'
 import { berichtenproef } from './berichten.ts'
+import { bevolkingsproef } from './bevolking.ts'
 import { kanalenproef } from './kanalenproef.ts'
 import { lijnenproef } from './lijnen.ts'
 import { rijproef } from './lijnenproef.ts'
@@ -33,6 +34,8 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     metDuurzameDatabank((databaseUrl) =>
       kanalenproef({ aantal: 20_000, mensen: 500, keren: 60, databank: 'kill', databaseUrl }),
     ),
+  /** 100,000 random households at eight places: every scheme by every back-end, to the cent. */
+  bevolking: () => bevolkingsproef(100_000),
   /**
    * 30,000 commands in 10 queues on two nodes, while these and their database are killed 40 times. Then two million calls
    * each: one queue, a lane, teams of their own, people who hang up, and a lane above its cap.

@@ -10,12 +10,13 @@ import {
   HOOGSTENS_SEIN,
   type Mediabrug,
   type Seinpost,
+  TELEFOON_MS,
   TURN_MS,
 } from './lijnen/index.ts'
 import { openJanusmenger } from './lijnen/janus/menger.ts'
 import { openSiplijn } from './lijnen/sip/lijn.ts'
 import { openSeinen, type SeinOpties } from './platform/http/index.ts'
-import { type Config, type Klok, type Levensloop, type Log, systeemklok } from './platform/index.ts'
+import { type Config, herhaal, type Klok, type Levensloop, type Log, systeemklok } from './platform/index.ts'
 import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { seinPad } from './web/index.ts'
@@ -90,6 +91,14 @@ export function openBeldeel(
   })
   const geef = setInterval(seinpost.geefIjs, TURN_MS / 2)
   geef.unref()
+  const stopKijken = herhaal(
+    TELEFOON_MS / 6,
+    async () => {
+      await brug.houdVast()
+      await Promise.all(seinpost.lopend().map(gesprekken.naTijd))
+    },
+    klacht,
+  )
   const hoor = (kanaal: string, doe: (wat: string) => void, gemist: () => void) =>
     opslag.luister(kanaal, (bericht) => {
       if (bericht === undefined) return gemist()
@@ -106,7 +115,7 @@ export function openBeldeel(
   ]
   levensloop.bijSluiten('bellen', async () => {
     clearInterval(geef)
-    await Promise.all(stops.map((stop) => stop()))
+    await Promise.all([stopKijken(), ...stops.map((stop) => stop())])
     await brug.sluit()
     await sluit()
   })
@@ -125,14 +134,15 @@ export function openBeldeel(
 /** From browser to browser alone, unless an operator and a mixer were named. */
 function openBrug(
   instelling: Config['telefoonlijn'],
-  { meldTelefoon }: Pick<Gesprekken, 'meldTelefoon'>,
+  { meldTelefoon: meld, leeftTelefoon: leeft }: Pick<Gesprekken, 'meldTelefoon' | 'leeftTelefoon'>,
   log: Log,
 ): { readonly brug: Mediabrug; readonly sluit: () => Promise<void> } {
   const klacht = (fout: unknown) => log.waarschuwing('telefoonlijn', { fout })
   const toeval = () => randomBytes(9).toString('hex')
-  const janus = instelling && openJanusmenger(instelling.menger, toeval)
+  const janus =
+    instelling && openJanusmenger(instelling.menger, { hier: instelling.hier.host, toeval, klacht })
   const sip = instelling && openSiplijn(instelling, { toeval, klacht })
-  const brug = createMediabrug({ menger: janus?.menger, lijn: sip?.lijn, meld: meldTelefoon, klacht })
+  const brug = createMediabrug({ menger: janus?.menger, lijn: sip?.lijn, meld, leeft, klacht })
   return {
     brug,
     sluit: async () => {

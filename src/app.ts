@@ -18,6 +18,7 @@ import { openLijnteamdeur } from './app-lijnen.ts'
 import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
+import { openProactiefdeel, type Proactiefdeel } from './app-proactief.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
 import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
@@ -122,11 +123,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
-    const signalen = openZaaksignalen({
-      store: zaaksignaalOpslag(opslag.databank),
-      ring,
-      toeval: randomBytes,
-    })
+    const signaaldelen = { store: zaaksignaalOpslag(opslag.databank), ring, toeval: randomBytes }
+    const signalen = openZaaksignalen(signaaldelen)
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
@@ -149,7 +147,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
+    const proactief = openProactiefdeel(opties, eigenDelen)
+    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -299,7 +298,7 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-interface Serverdelen extends Loketdelen {
+interface Serverdelen extends Loketdelen, Proactiefdeel {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
@@ -358,6 +357,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
+  await delen.registreerLevensloop(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)

@@ -4,8 +4,8 @@
  */
 import { dagVan, leesDatum, toonDatum } from './datum.ts'
 import { Lezing } from './lezing.ts'
-import type { CorpusDocument, CorpusFout, FeitBij, HuishoudenJson } from './types.ts'
-import type { Feit, Vocabulaire } from './vocabulaire.ts'
+import type { CorpusDocument, CorpusFout, FeitBij, FeitInfo, HuishoudenJson } from './types.ts'
+import type { Vocabulaire } from './vocabulaire.ts'
 
 export interface Prior {
   /** Points [probability, value] of a distribution, by fact id or `<bij>.<id>`; values in units as written. */
@@ -73,8 +73,13 @@ function zoek<T>(m: ReadonlyMap<string, T>, bij: string, id: string): T | undefi
   return m.get(`${bij}.${id}`) ?? m.get(id)
 }
 
+/** Whether the guess says anything about a fact. */
+export function heeftSchatting(p: Prior, id: string, bij: FeitBij): boolean {
+  return [p.verdeling, p.kans, p.kansen].some((m) => m.has(`${bij}.${id}`) || m.has(id))
+}
+
 /** A value of a fact at a quantile between 0 and 1, in scaled integers; undefined when the prior says nothing. */
-export function kwantiel(p: Prior, f: Feit, bij: FeitBij, q: number, peil: number): number {
+export function kwantiel(p: Prior, f: FeitInfo, bij: FeitBij, q: number, peil: number): number {
   const punten = zoek(p.verdeling, bij, f.id)
   if (f.type === 'ja-nee') return q < (zoek(p.kans, bij, f.id) ?? 0.5) ? 1 : 0
   if (f.type === 'keuze') {
@@ -157,7 +162,7 @@ export function trekHuishouden(
   }
 }
 
-export function alsJson(f: Feit, w: number): unknown {
+export function alsJson(f: FeitInfo, w: number): unknown {
   if (f.type === 'ja-nee') return w === 1
   if (f.type === 'keuze') return f.opties[w]
   if (f.type === 'datum') return toonDatum(w)

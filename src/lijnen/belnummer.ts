@@ -1,8 +1,11 @@
 import { leesTelefoon } from '../afspraken/index.ts'
 import type { Belnummer } from './gesprek/mediabrug.ts'
 
-/** Numbers at a price of their own: nobody dials them from a desk (Nummerplan telefoon- en ISDN-diensten: 0900, 0906, 0909). */
-const betaald = /^\+3190[069]/
+/**
+ * Numbers at a price of their own: nobody dials them from a desk (Nummerplan telefoon- en ISDN-diensten: 0900, 0906, 0909;
+ * abroad +979, ITU-T E.169.2).
+ */
+const betaald = /^\+(3190[069]|979)/
 
 /**
  * As somebody types it, or as it stands in their preferences: ten digits in the Netherlands, seven on the islands, or a
@@ -16,7 +19,13 @@ export function leesBelnummer(getypt: string): Belnummer | undefined {
     : kaal.startsWith('0')
       ? `+31${kaal.slice(1)}`
       : `+599${kaal}`
-  return betaald.test(nummer) ? undefined : nummer
+  const zonderNul = schrijfZonderNul(nummer)
+  return betaald.test(zonderNul) ? undefined : zonderNul
+}
+
+/** +31 (0)10: the zero is for who dials it inside the country, and no number there begins with it. */
+function schrijfZonderNul(nummer: Belnummer): Belnummer {
+  return nummer.startsWith('+310') ? `+31${nummer.slice(4)}` : nummer
 }
 
 function isBelnummer(kaal: string): kaal is Belnummer {

@@ -77,6 +77,10 @@ export interface Gesprekken {
   ) => Promise<Belantwoord<InGesprek>>
   /** As the line tells it. */
   readonly meldTelefoon: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
+  /** Whether a telephone is in the call still, or on the way; of one that answered it is kept that it is there. */
+  readonly leeftTelefoon: (gesprek: string, deelnemer: string) => Promise<boolean>
+  /** Writes what time alone did to a call, so that whoever has it before them hears of it. */
+  readonly naTijd: (gesprek: string) => Promise<void>
   /** `undefined`: there is no such call, or they are not in it. */
   readonly alsMedewerker: (wie: Belwerker, gesprek: string) => Promise<InGesprek | undefined>
   /** By the key of their browser, while they are in the call. */
@@ -230,6 +234,28 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
     },
     meldTelefoon: async (id, deelnemer, hoe) =>
       (await voerUit(id, () => opdrachtVan(deelnemer, hoe))).status === 'ok',
+    leeftTelefoon: async (id, deelnemer) => {
+      for (let keer = 0; keer < pogingen; keer++) {
+        const gesprek = await store.vind(id)
+        if (gesprek === undefined) return false
+        const nu = naTijd(gesprek, nuMs())
+        const { stand } = nu.deelnemers.find((een) => een.id === deelnemer) ?? {}
+        if (nu.beeindigdMs !== undefined || stand !== 'in-gesprek') return stand === 'gaat-over'
+        const uit = doeInGesprek(gesprek, { soort: 'telefoon-leeft', deelnemer }, nuMs())
+        if (uit.status === 'geweigerd') return false
+        // Nobody sees it change: it is told to nobody, unless time did something as well.
+        const na = { ...uit.gesprek, nr: gesprek.nr + 1 }
+        if (nu === gesprek ? (await store.bewaar(na)) === 'ok' : await bewaar(na)) return true
+      }
+      // So busy is it with others that somebody is in it for certain.
+      return true
+    },
+    naTijd: async (id) => {
+      const gesprek = await store.vind(id)
+      const na = gesprek && naTijd(gesprek, nuMs())
+      // Whoever was ahead told it already.
+      if (gesprek && na && na !== gesprek) await bewaar({ ...na, nr: gesprek.nr + 1 })
+    },
     alsMedewerker,
     alsGast: async (sleutel) => {
       const ingang = ingangVan('sleutel', sleutel)

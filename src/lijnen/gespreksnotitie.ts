@@ -79,14 +79,22 @@ export function wasErbij(gesprek: Belgesprek, organisatie: string, medewerker: s
 }
 
 export function nieuweNotitie(gesprek: Belgesprek): Gespreksnotitie {
-  const { id, begonnenMs, ketenzaak, deelnemers } = gesprek
+  const { id, begonnenMs, ketenzaak } = gesprek
   return {
-    ...{ gesprek: id, nr: 0, begonnenMs, bijdragen: [] },
+    ...{ gesprek: id, nr: 0, begonnenMs, bijdragen: [], ingangen: ingangenVan(gesprek) },
     ...(ketenzaak !== undefined && { ketenzaak }),
-    ingangen: deelnemers.flatMap(({ partij }) =>
-      partij.soort === 'gast' && partij.als === 'inwoner' && partij.isBinnen ? [partij.ingang] : [],
-    ),
   }
+}
+
+/** A note may be begun while the call goes on: a resident who came in after that reads it as well. */
+export function metIngangen(notitie: Gespreksnotitie, gesprek: Belgesprek): Gespreksnotitie {
+  return { ...notitie, ingangen: [...new Set([...notitie.ingangen, ...ingangenVan(gesprek)])] }
+}
+
+function ingangenVan({ deelnemers }: Belgesprek): readonly string[] {
+  return deelnemers.flatMap(({ partij }) =>
+    partij.soort === 'gast' && partij.als === 'inwoner' && partij.isBinnen ? [partij.ingang] : [],
+  )
 }
 
 export type Schrijfuitkomst =
@@ -117,7 +125,9 @@ export function zegNiets(
   door: Notitieschrijver,
   { gezien, opMs }: { readonly gezien: number; readonly opMs: number },
 ): Schrijfuitkomst {
-  if (notitie.niets?.door.medewerker === door.medewerker) return { status: 'was-er-al', notitie }
+  const eerder = notitie.niets?.door
+  if (eerder?.organisatie === door.organisatie && eerder.medewerker === door.medewerker)
+    return { status: 'was-er-al', notitie }
   if (gezien !== gezienVan(notitie)) return { status: 'conflict', notitie }
   return { status: 'ok', notitie: { ...notitie, nr: notitie.nr + 1, niets: { door, opMs } } }
 }

@@ -35,6 +35,7 @@ export {
   GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
+  TELEFOON_MS,
 } from './gesprek/belgesprek.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'

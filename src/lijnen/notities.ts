@@ -9,6 +9,7 @@ import {
   type Gespreksnotitie,
   isGevoerd,
   isGevraagd,
+  metIngangen,
   type Notitieinhoud,
   type Notitieschrijver,
   nieuweNotitie,
@@ -100,7 +101,8 @@ export function createNotities({ store, gesprekken, loket, ring, nu, toeval }: N
     for (let keer = 0; keer < pogingen; keer++) {
       const beeld = await lees(wie, id)
       if (beeld === undefined) return { status: 'niet-gevonden' }
-      const uit = maak(beeld.notitie ?? nieuweNotitie(beeld.gesprek))
+      const { gesprek, notitie } = beeld
+      const uit = maak(notitie ? metIngangen(notitie, gesprek) : nieuweNotitie(gesprek))
       if (uit.status === 'conflict' || uit.status === 'vol') return uit
       if (uit.status === 'was-er-al' || (await bewaar(uit.notitie)) === 'ok') return land(wie, uit.notitie)
     }

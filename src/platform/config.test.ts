@@ -30,6 +30,7 @@ test('without any setting there are sound defaults', () => {
     brieven: undefined,
     nu: undefined,
     corpusMappen: [],
+    telefoonlijn: undefined,
     turn: undefined,
     themaBestand: undefined,
   })
@@ -137,7 +138,10 @@ test('README and docs/operations.md name every setting, and none that does not e
   const lees = (pad: string) => readFileSync(new URL(`../../${pad}`, import.meta.url), 'utf8')
   const namen = (tekst: string, vorm: RegExp) =>
     [...new Set([...tekst.matchAll(vorm)].map(([naam]) => naam))].sort()
-  const bestaat = namen(lees('src/platform/config.ts'), /\b(VOORDEUR_[A-Z_]+[A-Z]|DATABASE_URL)\b/g)
+  const bestaat = namen(
+    ['config.ts', 'config-telefoon.ts'].map((naam) => lees(`src/platform/${naam}`)).join(),
+    /\b(VOORDEUR_[A-Z_]+[A-Z]|DATABASE_URL)\b/g,
+  )
     .filter((naam) => naam !== 'VOORDEUR_CONTACT')
     .concat('VOORDEUR_CONTACT_EMAIL', 'VOORDEUR_CONTACT_URL')
   for (const pad of ['README.md', 'docs/operations.md'])

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { createAfspraken } from '../afspraken/index.ts'
 import { openSleutelring } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { maakUuid7 } from '../domain/index.ts'
+import { maakPersoonId, maakUuid7 } from '../domain/index.ts'
 import { createBelafspraken, openWachtrijen } from '../lijnen/index.ts'
 import { belt, DINSDAG_TIEN_UUR, proefteam } from '../lijnen/proeflijn.ts'
 import { afspraakOpslag } from './afspraken.ts'
 import { belafspraakOpslag } from './belafspraken.ts'
+import { ingangen, type Tx } from './context.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
@@ -44,7 +46,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     return [...(await belafspraken.vrij(rooster)).values()].flat().map(({ begin }) => begin)
   }
   const id = () => maakUuid7(klok.nu, randomBytes)
-  return { belafspraken, wachtrijen, klok, tijden, id }
+  return { databank, belafspraken, wachtrijen, klok, tijden, id }
 }
 
 test('a time is seen by who calls and who is called, moved and cancelled by either, and by nobody else', async (t) => {
@@ -74,6 +76,39 @@ test('a time is seen by who calls and who is called, moved and cancelled by eith
   assert.equal(await belafspraken.zegAf(van, mark), 'ok')
   assert.equal(await belafspraken.zegAf(van, mark), 'niet-gevonden')
   assert.deepEqual((await tijden())[0], tweede)
+})
+
+test('where a resident takes part both organisations see when it is; with another resident before them they do not', async (t) => {
+  const { databank, id, klok } = await opzet(t)
+  const { alsMedewerker, alsPersoon } = ingangen(databank)
+  const [hij, zij] = [maakPersoonId(klok.nu, randomBytes), maakPersoonId(klok.nu, randomBytes)]
+  const [mark, afspraak, kenmerk] = [id(), id(), randomBytes(32)]
+  const [begin, einde] = [new Date(klok.nu.getTime() + 3_600_000), new Date(klok.nu.getTime() + 7_200_000)]
+  await alsMedewerker({ ...van, persoon: hij }, async (tx) => {
+    await sql`insert into belafspraak (id, team, organisatie, van, medewerker, kenmerk, gemaakt)
+      values (${mark}, ${team.id}, ${aan.organisatie}, ${van.organisatie}, 'm-2', ${kenmerk}, ${klok.nu})`.execute(
+      tx,
+    )
+    await sql`insert into afspraak (id, nummer, persoon, organisatie, team, vorm, begin, einde, plek, stand, door,
+      kenmerk, gemaakt, herinner_vanaf, kid, cijfer) values (${afspraak}, 'ABC-234', ${hij}, ${aan.organisatie}, 'lijn', 'samen',
+      ${begin}, ${einde}, 1, 'gemaakt', 'medewerker', ${kenmerk}, ${klok.nu}, ${begin}, 'k', ${randomBytes(8)})`.execute(
+      tx,
+    )
+  })
+  const ziet = async (tx: Tx) =>
+    (await sql`select 1 from afspraak where id = ${afspraak}`.execute(tx)).rows.length
+  const wijzigt = async (tx: Tx) =>
+    Number(
+      (await sql`update afspraak set stand = 'afgezegd' where id = ${afspraak}`.execute(tx)).numAffectedRows,
+    )
+  for (const wie of [van, aan]) {
+    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wijzigt)], [1, 0])
+    assert.equal(await alsMedewerker({ ...wie, persoon: hij }, ziet), 1)
+    const bijAnder = { ...wie, persoon: zij }
+    assert.deepEqual([await alsMedewerker(bijAnder, ziet), await alsMedewerker(bijAnder, wijzigt)], [0, 0])
+  }
+  for (const wie of [ander, { ...ander, persoon: hij }]) assert.equal(await alsMedewerker(wie, ziet), 0)
+  assert.deepEqual([await alsPersoon(hij, ziet), await alsPersoon(zij, ziet)], [1, 0])
 })
 
 test('a promise of the queue and an agreed time never take the same place, however many ask at once on two nodes', async (t) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Belwerker, createGesprekken, createSeinpost, type Hoort } from '../lijnen/index.ts'
+import { type Belwerker, createGesprekken, createSeinpost, type Hoort, TELEFOON_MS } from '../lijnen/index.ts'
 import { belgesprekOpruimer, belgesprekOpslag } from './belgesprekken.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
@@ -21,9 +21,13 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
   const store = belgesprekOpslag(databank)
   let nu = new Date('2026-03-02T10:00:00Z')
   const maak = () => {
+    const gewijzigd: number[] = []
     const gesprekken = createGesprekken({
       store,
-      gewijzigd: ({ id }) => void post.isGewijzigd(id),
+      gewijzigd: (gesprek) => {
+        gewijzigd.push(gesprek.nr)
+        void post.isGewijzigd(gesprek.id, gesprek)
+      },
       ...{ nu: () => nu, toeval: randomBytes },
     })
     const uit: string[] = []
@@ -38,7 +42,7 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
       },
       naarAndere: async (bericht) => void uit.push(bericht),
     })
-    return { gesprekken, post, uit }
+    return { gesprekken, post, uit, gewijzigd }
   }
   return { maak, store, alsRol, later: (ms: number) => (nu = new Date(nu.getTime() + ms)) }
 }
@@ -129,4 +133,43 @@ test('a code lets one browser in once, and what is kept opens nothing; over two 
   assert.deepEqual(gehoord, [])
   assert.equal(await twee.gesprekken.alsGast(binnen.sleutel), undefined)
   later(1)
+})
+
+test('a telephone is there while its node says so, which tells nobody anything; when that node is gone another one says so', async (t) => {
+  const { maak, store, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const [esra, bo] = [werker('esra', gemeente), werker('bo', svb)]
+  const gebeld = await een.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.equal((await een.gesprekken.neemOp(bo, id)).status, 'ok')
+  const telefoon = await een.gesprekken.roepTelefoon(esra, id, 'inwoner')
+  assert.ok(telefoon.status === 'ok')
+  const wie = telefoon.uitkomst.deelnemer
+  assert.equal(await een.gesprekken.leeftTelefoon(id, wie), true)
+  assert.equal(await een.gesprekken.leeftTelefoon(id, 'niemand'), false)
+  assert.equal(await een.gesprekken.leeftTelefoon('niets', wie), false)
+  assert.equal(await een.gesprekken.meldTelefoon(id, wie, 'opgenomen'), true)
+  const stand = async () =>
+    (await store.vind(id))?.deelnemers.find((deelnemer) => deelnemer.id === wie)?.stand
+  const verteld = een.gewijzigd.length
+  for (const ms of [TELEFOON_MS - 1, TELEFOON_MS - 1]) {
+    later(ms)
+    assert.equal(await een.gesprekken.leeftTelefoon(id, wie), true)
+    await twee.gesprekken.naTijd(id)
+  }
+  assert.deepEqual([await stand(), een.gewijzigd.length, twee.gewijzigd.length], ['in-gesprek', verteld, 0])
+  const gehoord: Hoort[] = []
+  const bij = await twee.gesprekken.alsMedewerker(bo, id)
+  assert.ok(bij)
+  twee.post.verbind(bij, { zend: (bericht) => void gehoord.push(bericht), sluit: () => {} })
+  later(TELEFOON_MS)
+  for (const gesprek of twee.post.lopend()) await twee.gesprekken.naTijd(gesprek)
+  assert.equal(await stand(), 'weg')
+  assert.deepEqual(
+    gehoord.flatMap((een) => (een.soort === 'gesprek' ? [een.isGemengd] : [])),
+    [true, false],
+  )
+  // Who held it after all, and was only slow, lets go.
+  assert.equal(await een.gesprekken.leeftTelefoon(id, wie), false)
 })

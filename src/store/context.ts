@@ -54,6 +54,8 @@ export type Taak =
   | 'ervaring'
   /** The guide of direct lines and its queues; about teams and shifts, and nobody's case. */
   | 'lijnen'
+  /** Who takes part in what sources say that happened, and what they said. */
+  | 'levensloop'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -22,6 +22,7 @@ export { ketenwerkOpslag } from './ketenwerk.ts'
 export { ketenzaakOpslag } from './ketenzaken.ts'
 export { klantwerkOpslag } from './klantwerk.ts'
 export { koppelingOpslag } from './koppelingen.ts'
+export { levensloopOpslag } from './levensloop.ts'
 export { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 export { gidsOpslag } from './lijngids.ts'
 export {

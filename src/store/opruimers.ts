@@ -9,6 +9,7 @@ import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
+import { levensloopOpruimer } from './levensloop.ts'
 import { lijndienstOpruimer } from './lijndienst.ts'
 import { lijnvoorvalOpruimer } from './lijnwachtrij.ts'
 import { portaalOpruimer } from './portalen.ts'
@@ -38,6 +39,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     lijnvoorvalOpruimer(bewaring),
     lijndienstOpruimer(bewaring),
     gespreksnotitieOpruimer(bewaring),
+    levensloopOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -6,6 +6,7 @@ import { belmensen, belOrganisatie, hoort } from '../journeys/belreis.ts'
 import { startReis } from '../journeys/inwoners.ts'
 import { naarBalie } from '../journeys/ketenreis.ts'
 import {
+  gehoord,
   sipp,
   startBaresip,
   startSipp,
@@ -92,12 +93,12 @@ test('the desk dials the resident on an ordinary telephone: all hear each other,
   await svb.getByRole('button', { name: 'Microfoon aan' }).click()
 
   await balie.getByRole('button', { name: 'Hang op' }).click()
-  await balie.getByText('U hebt opgehangen.').waitFor()
+  await balie.getByRole('heading', { name: 'Wat is er besproken?' }).waitFor()
   await totdat('hoort de telefoon niet meer', async () => (await groeitOp(svb, uitMenger)) > 1e-3)
   assert.equal(/terminated|closed/i.test(telefoon.regels()), false)
 
-  // What the telephone gets each second, in bits: it hears somebody as well.
-  await totdat('de telefoon krijgt geen geluid', () => /audio=\d+\/[1-9]\d{3,}/.test(telefoon.regels()))
+  // Somebody speaks, and the telephone hears them as well.
+  await totdat('de telefoon hoort niets', () => gehoord(telefoon) > 500)
 
   // The telephone hangs up: that ends the call of who is left alone.
   await zegBaresip(ctrl, 'hangup')

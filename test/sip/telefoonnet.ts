@@ -4,6 +4,7 @@
  * telephones that do something else (SIPp).
  */
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -178,12 +179,16 @@ export async function startBaresip(
     bestanden: (map) => ({
       config: `sip_listen 127.0.0.1:${poort}
 audio_source aufile,${map}/piep.wav
+audio_player aubridge,oor
 audio_srate 8000
 audio_channels 1
 rtp_ports 43100-44000
 module_path /usr/lib/baresip/modules
 module g711.so
 module aufile.so
+module aubridge.so
+module sndfile.so
+snd_path ${map}
 module_app account.so
 module_app contact.so
 module_app menu.so
@@ -217,6 +222,17 @@ function piep(): Buffer {
   kop.write('data', 36)
   kop.writeUInt32LE(stalen.length, 40)
   return Buffer.concat([kop, stalen])
+}
+
+/** How loud the last two seconds were that the telephone heard, at most 32,768; 0 when it heard nothing. */
+export function gehoord({ map }: Proces): number {
+  const bestand = readdirSync(map).find((naam) => naam.endsWith('-dec.wav'))
+  if (bestand === undefined) return 0
+  const stalen = readFileSync(join(map, bestand)).subarray(44)
+  let luidste = 0
+  for (let i = Math.max(0, stalen.length - 32_000) & ~1; i + 1 < stalen.length; i += 2)
+    luidste = Math.max(luidste, Math.abs(stalen.readInt16LE(i)))
+  return luidste
 }
 
 /** Tells the telephone to do something (netstring with JSON, as its ctrl_tcp has it). */

@@ -68,7 +68,7 @@ function bezwaarTegen({ van, naar }: Importregel): string | undefined {
     if (adapter && !isZelfdeAdapter(van, naar) && isAdapter(naar)) return 'adapters kennen elkaar niet'
     return !adapter && naar === `src/${naarModule}/index.ts` ? 'de voordeur van binnenuit' : undefined
   }
-  const mag = adapter ? magAdapter(vanModule) : magImporteren(vanModule)
+  const mag = adapter ? magAdapter(vanModule, van.split('/')[2]) : magImporteren(vanModule)
   if (mag === undefined || mag.includes('*')) return undefined
   if (!mag.includes(naarModule)) return `${vanModule} mag ${naarModule} niet gebruiken`
   const isOnderdeel = (onderdelen as readonly string[]).includes(naarModule)

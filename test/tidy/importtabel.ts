@@ -62,6 +62,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-bellen.ts': ['*'],
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
+  'app-proactief.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'main.ts': ['*'],
 }
@@ -74,6 +75,9 @@ export function magImporteren(module: string): readonly string[] | undefined {
 }
 
 /** An adapter is a folder inside a feature, one per standard: `zaken/zgw/`. */
-export function magAdapter(onderdeel: string): readonly string[] {
-  return [onderdeel, 'domain', 'zgw', 'platform']
+export function magAdapter(onderdeel: string, map = ''): readonly string[] {
+  return [onderdeel, 'domain', 'zgw', 'platform', ...(kamers[`${onderdeel}/${map}`] ?? [])]
 }
+
+/** A folder that is no adapter but a room of its own: the whole population is worked out with the rules themselves. */
+const kamers: Readonly<Record<string, readonly string[]>> = { 'proactief/bevolking': ['engine', 'corpus'] }

@@ -24,7 +24,13 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'GrondStore.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.stel': 'gives back what was just written',
+  'LevensloopStore.pak': 'who is to be looked at; what of them is read after that asks for proof',
+  'LevensloopStore.tellingen': 'counts per source, about nobody',
+  'Levensloop.volg': 'names that were just made, for who takes part',
   'Gronden.onthoud': 'random words for who was found, made here',
+
+  // The synthetic population: nobody in it exists, and what is kept are counts.
+  'Stukkenbewaring.gedaan': 'counts per scheme of households that were made up',
 
   // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
   'Kluis.persoonBij': 'an id for a number that the caller has already',
@@ -361,6 +367,8 @@ export const zegtNiets: Readonly<Record<string, string>> = {
   Blad: 'a hash under such a root',
   Kid: 'the name of a key',
   Uitslag: 'whether a form of «Is dit gelukt?» was counted',
+  Ontvangsttelling: 'how many messages a source brought, about nobody',
+  Levensloopuitkomst: 'the same, or where a batch is wrong',
   Begrensd: 'whether somebody must wait',
   Opgeruimd: 'how much a retention period took away',
   Cijfer: 'figures without people',

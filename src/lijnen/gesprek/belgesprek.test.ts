@@ -11,6 +11,7 @@ import {
   GESPREK_MS,
   magSeinen,
   naTijd,
+  TELEFOON_MS,
 } from './belgesprek.ts'
 import { ijsVoor, TURN_MS } from './ijs.ts'
 import { leesZegt } from './sein.ts'
@@ -134,4 +135,24 @@ test('words for the TURN server end after ten minutes and are checked with the s
   ])
   assert.equal(iceTransportPolicy, 'relay')
   assert.deepEqual(ijsVoor(undefined, 'user', 0), { iceServers: [], iceTransportPolicy: 'all' })
+})
+
+test('a telephone of which nobody says that it is there is gone after a while, and the others talk on', () => {
+  const telefoon = { soort: 'telefoon', als: 'inwoner' } as const
+  const samen = doe(
+    begin(),
+    0,
+    { soort: 'neem-op', deelnemer: 'b', wie: { medewerker: 'm-2' } },
+    { soort: 'roep-erbij', door: 'a', id: 't', partij: telefoon },
+    { soort: 'neem-op', deelnemer: 't', wie: 'telefoon' },
+  )
+  const leeft = doe(samen, TELEFOON_MS - 1, { soort: 'telefoon-leeft', deelnemer: 't' })
+  const standen = (gesprek: Belgesprek) => gesprek.deelnemers.map(({ stand }) => stand)
+  assert.deepEqual(standen(naTijd(samen, TELEFOON_MS - 1)), ['in-gesprek', 'in-gesprek', 'in-gesprek'])
+  assert.deepEqual(standen(naTijd(samen, TELEFOON_MS)), ['in-gesprek', 'in-gesprek', 'weg'])
+  assert.deepEqual(standen(naTijd(leeft, TELEFOON_MS)), ['in-gesprek', 'in-gesprek', 'in-gesprek'])
+  assert.equal(leeft.gewijzigdMs, samen.gewijzigdMs)
+  const alleen = doe(samen, 1, { soort: 'ga-weg', deelnemer: 'b' })
+  assert.equal(naTijd(alleen, TELEFOON_MS).beeindigdMs, TELEFOON_MS)
+  assert.equal(doeInGesprek(samen, { soort: 'telefoon-leeft', deelnemer: 'b' }, 1).status, 'geweigerd')
 })

@@ -7,6 +7,8 @@ export const BEL_MS = 2 * 60_000
 export const CODE_MS = 30 * 60_000
 /** Named limit: a call that nobody ended is over after so long. */
 export const GESPREK_MS = 4 * 3_600_000
+/** Named limit: so long after the last word of the node that holds the line a telephone is gone. */
+export const TELEFOON_MS = 3 * 60_000
 /** Named limit: so many people can have been in one call, also those who left again. */
 const hoogstensOoit = 12
 
@@ -32,7 +34,12 @@ export type Belpartij =
       readonly isBinnen: boolean
     }
   /** Somebody on an ordinary telephone, that we dial; the number itself stands nowhere. */
-  | { readonly soort: 'telefoon'; readonly als: Gast }
+  | {
+      readonly soort: 'telefoon'
+      readonly als: Gast
+      /** Until then it is there, as who holds the line said last; absent until they answer. */
+      readonly geldigTotMs?: number
+    }
 
 export const deelnemerstanden = [
   'gaat-over',
@@ -84,6 +91,8 @@ export type Belopdracht =
       readonly deelnemer: string
       readonly hoe?: 'niet-opgenomen' | 'niet-bereikt' | undefined
     }
+  /** Whoever holds the line says that the telephone is there. */
+  | { readonly soort: 'telefoon-leeft'; readonly deelnemer: string }
   /** A professional in the call lets a telephone go, also one that still rings. */
   | { readonly soort: 'haal-weg'; readonly door: string; readonly deelnemer: string }
   | {
@@ -137,6 +146,12 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
       return vind(nu, opdracht.deelnemer)?.stand === 'gaat-over'
         ? met(nu, opdracht.deelnemer, { stand: opdracht.hoe ?? 'geweigerd', sindsMs: nuMs }, nuMs)
         : geweigerd('gaat-niet-over')
+    case 'telefoon-leeft': {
+      const partij = vind(nu, opdracht.deelnemer)?.partij
+      return partij?.soort === 'telefoon' && isIn(nu, opdracht.deelnemer)
+        ? met(nu, opdracht.deelnemer, { partij: metTermijn(partij, nuMs) }, nu.gewijzigdMs)
+        : geweigerd('niet-in-gesprek')
+    }
     case 'haal-weg':
       return haalWeg(nu, opdracht, nuMs)
     case 'zet': {
@@ -146,7 +161,9 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
         : geweigerd('niet-in-gesprek')
     }
     case 'ga-weg':
-      return isIn(nu, opdracht.deelnemer) ? gaWeg(nu, opdracht.deelnemer, nuMs) : geweigerd('niet-in-gesprek')
+      return isIn(nu, opdracht.deelnemer)
+        ? { status: 'ok', gesprek: gaWeg(nu, opdracht.deelnemer, nuMs) }
+        : geweigerd('niet-in-gesprek')
   }
 }
 
@@ -154,6 +171,12 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
 export function naTijd(gesprek: Belgesprek, nuMs: number): Belgesprek {
   if (gesprek.beeindigdMs !== undefined) return gesprek
   if (nuMs >= gesprek.begonnenMs + GESPREK_MS) return sluit(gesprek, gesprek.begonnenMs + GESPREK_MS)
+  // The node that held the line stopped: nobody hears them, and who is left talks on from browser to browser.
+  const stil = gesprek.deelnemers.find(
+    ({ partij, stand }) =>
+      partij.soort === 'telefoon' && stand === 'in-gesprek' && nuMs >= (partij.geldigTotMs ?? Infinity),
+  )
+  if (stil !== undefined) return naTijd(gaWeg(gesprek, stil.id, nuMs), nuMs)
   const isTeLaat = ({ stand, sindsMs, partij }: Deelnemer) =>
     stand === 'gaat-over' && nuMs >= sindsMs + (partij.soort === 'gast' ? CODE_MS : BEL_MS)
   if (!gesprek.deelnemers.some(isTeLaat)) return gesprek
@@ -216,7 +239,7 @@ function neemOp(
   const gevraagd = vind(gesprek, deelnemer)
   if (gevraagd?.stand !== 'gaat-over') return geweigerd('gaat-niet-over')
   const { partij } = gevraagd
-  const partijNu = partijNa(partij, wie)
+  const partijNu = partijNa(partij, wie, nuMs)
   if (partijNu === undefined) return geweigerd('niet-voor-u')
   const isErAl =
     partijNu.soort === 'medewerker' &&
@@ -231,9 +254,10 @@ function neemOp(
 function partijNa(
   partij: Belpartij,
   wie: Extract<Belopdracht, { soort: 'neem-op' }>['wie'],
+  nuMs: number,
 ): Belpartij | undefined {
   if (partij.soort === 'telefoon' || wie === 'telefoon')
-    return partij.soort === 'telefoon' && wie === 'telefoon' ? partij : undefined
+    return partij.soort === 'telefoon' && wie === 'telefoon' ? metTermijn(partij, nuMs) : undefined
   if (partij.soort === 'gast')
     return 'sleutelhash' in wie && !partij.isBinnen
       ? { ...partij, ingang: wie.sleutelhash, isBinnen: true }
@@ -241,6 +265,10 @@ function partijNa(
   if (!('medewerker' in wie)) return undefined
   if (partij.medewerker !== undefined && partij.medewerker !== wie.medewerker) return undefined
   return { ...partij, ...wie }
+}
+
+function metTermijn(partij: Extract<Belpartij, { soort: 'telefoon' }>, nuMs: number): Belpartij {
+  return { ...partij, geldigTotMs: nuMs + TELEFOON_MS }
 }
 
 export function isVanMedewerker({ partij }: Deelnemer, organisatie: string, medewerker: string): boolean {
@@ -258,14 +286,14 @@ function haalWeg(
   if (wie?.stand !== 'in-gesprek') return geweigerd('niet-in-gesprek')
   if (wie.partij.soort !== 'medewerker' || telefoon?.partij.soort !== 'telefoon')
     return geweigerd('niet-voor-u')
-  if (telefoon.stand === 'in-gesprek') return gaWeg(gesprek, deelnemer, nuMs)
+  if (telefoon.stand === 'in-gesprek') return { status: 'ok', gesprek: gaWeg(gesprek, deelnemer, nuMs) }
   return telefoon.stand === 'gaat-over'
     ? met(gesprek, deelnemer, { stand: 'niet-opgenomen', sindsMs: nuMs }, nuMs)
     : geweigerd('gaat-niet-over')
 }
 
 /** The desk may leave while the others go on; who is left alone, with nobody on the way, is not in a call. */
-function gaWeg(gesprek: Belgesprek, deelnemer: string, nuMs: number): Beluitkomst {
+function gaWeg(gesprek: Belgesprek, deelnemer: string, nuMs: number): Belgesprek {
   const na = gesprek.deelnemers.map((een) =>
     een.id === deelnemer ? { ...een, stand: 'weg' as const, sindsMs: nuMs } : een,
   )
@@ -273,9 +301,8 @@ function gaWeg(gesprek: Belgesprek, deelnemer: string, nuMs: number): Beluitkoms
   // A ring without somebody of government in the call is nobody's any more.
   const isVerder = over.length > 1 || (over.length === 1 && na.some(({ stand }) => stand === 'gaat-over'))
   const heeftMedewerker = over.some(({ partij }) => partij.soort === 'medewerker')
-  if (!isVerder || !heeftMedewerker)
-    return { status: 'ok', gesprek: sluit({ ...gesprek, deelnemers: na }, nuMs) }
-  return klaar(gesprek, na, nuMs)
+  if (!isVerder || !heeftMedewerker) return sluit({ ...gesprek, deelnemers: na }, nuMs)
+  return { ...gesprek, nr: gesprek.nr + 1, gewijzigdMs: nuMs, deelnemers: na }
 }
 
 function sluit(gesprek: Belgesprek, opMs: number): Belgesprek {

@@ -56,81 +56,138 @@ export interface Mediabrug {
   ) => Promise<string | undefined>
   /** Who left has no sound any more: what hangs here is let go. */
   readonly isGewijzigd: (gesprek: Belgesprek) => void
+  /** Says of every telephone that hangs here that it is there, and lets go of those that nobody expects any more. */
+  readonly houdVast: () => Promise<void>
   readonly sluit: () => Promise<void>
 }
 
 export interface Brugdelen {
   readonly menger: Menger | undefined
   readonly lijn: Telefoonlijn | undefined
-  readonly meld: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<unknown>
+  /** `false`: it was not to be told of them, because they are gone or because it stands so already. */
+  readonly meld: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
+  /** Whether they are in the call still, or on the way; whoever holds a telephone says so that it is there. */
+  readonly leeft: (gesprek: string, deelnemer: string) => Promise<boolean>
   /** What went wrong, without a number in it. */
   readonly klacht: (fout: unknown) => void
 }
 
-/** What hangs on the mixer here, of one call. */
+/** What hangs on the mixer here, of one call; a way or a telephone stands in it from the moment at which it is asked for. */
 interface Benen {
-  readonly wegen: Map<string, { readonly deelnemer: string; readonly been: Been }>
-  readonly telefoons: Map<string, { readonly hangOp: () => void; readonly been: Been }>
+  readonly wegen: Map<string, Weg>
+  readonly telefoons: Map<string, Telefoon>
 }
 
-export function createMediabrug({ menger, lijn, meld, klacht }: Brugdelen): Mediabrug {
+interface Weg {
+  readonly deelnemer: string
+  been?: Been
+}
+
+interface Telefoon {
+  isOpgenomen: boolean
+  laatLos: () => void
+}
+
+export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen): Mediabrug {
   const alle = new Map<string, Benen>()
   const benenVan = (gesprek: string): Benen => {
     const benen = alle.get(gesprek) ?? { wegen: new Map(), telefoons: new Map() }
     alle.set(gesprek, benen)
     return benen
   }
-  const laatLos = (been: Been): void => {
-    been.weg().catch(klacht)
+  const laatLos = (been: Been | undefined): void => {
+    been?.weg().catch(klacht)
   }
-  const laatTelefoonLos = (benen: Benen, deelnemer: string): void => {
-    const telefoon = benen.telefoons.get(deelnemer)
-    benen.telefoons.delete(deelnemer)
-    telefoon?.hangOp()
-    if (telefoon !== undefined) laatLos(telefoon.been)
+  const laatTelefoonLos = (benen: Benen | undefined, deelnemer: string): void => {
+    const telefoon = benen?.telefoons.get(deelnemer)
+    benen?.telefoons.delete(deelnemer)
+    telefoon?.laatLos()
+  }
+  /** Answered or not: one of the two fits, the other says nothing new. */
+  const zegWeg = async (gesprek: string, deelnemer: string): Promise<void> => {
+    await meld(gesprek, deelnemer, 'opgehangen')
+    await meld(gesprek, deelnemer, 'niet-bereikt')
   }
   const bel = async (gesprek: string, deelnemer: string, nummer: Belnummer): Promise<void> => {
     if (menger === undefined || lijn === undefined) return
-    const zeg = (hoe: Telefoonnieuws) => meld(gesprek, deelnemer, hoe).then(() => {}, klacht)
+    const telefoon: Telefoon = { isOpgenomen: false, laatLos: () => {} }
+    benenVan(gesprek).telefoons.set(deelnemer, telefoon)
+    const isNog = () => alle.get(gesprek)?.telefoons.get(deelnemer) === telefoon
+    const geefOp = (): void => {
+      if (isNog()) laatTelefoonLos(alle.get(gesprek), deelnemer)
+      zegWeg(gesprek, deelnemer).catch(klacht)
+    }
+    const neemOp = async (zijHoort: Rtpplek, spreekTegen: (plek: Rtpplek) => Promise<void>) => {
+      // Their operator may move their sound later; they answer once.
+      const isEerst = !telefoon.isOpgenomen
+      telefoon.isOpgenomen = true
+      await spreekTegen(zijHoort)
+      if (isEerst && !(await meld(gesprek, deelnemer, 'opgenomen'))) geefOp()
+    }
     try {
-      const been = await menger.neemTelefoon(gesprek, () => {
-        const benen = alle.get(gesprek)
-        if (benen?.telefoons.has(deelnemer)) laatTelefoonLos(benen, deelnemer)
-        // Answered or not: one of the two fits, the other says nothing new.
-        void zeg('opgehangen').then(() => zeg('niet-bereikt'))
-      })
+      const been = await menger.neemTelefoon(gesprek, geefOp)
+      if (!isNog()) return laatLos(been)
+      telefoon.laatLos = () => laatLos(been)
+      // Hung up while the mixer made room: nobody is rung for a call that is over, or in which they are not wanted.
+      const isVerwacht = await leeft(gesprek, deelnemer)
+      if (!isNog()) return
+      if (!isVerwacht) return laatTelefoonLos(alle.get(gesprek), deelnemer)
       const { hangOp } = lijn.bel(nummer, been.hoort, (nieuws, spreekt) => {
-        if (nieuws === 'opgenomen' && spreekt !== undefined) {
-          been.spreekTegen(spreekt).then(() => zeg(nieuws), klacht)
-          return
+        if (nieuws === 'opgenomen' && spreekt !== undefined)
+          return void neemOp(spreekt, been.spreekTegen).catch((fout: unknown) => {
+            klacht(fout)
+            geefOp()
+          })
+        if (isNog()) {
+          alle.get(gesprek)?.telefoons.delete(deelnemer)
+          laatLos(been)
         }
-        if (alle.get(gesprek)?.telefoons.delete(deelnemer)) laatLos(been)
-        void zeg(nieuws)
+        meld(gesprek, deelnemer, nieuws).catch(klacht)
       })
-      benenVan(gesprek).telefoons.set(deelnemer, { hangOp, been })
+      telefoon.laatLos = () => {
+        hangOp()
+        laatLos(been)
+      }
     } catch (fout) {
       klacht(fout)
-      await zeg('niet-bereikt')
+      geefOp()
     }
   }
   return {
     bel: menger && lijn && bel,
     meng: async (gesprek, { deelnemer, weg }, sdp) => {
       if (menger === undefined || !isGemengd(gesprek) || !isIn(gesprek, deelnemer)) return undefined
+      const { wegen } = benenVan(gesprek.id)
+      const eerdere = [...wegen].filter(([id, een]) => een.deelnemer === deelnemer && id !== weg)
+      for (const [id, een] of eerdere.slice(0, Math.max(0, eerdere.length - hoogstensWegen + 1))) {
+        wegen.delete(id)
+        laatLos(een.been)
+      }
+      const nieuw: Weg = { deelnemer }
+      laatLos(wegen.get(weg)?.been)
+      wegen.set(weg, nieuw)
       try {
         const { sdp: antwoord, ...been } = await menger.neemBrowser(gesprek.id, sdp)
-        const { wegen } = benenVan(gesprek.id)
-        const eerdere = [...wegen].filter(([, een]) => een.deelnemer === deelnemer)
-        for (const [id, een] of eerdere.slice(0, Math.max(0, eerdere.length - hoogstensWegen + 1))) {
-          wegen.delete(id)
-          laatLos(een.been)
+        // Gone while the mixer made room.
+        if (alle.get(gesprek.id)?.wegen.get(weg) !== nieuw) {
+          laatLos(been)
+          return undefined
         }
-        wegen.set(weg, { deelnemer, been })
+        nieuw.been = been
         return antwoord
       } catch (fout) {
         klacht(fout)
+        if (wegen.get(weg) === nieuw) wegen.delete(weg)
         return undefined
       }
+    },
+    houdVast: async () => {
+      for (const [gesprek, benen] of alle)
+        for (const [deelnemer, telefoon] of benen.telefoons) {
+          const isNog = await leeft(gesprek, deelnemer)
+          // A notice may have been missed.
+          if (!isNog && benen.telefoons.get(deelnemer) === telefoon) laatTelefoonLos(benen, deelnemer)
+        }
     },
     isGewijzigd: (gesprek) => {
       const benen = alle.get(gesprek.id)
@@ -148,9 +205,13 @@ export function createMediabrug({ menger, lijn, meld, klacht }: Brugdelen): Medi
       menger?.ruimOp(gesprek.id).catch(klacht)
     },
     sluit: async () => {
-      for (const benen of alle.values())
-        for (const deelnemer of [...benen.telefoons.keys()]) laatTelefoonLos(benen, deelnemer)
+      const telefoons = [...alle].flatMap(([gesprek, benen]) =>
+        [...benen.telefoons.keys()].map((deelnemer) => ({ gesprek, benen, deelnemer })),
+      )
+      for (const { benen, deelnemer } of telefoons) laatTelefoonLos(benen, deelnemer)
       alle.clear()
+      // Others stay in the call on another node: they see who is gone.
+      for (const { gesprek, deelnemer } of telefoons) await zegWeg(gesprek, deelnemer).catch(klacht)
     },
   }
 }

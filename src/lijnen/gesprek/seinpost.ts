@@ -58,6 +58,8 @@ export interface Seinpost {
   readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
   /** New words for the TURN server: whoever comes in late, or loses their way, has some that still work. */
   readonly geefIjs: () => void
+  /** Calls of which somebody is here. */
+  readonly lopend: () => readonly string[]
   readonly aantal: () => number
 }
 
@@ -171,6 +173,7 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     geefIjs: () => {
       if (turn !== undefined) for (const { leden } of hier.values()) for (const een of leden) geefIjs(een)
     },
+    lopend: () => [...hier.keys()],
     aantal: () => [...hier.values()].reduce((som, { leden }) => som + leden.size, 0),
   }
 }

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Menger } from '../index.ts'
 import { type Greep, Janusfout, type Mengerinstelling, openJanussessie } from './sessie.ts'
+import { openStem } from './stem.ts'
 
 /** What AudioBridge says of a room that is there already, and of one that is not. */
 const BESTAAT = 486
@@ -22,7 +23,15 @@ export interface Janusmenger {
   readonly sluit: () => Promise<void>
 }
 
-export function openJanusmenger(instelling: Mengerinstelling, toeval: () => string): Janusmenger {
+/** `hier`: the host under which the mixer and the operator reach this node. */
+export function openJanusmenger(
+  instelling: Mengerinstelling,
+  {
+    hier,
+    toeval,
+    klacht,
+  }: { readonly hier: string; readonly toeval: () => string; readonly klacht: (fout: unknown) => void },
+): Janusmenger {
   const sessie = openJanussessie(instelling, toeval)
   const { beheer } = instelling
   const beheersleutel = { ...(beheer !== undefined && { admin_key: beheer }) }
@@ -64,19 +73,30 @@ export function openJanusmenger(instelling: Mengerinstelling, toeval: () => stri
         }
       },
       neemTelefoon: async (gesprek, kwijt) => {
-        const { greep, kamer } = await treedBij(gesprek, kwijt)
+        const stem = await openStem(hier, klacht)
+        const { greep, kamer } = await treedBij(gesprek, kwijt).catch((fout: unknown) => {
+          stem.weg()
+          throw fout
+        })
         try {
+          const { ip, poort } = stem.hier
           const join = { request: 'join', room: kamer.room, pin: kamer.pin, codec: 'pcma' }
-          const { rtp } = toegetreden.parse(await doe(greep, { ...join, rtp: { payload_type: PCMA } }))
+          // It wants to know at once where it speaks to; told later it stays silent.
+          const { rtp } = toegetreden.parse(
+            await doe(greep, { ...join, rtp: { ip, port: poort, payload_type: PCMA } }),
+          )
           if (rtp === undefined) throw new Janusfout('geen plek voor rtp')
+          stem.metMenger({ ip: rtp.ip, poort: rtp.port })
           return {
-            hoort: { ip: rtp.ip, poort: rtp.port },
-            spreekTegen: async ({ ip, poort }) => {
-              await doe(greep, { request: 'configure', rtp: { ip, port: poort, payload_type: PCMA } })
+            hoort: stem.hier,
+            spreekTegen: async (plek) => stem.metTelefoon(plek),
+            weg: async () => {
+              stem.weg()
+              await greep.weg()
             },
-            weg: greep.weg,
           }
         } catch (fout) {
+          stem.weg()
           await greep.weg()
           throw fout
         }

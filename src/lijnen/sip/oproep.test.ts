@@ -128,6 +128,14 @@ test('let go before there was any answer: taken back at the first, and hung up w
   assert.deepEqual(methodes(), ['INVITE', 'CANCEL', 'ACK', 'BYE'])
 })
 
+test('let go before anything went out: nobody is rung', () => {
+  const { oproep, methodes, nieuws, wacht } = maak()
+  oproep.hangOp()
+  oproep.begin()
+  wacht(BEL_MS)
+  assert.deepEqual([methodes(), nieuws], [[], ['klaar']])
+})
+
 test('only who answered hangs up, and sound that we do not speak is refused', () => {
   const { oproep, nieuws, antwoord, uit, laatste } = maak()
   oproep.begin()

@@ -195,7 +195,9 @@ export function maakOproep(delen: Oproepdelen): Oproep {
   const hoorVraag = (methode: string, bericht: Sipbericht): void => {
     if (methode === 'ACK') return
     const isOns =
-      tagVan(kop(bericht, 'to')) === eigenTag && tagVan(kop(bericht, 'from')) === tagVan(dialoog?.naar)
+      dialoog !== undefined &&
+      tagVan(kop(bericht, 'to')) === eigenTag &&
+      tagVan(kop(bericht, 'from')) === tagVan(dialoog.naar)
     if (!isOns) return zend(schrijfAntwoord(bericht, 481, 'Call/Transaction Does Not Exist'))
     if (methode === 'BYE') {
       zend(schrijfAntwoord(bericht, 200, 'OK'))
@@ -218,6 +220,8 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     id,
     hangOp,
     begin: () => {
+      // Taken back before anything went out: nobody is rung.
+      if (wilWeg) return sluit()
       later(BEL_MS, () => {
         if (stand === 'op' || stand === 'weg') return
         meld('niet-opgenomen')

@@ -72,6 +72,8 @@ import * as klantwerkAf from './2027-03-15-klantwerk-af.ts'
 import * as lijndienst from './2027-03-16-lijndienst.ts'
 import * as belafspraak from './2027-03-17-belafspraak.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
+import * as levensloop from './2027-03-21-levensloop.ts'
+import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -151,4 +153,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-16-lijndienst': lijndienst,
   '2027-03-17-belafspraak': belafspraak,
   '2027-03-17-gespreksnotitie': gespreksnotitie,
+  '2027-03-21-levensloop': levensloop,
+  '2027-03-23-belafspraak-een-persoon': belafspraakEenPersoon,
 }

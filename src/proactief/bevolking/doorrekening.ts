@@ -1,0 +1,157 @@
+/** Every scheme over every household: what is worked out where, one piece of it, and how the pieces add up. */
+import {
+  type Corpus,
+  type Plaatsplan,
+  plannenOp,
+  tekstVan,
+  type VolleKolommen,
+  type Volplan,
+  volplanUit,
+} from '../../engine/index.ts'
+import type { Woordenlijst } from './ruimte.ts'
+import { type Stuk, stukkenVan } from './stukken.ts'
+
+/** A run, as plain data: what a worker thread is given. */
+export interface Opdracht {
+  readonly zaad: number
+  /** Day number. */
+  readonly dag: number
+  readonly woorden: Woordenlijst
+  readonly stukken: readonly Stuk[]
+  /** Texts of the functions, by number; `plaatsen[gemeente waterschap]` says which apply where. */
+  readonly functies: readonly Functie[]
+  readonly plaatsen: Readonly<Record<string, readonly number[]>>
+  /** Slots of the facts that some function reads. */
+  readonly gelezen: ReadonlySet<number>
+}
+
+export interface Functie {
+  readonly regeling: string
+  readonly naam: string
+  readonly soort: Plaatsplan['soort']
+  readonly perJaar: number
+  readonly tekst: string
+}
+
+/** Per function of a piece: households with a right, those of which the law does not say yet, cents in a year. */
+export interface Telling {
+  readonly functie: number
+  readonly recht: number
+  readonly onbekend: number
+  readonly centen: number
+}
+
+export interface Stukuitkomst {
+  readonly nr: number
+  readonly huishoudens: number
+  readonly mensen: number
+  readonly tellingen: readonly Telling[]
+}
+
+export interface Vraagstuk {
+  readonly datum: string
+  readonly zaad: number
+  /** How many households; the whole country without it. */
+  readonly huishoudens?: number
+}
+
+/** Which functions are needed for a date, over all places. Schemes that are the same in two places are made once. */
+export function maakOpdracht(corpus: Corpus, dag: number, v: Vraagstuk): Opdracht {
+  const stukken = stukkenVan(corpus.gebieden, v.huishoudens)
+  const functies: Functie[] = []
+  const nummers = new Map<number, number>()
+  const plaatsen: Record<string, readonly number[]> = {}
+  for (const s of stukken) {
+    const plaats = plaatsVan(s)
+    plaatsen[plaats] ??= plannenOp(corpus, v.datum, s.gemeente, s.waterschap).plannen.map((p) => {
+      const al = nummers.get(p.sleutel)
+      if (al !== undefined) return al
+      const { id, naam, soort, perJaar } = p
+      const nr = functies.push({ regeling: id, naam, soort, perJaar, tekst: tekstVan(p) }) - 1
+      nummers.set(p.sleutel, nr)
+      return nr
+    })
+  }
+  return {
+    zaad: v.zaad,
+    dag,
+    woorden: woordenVan(corpus),
+    stukken,
+    functies,
+    plaatsen,
+    gelezen: new Set(
+      functies.flatMap((f) => [...f.tekst.matchAll(/= K\.\w+\[(\d+)\]/g)].map(([, n]) => Number(n))),
+    ),
+  }
+}
+
+export function woordenVan(corpus: Corpus): Woordenlijst {
+  const { feiten } = corpus.vocabulaire
+  // Texts for people stay behind.
+  return { feiten: feiten.map((f) => ({ ...f, teksten: {} })), prior: corpus.prior }
+}
+
+export function plaatsVan(s: Stuk): string {
+  return `${s.gemeente} ${s.waterschap ?? ''}`
+}
+
+export interface Rekenaar {
+  /** Works out one piece; `k` are its people. */
+  reken(stuk: Stuk, k: VolleKolommen): Stukuitkomst
+}
+
+export function maakRekenaar(o: Opdracht): Rekenaar {
+  const gemaakt: (Volplan | undefined)[] = []
+  let uit = new Float64Array(0)
+  return {
+    reken: (stuk, k) => {
+      if (uit.length < k.aantal) uit = new Float64Array(k.aantal)
+      const tellingen = (o.plaatsen[plaatsVan(stuk)] ?? []).map((nr) => {
+        const functie = o.functies[nr]
+        if (!functie) throw new Error(`no function ${nr}`)
+        gemaakt[nr] ??= volplanUit(functie.tekst)
+        gemaakt[nr].bereken(k, uit)
+        return tel(nr, functie, uit, k.aantal)
+      })
+      return { nr: stuk.nr, huishoudens: k.aantal, mensen: k.begin[k.aantal] ?? 0, tellingen }
+    },
+  }
+}
+
+function tel(nr: number, f: Functie, uit: Float64Array, aantal: number): Telling {
+  let [recht, onbekend, som] = [0, 0, 0]
+  for (let h = 0; h < aantal; h++) {
+    const w = uit[h] ?? 0
+    if (w > 0) {
+      recht++
+      som += w
+    } else if (w !== 0) onbekend++
+  }
+  return { functie: nr, recht, onbekend, centen: f.soort === 'bedrag' ? som * f.perJaar : 0 }
+}
+
+/** Per scheme over all places, in the order in which they were met. */
+export interface Regelingtelling {
+  readonly regeling: string
+  readonly naam: string
+  readonly soort: Plaatsplan['soort']
+  recht: number
+  onbekend: number
+  centen: number
+}
+
+export function perRegeling(o: Opdracht, uitkomsten: Iterable<Stukuitkomst>): readonly Regelingtelling[] {
+  const uit = new Map<string, Regelingtelling>()
+  for (const { tellingen } of uitkomsten)
+    for (const t of tellingen) {
+      const f = o.functies[t.functie]
+      if (!f) continue
+      const { regeling, naam, soort } = f
+      const rij = uit.get(regeling) ?? { regeling, naam, soort, recht: 0, onbekend: 0, centen: 0 }
+      rij.recht += t.recht
+      rij.onbekend += t.onbekend
+      rij.centen += t.centen
+      uit.set(regeling, rij)
+    }
+  return [...uit.values()]
+}

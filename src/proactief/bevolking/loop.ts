@@ -1,0 +1,94 @@
+/** The whole country over worker threads: in pieces, with the time that is left, to be stopped and taken up again. */
+import { Worker } from 'node:worker_threads'
+import type { Opdracht, Stukuitkomst } from './doorrekening.ts'
+import type { Bericht } from './werker.ts'
+
+/** Where pieces that are done are kept, so that a run that was stopped goes on where it was. */
+export interface Stukkenbewaring {
+  /** What was done of this same run: an empty list for a run never seen. */
+  gedaan(): Promise<readonly Stukuitkomst[]>
+  bewaar(uit: Stukuitkomst): Promise<void>
+}
+
+export interface Voortgang {
+  readonly gedaan: number
+  readonly stukken: number
+  readonly huishoudens: number
+  /** Milliseconds that are left at this pace; undefined before the first piece of this run. */
+  readonly nogMs: number | undefined
+}
+
+export interface Loopopties {
+  readonly draden: number
+  readonly store?: Stukkenbewaring
+  readonly voortgang?: (v: Voortgang) => void
+  /** Stops after the pieces that are being worked on; what is done stays kept. */
+  readonly stop?: AbortSignal
+  /** Milliseconds, to tell the time that is left. */
+  readonly klok?: () => number
+}
+
+export interface Loopuitkomst {
+  /** By number of the piece. */
+  readonly uitkomsten: readonly Stukuitkomst[]
+  /** Whether every piece is there. */
+  readonly heel: boolean
+  /** The most memory the whole process held, in bytes. */
+  readonly geheugen: number
+}
+
+export async function rekenDoor(o: Opdracht, opties: Loopopties): Promise<Loopuitkomst> {
+  const klok = opties.klok ?? (() => performance.now())
+  const uit = new Map<number, Stukuitkomst>()
+  for (const s of (await opties.store?.gedaan()) ?? []) uit.set(s.nr, s)
+  const wachten = o.stukken.filter((s) => !uit.has(s.nr))
+  const alles = wachten.reduce((n, s) => n + s.huishoudens, 0)
+  const beginMs = klok()
+  let [nieuw, huishoudens] = [0, [...uit.values()].reduce((n, u) => n + u.huishoudens, 0)]
+  const volgende = (): number => (opties.stop?.aborted ? -1 : (wachten.shift()?.nr ?? -1))
+  const neem = async (s: Stukuitkomst): Promise<void> => {
+    await opties.store?.bewaar(s)
+    uit.set(s.nr, s)
+    nieuw += s.huishoudens
+    huishoudens += s.huishoudens
+    const nogMs = ((klok() - beginMs) * (alles - nieuw)) / nieuw
+    opties.voortgang?.({ gedaan: uit.size, stukken: o.stukken.length, huishoudens, nogMs })
+  }
+  const geheugens = await Promise.all(
+    Array.from({ length: Math.max(1, Math.min(opties.draden, wachten.length)) }, () =>
+      draad(o, volgende, neem),
+    ),
+  )
+  return {
+    uitkomsten: [...uit.values()].sort((a, b) => a.nr - b.nr),
+    heel: uit.size === o.stukken.length,
+    geheugen: Math.max(...geheugens),
+  }
+}
+
+/** One thread from its first piece to its last; answers with the memory of the process. */
+function draad(
+  o: Opdracht,
+  volgende: () => number,
+  neem: (s: Stukuitkomst) => Promise<void>,
+): Promise<number> {
+  return new Promise((klaar, mis) => {
+    const w = new Worker(new URL('./werker.ts', import.meta.url), { workerData: o })
+    let geheugen = 0
+    w.on('error', mis)
+    w.on('exit', (code) => (code === 0 ? klaar(geheugen) : mis(new Error(`a thread stopped with ${code}`))))
+    w.on('message', (b: Bericht) => {
+      if ('klaar' in b) {
+        geheugen = b.geheugen
+        return
+      }
+      // The next piece waits in the thread while this one is kept.
+      w.postMessage(volgende())
+      neem(b.uit).catch((fout: unknown) => {
+        w.terminate()
+        mis(fout)
+      })
+    })
+    w.postMessage(volgende())
+  })
+}

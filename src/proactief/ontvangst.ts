@@ -1,0 +1,123 @@
+/** What sources say that happened: read, deduplicated and kept before anybody hears that it came. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { PersoonId } from '../domain/index.ts'
+import { type Datum, datumOp, parseDatum } from '../kalender/index.ts'
+import { pseudoniemVoor } from '../toegang/index.ts'
+import { ingetrokken, levensloopsoorten, type Melding, soortvoorvoegsel } from './gebeurtenis.ts'
+import type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
+
+export interface LevensloopOnderdelen {
+  readonly store: LevensloopStore
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+}
+
+export type Levensloopuitkomst =
+  | ({ readonly status: 'ontvangen' } & Ontvangsttelling)
+  /** Where it is wrong; nothing of the batch is kept. */
+  | { readonly status: 'ongeldig'; readonly plaats: string }
+
+/** Named limit: so many in one batch. */
+export const maxMeldingen = 1_000
+
+export interface Levensloop {
+  /** Takes part from now on. Gives the name by which each source has to call them, for who tells the source. */
+  readonly volg: (
+    persoon: PersoonId,
+    bronnen: readonly string[],
+  ) => Promise<readonly { readonly bron: string; readonly wie: string }[]>
+  readonly stop: (persoon: PersoonId) => Promise<void>
+  /** CloudEvents of one source whose signature was checked: all of them, or none. */
+  readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
+}
+
+const schema = z.looseObject({
+  specversion: z.literal('1.0'),
+  id: z.string().min(1).max(255),
+  source: z.string().min(1).max(255),
+  type: z.string().min(1).max(255),
+  subject: z.string().min(1).max(255).optional(),
+  time: z.iso.datetime({ offset: true }).optional(),
+  data: z
+    .looseObject({
+      op: z.string().optional(),
+      intrekt: z.string().min(1).max(255).optional(),
+    })
+    .optional(),
+})
+
+export function openLevensloop({ store, audit, ring, nu }: LevensloopOnderdelen): Levensloop {
+  const regel = (persoon: PersoonId, soort: string, codes: Readonly<Record<string, string>>) =>
+    audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd: nu(), codes })
+  return {
+    async volg(persoon, bronnen) {
+      const namen = bronnen.map((bron) => ({ bron, wie: naamBij(ring, bron, persoon) }))
+      await store.zetAbonnementen(persoon, namen, nu(), [
+        regel(persoon, 'toestemming-gegeven', { verwerking: volgDoel }),
+      ])
+      return namen
+    },
+
+    stop: (persoon) =>
+      store.wisAbonnementen(persoon, [regel(persoon, 'toestemming-ingetrokken', { verwerking: volgDoel })]),
+
+    async ontvang(bron, gegeven) {
+      const lijst: readonly unknown[] = Array.isArray(gegeven) ? gegeven : [gegeven]
+      if (lijst.length > maxMeldingen) return { status: 'ongeldig', plaats: '' }
+      const binnen: Binnengekomen[] = []
+      let extra = 0
+      for (const [i, een] of lijst.entries()) {
+        const gelezen = leesGebeurtenis(bron, een)
+        if (gelezen === 'ongeldig') return { status: 'ongeldig', plaats: `/${i}` }
+        if (gelezen === 'onbekend') extra++
+        else binnen.push(gelezen)
+      }
+      const bewijsVan = (persoon: PersoonId, { id, wat }: Melding) =>
+        regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id), wat: wat.soort })
+      const telling = await store.ontvang({ bron, binnen, extra, op: nu(), bewijsVan })
+      return { status: 'ontvangen', ...telling }
+    },
+  }
+}
+
+/** The activity in the register: on consent (AVG art. 6 lid 1 onder a), until it is taken back. */
+export const volgDoel = 'rechten-volgen'
+
+/** By which one source, and no other, knows somebody. */
+export function naamBij(ring: Sleutelring, bron: string, persoon: PersoonId): string {
+  const { kid, waarde } = pseudoniemVoor(ring, `levensloop ${bron}`, persoon)
+  return `${kid}.${waarde}`
+}
+
+/** `onbekend`: a kind or a shape of ours that says nothing about anybody; it is acknowledged and counted. */
+function leesGebeurtenis(bron: string, een: unknown): Binnengekomen | 'ongeldig' | 'onbekend' {
+  const { data: gelezen } = schema.safeParse(een)
+  if (gelezen === undefined) return 'ongeldig'
+  const { id, type, subject: wie, time, data = {} } = gelezen
+  if (!type.startsWith(soortvoorvoegsel)) return 'onbekend'
+  const naam = type.slice(soortvoorvoegsel.length)
+  if (naam === ingetrokken) {
+    if (data.intrekt === undefined || wie === undefined) return 'ongeldig'
+    return { wie, melding: { bron, id, wat: { soort: ingetrokken, intrekt: data.intrekt } } }
+  }
+  const soort = levensloopsoorten.find((een) => een === naam)
+  if (soort === undefined) return 'onbekend'
+  const op = dagVan(data.op, time)
+  // Law and year are about nobody; our own timer looks at them, whatever anybody says.
+  if (wie === undefined) return 'onbekend'
+  return op === undefined ? 'ongeldig' : { wie, melding: { bron, id, wat: { soort, op } } }
+}
+
+/** The day on which it holds; absent, the day on which it happened. */
+function dagVan(op: string | undefined, time: string | undefined): Datum | undefined {
+  if (op !== undefined) return parseDatum(op)
+  return time === undefined ? undefined : datumOp(new Date(time), 'Europe/Amsterdam')
+}
+
+/** An id of a source may hold anything: in the chain stands a mark of it. */
+function kort(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 16)
+}
