@@ -21,7 +21,7 @@ export function trefferdeel(verzoek: Verzoek, treffer: Gidstreffer, bellen: Html
 <p><a href="${adres(context.taal, 'organisatie', { organisatie: team.organisatie })}">${beeld.organisaties.get(team.organisatie)?.naam ?? team.organisatie}</a> ${merk(t(isOpen ? 'lijnen.team.open' : 'lijnen.team.dicht'), isOpen ? 'zeker' : 'rustig')}</p>
 <p><strong>${t('lijnen.team.verwacht')}</strong> ${verwachting(context, vooruitzicht, team.rooster.zone)}</p>
 ${bellen}
-<ul class="vd-list">${passing.redenen.map((reden) => html`<li>${redenzin(verzoek, reden)}</li>`)}
+<ul class="vd-list">${passing.redenen.filter(({ soort }) => soort !== 'taal').map((reden) => html`<li>${redenzin(verzoek, reden)}</li>`)}
 ${passing.vanafStap > 0 && html`<li>${t('lijnen.team.later')}</li>`}
 <li>${t('lijnen.team.talen', {
     talen: opsomming(
