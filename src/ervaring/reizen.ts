@@ -311,6 +311,7 @@ export const buiten = {
   meewerkenUit: 'for an outside party at work, not for residents',
   gesprek: 'a call that somebody else opened: nothing to arrange here',
   gesprekDoe: 'a call that somebody else opened: nothing to arrange here',
+  gesprekNa: 'the note of a call that was: to read and to print, nothing to arrange here',
   gebeurtenisBewaar: 'a file: counted as going on from the plan',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -16,6 +16,8 @@ export const overNiemand = [
   'kluis_sleutel',
   'kysely_migration',
   'kysely_migration_lock',
+  // How many messages of a source were new, double, or about somebody unknown.
+  'levensloop_telling',
   'regeling_activering',
   'regeling_bestand',
   'zaakbron_gebruik',

@@ -56,6 +56,7 @@ const keten = [
   'LoketVind',
   'KetenWie',
   'KetenGezien',
+  'KetenStuk',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',
