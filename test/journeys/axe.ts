@@ -95,6 +95,11 @@ export async function controleerContrast(page: Page): Promise<void> {
 }
 
 async function vraagAxe(page: Page, waar: string, opties: object): Promise<void> {
+  // Its timers never ring where no scripts run: the test would wait for ever.
+  assert.ok(
+    await page.evaluate('matchMedia("(scripting: enabled)").matches'),
+    'axe needs a browser with scripts',
+  )
   // By the debugger and not as a script of the page, which our own security policy would refuse.
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axeBron)
   // Of what is in order nothing but its number is needed.

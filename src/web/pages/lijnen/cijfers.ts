@@ -93,7 +93,7 @@ function teamdeel({ context }: Verzoek, teams: readonly Teamcijfers[]): Html {
           mediaan: tijd(een.mediaanSeconden),
           p90: tijd(een.p90Seconden),
         })
-  return html`<section class="vd-section vd-ervaring" aria-labelledby="teams"><h2 id="teams">${t('lijncijfers.teams')}</h2>
+  return html`<section class="vd-section vd-ervaring"><h2 id="teams">${t('lijncijfers.teams')}</h2>
 ${wachtbalken({
   id: 'wachten',
   titel: t('lijncijfers.figuur'),
@@ -141,7 +141,7 @@ function gemisdeel(verzoek: Verzoek, { gemist, zeldenGemist }: Lijncijfers): Htm
   }
   const plaats = (gebied: string | undefined) =>
     gebied === undefined ? t('lijncijfers.zonder_plaats') : plaatsnamen(verzoek, [gebied])
-  return html`<section class="vd-section vd-ervaring" aria-labelledby="gemist"><h2 id="gemist">${t('lijncijfers.gemist')}</h2><p>${t('lijncijfers.gemist_uitleg')}</p>
+  return html`<section class="vd-section vd-ervaring"><h2 id="gemist">${t('lijncijfers.gemist')}</h2><p>${t('lijncijfers.gemist_uitleg')}</p>
 ${
   gemist.length > 0 &&
   html`${wachtbalken({
