@@ -4,16 +4,15 @@
  * that was accepted is there, once, everybody has their place, and each queue follows from its events.
  */
 import { randomBytes, randomInt } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout as pauze } from 'node:timers/promises'
 import type { Lijnteam, Opdracht, Voorval, Wachtrij, Weigering } from '../src/lijnen/index.ts'
 import { kantooruren, organisatie, proefteam, proefvraag } from '../src/lijnen/proeflijn.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { gidsOpslag, openOpslag } from '../src/store/index.ts'
-import { doodDatabank } from './kanalenproef.ts'
+import { doodOmBeurten, startKnopen } from './knopenpaar.ts'
 import { type Aanvaard, type Bevonden, controleerLijnen, schendingen } from './lijnenproef-controle.ts'
 import type { Meting } from './meet.ts'
-import { vrijePoort, Waakhond } from './waakhond.ts'
+import type { Waakhond } from './waakhond.ts'
 
 export interface Rijproef {
   /** Commands that people give. */
@@ -32,33 +31,13 @@ const scheefMs = [45_000, -90_000] as const
 
 export async function rijproef(proef: Rijproef): Promise<Meting[]> {
   const begin = Date.now()
-  const nodes = await Promise.all(
-    scheefMs.map(
-      async (scheef) =>
-        new Waakhond(join(import.meta.dirname, 'lijn-node.ts'), {
-          DATABASE_URL: proef.databaseUrl,
-          VOORDEUR_PORT: String(await vrijePoort()),
-          BEGIN: String(begin),
-          SCHEEF: String(scheef),
-        }),
-    ),
-  )
-  // One after the other: the first makes the tables.
-  for (const node of nodes) await node.start()
+  const nodes = await startKnopen('lijn-node.ts', { databaseUrl: proef.databaseUrl, begin, scheefMs })
   const volk = new Volk(proef, nodes)
   try {
     await volk.open()
     const klaar = Promise.all(Array.from({ length: tegelijk }, () => volk.loop()))
     klaar.catch(() => {})
-    for (let dood = 0; dood < proef.keren; dood++) {
-      const tot = ((dood + 1) * proef.aantal) / (proef.keren + 1)
-      while (volk.gedaan < tot && !volk.isMislukt) await pauze(5)
-      await pauze(randomInt(200))
-      if (dood % 2 === 0) await doodDatabank(proef)
-      const node = nodes[dood % nodes.length]
-      await node?.dood()
-      await node?.start()
-    }
+    await doodOmBeurten(nodes, proef, volk)
     await klaar
   } finally {
     await Promise.all(nodes.map((node) => node.stop()))

@@ -3,8 +3,7 @@
  * whose clocks differ, while one or the other node, and the database under them, are killed again and again. Afterwards
  * what was accepted is there, once, and every row and every line of evidence follows from the events.
  */
-import { randomBytes, randomInt } from 'node:crypto'
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { maakPersoonId, maakUuid7, type PersoonId } from '../src/domain/index.ts'
 import { datumOp, plusDagen } from '../src/kalender/index.ts'
@@ -15,11 +14,11 @@ import { gooien, iemand, ietsTeDoen } from '../src/loket/proefopdrachten.ts'
 import { vervangVerwijzingen } from '../src/loket/woorden.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { ketenzaakOpslag, openOpslag } from '../src/store/index.ts'
-import { doodDatabank } from './kanalenproef.ts'
+import { doodOmBeurten, startKnopen } from './knopenpaar.ts'
 import { type Nodeopdracht, nodeklok } from './loket-node.ts'
 import { type Bevonden, controleerKetens } from './loketproef-controle.ts'
 import type { Meting } from './meet.ts'
-import { vrijePoort, Waakhond } from './waakhond.ts'
+import type { Waakhond } from './waakhond.ts'
 
 export interface Loketproef {
   /** Commands that people give. */
@@ -62,33 +61,13 @@ export function geschiedenissen(seeds: number, aantal: number): Meting[] {
 
 export async function loketproef(proef: Loketproef): Promise<Meting[]> {
   const begin = Date.now()
-  const nodes = await Promise.all(
-    scheefMs.map(
-      async (scheef) =>
-        new Waakhond(join(import.meta.dirname, 'loket-node.ts'), {
-          DATABASE_URL: proef.databaseUrl,
-          VOORDEUR_PORT: String(await vrijePoort()),
-          BEGIN: String(begin),
-          SCHEEF: String(scheef),
-        }),
-    ),
-  )
-  // One after the other: the first makes the tables.
-  for (const node of nodes) await node.start()
+  const nodes = await startKnopen('loket-node.ts', { databaseUrl: proef.databaseUrl, begin, scheefMs })
   const volk = new Volk(proef, nodes, nodeklok(begin, 0))
   try {
     await volk.open()
     const klaar = Promise.all(Array.from({ length: tegelijk }, (_, nr) => volk.loop(nr)))
     klaar.catch(() => {})
-    for (let dood = 0; dood < proef.keren; dood++) {
-      const tot = ((dood + 1) * proef.aantal) / (proef.keren + 1)
-      while (volk.gedaan < tot && !volk.isMislukt) await pauze(5)
-      await pauze(randomInt(200))
-      if (dood % 2 === 0) await doodDatabank(proef)
-      const node = nodes[dood % nodes.length]
-      await node?.dood()
-      await node?.start()
-    }
+    await doodOmBeurten(nodes, proef, volk)
     await klaar
   } finally {
     await Promise.all(nodes.map((node) => node.stop()))

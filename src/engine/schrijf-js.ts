@@ -1,4 +1,5 @@
 /** Writes a plan without unknowns as one loop over typed arrays: no lists, no calls, nothing made while it runs. */
+import { delen } from './doorlopen.ts'
 import {
   AANVRAGER,
   type GetalKnoop,
@@ -17,7 +18,7 @@ import { Lijstschrijver } from './schrijf-lijst.ts'
 import { bewerking, gedeeld, halfOmhoog, letterlijk } from './schrijf-tekst.ts'
 import type { Feit } from './vocabulaire.ts'
 import type { Ruimte } from './volkolommen.ts'
-import { delenVan, type Rekenplan, rekentGroot } from './zekerheid.ts'
+import { type Rekenplan, rekentGroot } from './zekerheid.ts'
 
 export function schrijfJs(p: Rekenplan): string {
   const s = new Jsschrijver(p)
@@ -92,7 +93,7 @@ class Jsschrijver implements Knoopschrijver {
       if (vorm !== undefined) this.vormen.set(vorm, (this.vormen.get(vorm) ?? 0) + 1)
       if (gezien.has(k)) return
       gezien.add(k)
-      for (const d of delenVan(k)) tel(d)
+      for (const d of delen(k)) tel(d)
       for (const r of i) tel(this.regel(r).knoop)
     }
     for (const k of [...p.kan, ...(p.exact ? [] : p.zeker)]) tel(k)

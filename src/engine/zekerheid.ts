@@ -3,6 +3,7 @@
  * figure becomes two, the least and the most it can be. What is left knows nothing unknown, so that a back-end
  * needs no notion of it. The limits are those of the evaluator (intervallen.ts, lijsten.ts).
  */
+import { delen } from './doorlopen.ts'
 import {
   type GetalKnoop,
   isGetal,
@@ -87,7 +88,7 @@ class Splitser {
       case 'eerste':
         return this.isOpen(k.l) || k.sleutels.some((i) => this.isOpen(this.bron(i).knoop))
       default:
-        return delenVan(k).some((d) => this.isOpen(d))
+        return delen(k).some((d) => this.isOpen(d))
     }
   }
 
@@ -325,45 +326,6 @@ function metWie(k: GetalKnoop, van: Wie, naar: Wie): GetalKnoop | undefined {
     }
     default:
       return undefined
-  }
-}
-
-/** The nodes a node is made of, without those of the rules it names. */
-export function delenVan(k: Knoop): readonly Knoop[] {
-  switch (k.t) {
-    case 'schaal':
-    case 'rond':
-    case 'niet':
-      return [k.a]
-    case 'op':
-    case 'deel':
-    case 'vgl':
-    case 'en':
-    case 'of':
-      return [k.a, k.b]
-    case 'als':
-    case 'bals':
-      return [k.c, k.a, k.b]
-    case 'som':
-    case 'kwantor':
-    case 'filter':
-      return [k.l, k.x]
-    case 'tel':
-    case 'eerste':
-      return [k.l]
-    case 'uiterste':
-      return [k.l, k.x, k.leeg]
-    case 'zoek':
-      return [k.x]
-    case 'dag':
-      return k.b ? [k.a, k.b] : [k.a]
-    case 'gegeven':
-    case 'bgegeven':
-      return [k.anders]
-    case 'samen':
-      return k.delen
-    default:
-      return []
   }
 }
 
