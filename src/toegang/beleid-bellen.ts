@@ -1,4 +1,17 @@
 import type { Beleidsregel } from './beleidsregel.ts'
+import type { Medewerkerrol } from './rollen.ts'
+
+/** Whoever helps people: calls a colleague, and may be called by one. */
+export const bellers: readonly Medewerkerrol[] = [
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+  'behandelaar',
+  'coordinator',
+  'doorbreker',
+  'informatiepunt',
+  'adviseur',
+]
 
 /** The line of the table of access about calling colleagues; `beleid.ts` takes it in. */
 export const belbeleid: readonly Beleidsregel[] = [
@@ -9,16 +22,7 @@ export const belbeleid: readonly Beleidsregel[] = [
     wie: 'medewerker',
     handelingen: ['stellen'],
     voorwerpen: ['lijngesprek'],
-    rollen: [
-      'balie',
-      'klantcontact',
-      'hulpverlener',
-      'behandelaar',
-      'coordinator',
-      'doorbreker',
-      'informatiepunt',
-      'adviseur',
-    ],
+    rollen: bellers,
     eist: [],
   },
 ]

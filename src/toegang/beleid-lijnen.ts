@@ -1,3 +1,4 @@
+import { bellers } from './beleid-bellen.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
 
@@ -46,16 +47,7 @@ export const lijnbeleid: readonly Beleidsregel[] = [
     wie: 'medewerker',
     handelingen: ['stellen'],
     voorwerpen: ['lijndienst'],
-    rollen: [
-      'balie',
-      'klantcontact',
-      'hulpverlener',
-      'behandelaar',
-      'coordinator',
-      'doorbreker',
-      'informatiepunt',
-      'adviseur',
-    ],
+    rollen: bellers,
     eist: ['eigen-organisatie'],
   },
 ]

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { verwerkingsregister } from '../corpus/index.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type OrganisatieId, parseDatum } from '../domain/index.ts'
 import { stappen, type Telling } from '../ervaring/index.ts'
 import { geheugenErvaring } from '../ervaring/proefervaring.ts'
 import type { Leerkijker, Leerrij, Loket } from '../loket/index.ts'
-import { beslis, type Medewerkerrol, openSessies } from '../toegang/index.ts'
-import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geheugensessies } from './proefinwoner.ts'
+import type { Medewerkerrol } from '../toegang/index.ts'
+import { nooit, proefbalieZonderMensen } from './proefbalie.ts'
 import { keurPagina } from './proefkeuring.ts'
-import { Bezoeker, proefdag, proefervaring, proefweb } from './proefweb.ts'
+import { Bezoeker, proefervaring, proefweb } from './proefweb.ts'
 
 const [svb, duo] = [proeforganisatie('svb'), proeforganisatie('duo')]
 const dag = parseDatum('2026-02-24')
@@ -22,23 +18,7 @@ const plek = { dag, kanaal: 'web', taal: 'nl' } as const
 function opstelling() {
   const store = geheugenErvaring()
   const ervaring = proefervaring(store)
-  const { audit } = openProefaudit({
-    schrijf: async (bewijzen) =>
-      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
-  const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
-  const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const nooit = () => Promise.reject(new Error('hier wordt niets van iemand gevraagd'))
-  const toegang = {
-    audit,
-    sessies,
-    beslis: (wat: Parameters<typeof beslis>[1]) => beslis(register, wat),
-    machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
-  }
-  const registers = { brp: { raadpleeg: nooit }, inkomen: { raadpleeg: nooit } }
-  const balie = proefbalie({ toegang, registers, gronden: geheugenGronden() })
+  const { sessies, toegang, balie } = proefbalieZonderMensen()
   const geleerd: { kijker?: Leerkijker; rijen: readonly Leerrij[] } = { rijen: [] }
   const lering = async (kijker: Leerkijker) => {
     geleerd.kijker = kijker

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { verwerkingsregister } from '../corpus/index.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type Bewaardvoorval, openLijncijfers } from '../lijnen/index.ts'
 import { belt, proefrij, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
-import { beslis, type Medewerkerrol, openSessies } from '../toegang/index.ts'
-import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geheugensessies } from './proefinwoner.ts'
+import type { Medewerkerrol } from '../toegang/index.ts'
+import { proefbalieZonderMensen } from './proefbalie.ts'
 import { keurPagina } from './proefkeuring.ts'
 import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 
@@ -48,22 +44,7 @@ function gebeurd(): readonly Bewaardvoorval[] {
 }
 
 function opstelling(voorvallen: readonly Bewaardvoorval[] = gebeurd()) {
-  const { audit } = openProefaudit({
-    schrijf: async (bewijzen) =>
-      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
-  const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
-  const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const nooit = () => Promise.reject(new Error('hier wordt niets van iemand gevraagd'))
-  const toegang = {
-    audit,
-    sessies,
-    beslis: (wat: Parameters<typeof beslis>[1]) => beslis(register, wat),
-    machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
-  }
-  const registers = { brp: { raadpleeg: nooit }, inkomen: { raadpleeg: nooit } }
+  const { sessies, balie: leeg } = proefbalieZonderMensen()
   const gelezen: { van: Date; tot: Date }[] = []
   const lijncijfers = openLijncijfers({
     async lees(van, tot) {
@@ -75,7 +56,7 @@ function opstelling(voorvallen: readonly Bewaardvoorval[] = gebeurd()) {
     },
     hoogstens: 10_000,
   })
-  const balie = { ...proefbalie({ toegang, registers, gronden: geheugenGronden() }), lijncijfers }
+  const balie = { ...leeg, lijncijfers }
   const app = proefweb({}, { balie })
   const als = async (rol: Medewerkerrol): Promise<Bezoeker> => {
     const wie = {

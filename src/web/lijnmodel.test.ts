@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { verwerkingsregister } from '../corpus/index.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { createNaspeler, type Naspeler, openGids } from '../lijnen/index.ts'
-import { beslis, openSessies } from '../toegang/index.ts'
-import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geheugensessies } from './proefinwoner.ts'
+import { nooit, proefbalieZonderMensen } from './proefbalie.ts'
 import { keurPagina } from './proefkeuring.ts'
 import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 
 async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
-  const { audit } = openProefaudit({
-    schrijf: async (bewijzen) =>
-      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
-  const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
-  const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const nooit = () => Promise.reject(new Error('hier wordt niets van iemand gevraagd'))
-  const toegang = {
-    audit,
-    sessies,
-    beslis: (wat: Parameters<typeof beslis>[1]) => beslis(register, wat),
-    machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
-  }
-  const registers = { brp: { raadpleeg: nooit }, inkomen: { raadpleeg: nooit } }
+  const { sessies, balie: leeg } = proefbalieZonderMensen()
   const gids = openGids({
     store: {
       alle: async () => [],
@@ -42,7 +22,7 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
     meldFout: () => undefined,
   })
   const balie = {
-    ...proefbalie({ toegang, registers, gronden: geheugenGronden() }),
+    ...leeg,
     gids,
     naspeler,
   }

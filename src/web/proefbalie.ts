@@ -1,19 +1,23 @@
 /** For tests: the pages of professionals with grounds in memory and registers that count who they are asked about. */
 import { randomBytes } from 'node:crypto'
 import type { Audit } from '../audit/index.ts'
+import { openProefaudit } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Registers, Treffer, Zoekuitkomst } from '../inwoner/index.ts'
 import {
+  beslis,
   doelenVoor,
   type GesteldeGrond,
   type Gronden,
   type GrondStore,
   openGronden,
+  openSessies,
   type Toegang,
 } from '../toegang/index.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { geheugensessies } from './proefinwoner.ts'
 import { proefkanalen } from './proefkanalen.ts'
 import { proefdag } from './proefweb.ts'
 
@@ -91,3 +95,25 @@ export function proeftreffer(persoon: PersoonId, deel: Partial<Treffer> = {}): T
     ...deel,
   }
 }
+
+/** For pages on which nothing of anybody is asked: who does so all the same fails the test. */
+export function proefbalieZonderMensen() {
+  const { audit } = openProefaudit({
+    schrijf: async (bewijzen) =>
+      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const toegang = {
+    audit,
+    sessies,
+    beslis: (wat: Parameters<typeof beslis>[1]) => beslis(register, wat),
+    machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
+  }
+  const registers = { brp: { raadpleeg: nooit }, inkomen: { raadpleeg: nooit } }
+  return { sessies, toegang, balie: proefbalie({ toegang, registers, gronden: geheugenGronden() }) }
+}
+
+export const nooit = () => Promise.reject(new Error('hier wordt niets van iemand gevraagd'))
