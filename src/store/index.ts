@@ -23,6 +23,7 @@ export { ketenzaakOpslag } from './ketenzaken.ts'
 export { klantwerkOpslag } from './klantwerk.ts'
 export { koppelingOpslag } from './koppelingen.ts'
 export { levensloopOpslag } from './levensloop.ts'
+export { levensloopbronOpslag } from './levensloopbronnen.ts'
 export { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 export { gidsOpslag } from './lijngids.ts'
 export {
