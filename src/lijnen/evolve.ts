@@ -21,6 +21,7 @@ export function evolve(stand: Wachtrij, { opMs, inhoud }: Voorval): Wachtrij {
     case 'niet-opgenomen':
       return nietOpgenomen(nu, inhoud.plek, opMs)
     case 'geen-lijn':
+    case 'opgenomen':
       return nu
     case 'aangekomen':
       return betaal({ ...nu, wachtenden: metBeller(nu.wachtenden, inhoud.beller) }, inhoud.beller.kostMs)

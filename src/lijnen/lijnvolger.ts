@@ -103,7 +103,7 @@ export function createVolger({
       case 'gaat-over':
         return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
-        return oproepen.neemtOp(oproep.beller, neemt.sindsMs)
+        return oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
       case 'geweigerd':
       // Said of a telephone alone.
       case 'niet-bereikt':
@@ -114,6 +114,8 @@ export function createVolger({
           ? rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
           : nietOpgenomen(oproep, plek, gesprek)
       case 'weg': {
+        // They spoke, and hung up before it was seen that they answered.
+        if (oproep.opgenomenMs === undefined) await oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
         const isGesproken = !isTerug || belt.stand === 'in-gesprek' || belt.stand === 'weg'
         return rondAf(oproep, plek, {
           daarna: 'nawerk',

@@ -22,6 +22,8 @@ export type Voorvalinhoud =
       /** Since the call came in. */
       readonly gewachtMs: number
     }
+  /** Whom the queue chose is on the line: they answered, or they called who was promised that. Not of the queue itself. */
+  | { readonly soort: 'opgenomen'; readonly beller: string; readonly plek: string }
   | {
       readonly soort: 'toegezegd'
       readonly beller: string
