@@ -105,8 +105,9 @@ export function createVolger({
       case 'in-gesprek':
         return oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
       case 'geweigerd':
-      // Said of a telephone alone.
+      // Said of a telephone or a guest alone.
       case 'niet-bereikt':
+      case 'weggehaald':
         return nietOpgenomen(oproep, plek, gesprek)
       case 'niet-opgenomen':
         // Who hung up while it rang has nobody to wait for.
