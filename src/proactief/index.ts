@@ -61,6 +61,15 @@ export {
   type Verschil,
 } from './herziening.ts'
 export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
+export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
+export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
+export {
+  type Aanmeldadres,
+  type Aanmeldweg,
+  type Levensloopbronnen,
+  type MetBsn,
+  openLevensloopbronnen,
+} from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
