@@ -330,7 +330,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gesprekken.metCode': 'a random key, made here',
   'Gesprekken.zet': 'for who is in the call',
   'Gesprekken.roepTelefoon': 'asks the case first; the number is no part of it',
-  'Gesprekken.haalTelefoonWeg': 'asks the case first',
+  'Gesprekken.haalWeg': 'asks the case first',
   'Menger.neemBrowser': 'how a mixer is reached',
   'Menger.neemTelefoon': 'how a mixer is reached',
   'Mediabrug.meng': 'how a mixer is reached, for who is in the call',
