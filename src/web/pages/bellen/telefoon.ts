@@ -8,7 +8,7 @@ export function telefoonvorm({ context, form }: Verzoek, actie: string, getypt?:
   const { t } = context.spraak
   const isFout = getypt !== undefined
   const gekozen = isFout ? form.get('als') : gasten[0]
-  return html`<form class="vd-form" method="post" action="${actie}" autocomplete="off"><h3>${t('bellen.telefoon.kop')}</h3>
+  return html`<form class="vd-form" method="post" action="${actie}" autocomplete="off" data-terplekke><h3>${t('bellen.telefoon.kop')}</h3>
 <p>${t('bellen.telefoon.uitleg')}</p>
 <p class="utrecht-form-field"><label class="utrecht-form-label" for="als">${t('bellen.telefoon.als')}</label>
 <select class="utrecht-textbox vd-select" id="als" name="als">${gasten.map((als) => html`<option value="${als}"${als === gekozen && html` selected`}>${t(`bellen.als.${als}`)}</option>`)}</select></p>
