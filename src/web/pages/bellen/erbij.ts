@@ -21,7 +21,7 @@ export function erbij(
   }: { readonly actie: string; readonly code?: Belcode | undefined; readonly getypt?: string | undefined },
 ): Html {
   const { t } = verzoek.context.spraak
-  return html`<section class="vd-stack vd-no-print" aria-labelledby="erbij" data-plek="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
+  return html`<section class="vd-stack vd-gesprek__erbij vd-no-print" aria-labelledby="erbij" data-plek="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
 <div role="status" data-deel="code">${code !== undefined && codevak(verzoek, code)}</div>
 <form class="vd-form" method="post" action="${actie}" data-terplekke><p>${t('bellen.erbij.uitleg')}</p>
 <p class="vd-actions">${gasten.map((als) => html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="code" value="${als}">${t(`bellen.erbij.${als}`)}</button>`)}</p></form>
