@@ -26,20 +26,18 @@ test('in each language the words of the page and the Dutch ones of the letter on
   const { nieuw } = await startReis(t, {}, MAANDAGOCHTEND)
   const { page } = await nieuw({ javaScriptEnabled: false })
   await naarBalie(page, /Rotterdam/, /Esra/)
-  for (const [taal, q] of [
-    ['', 'huurtoeslag'],
-    ['/en', 'huurtoeslag'],
-    ['/en', 'rent benefit'],
-    ['/pap', 'huurtoeslag'],
-    ['/pap', 'kontribushon pa hür'],
-  ] as const) {
-    const [eerste] = await gevonden(page, taal, q)
-    assert.deepEqual(
-      eerste,
-      { id: 'regeling-huurtoeslag', teams: ['Lijn voor professionals (verzonnen)'] },
-      `${taal} ${q}`,
-    )
-  }
+  const toeslagen = 'Lijn voor professionals (verzonnen)'
+  const uwv = 'Lijn werk en ziekte (verzonnen)'
+  for (const [taal, q, id, team] of [
+    ['', 'huur te hoog', 'regeling-huurtoeslag', toeslagen],
+    ['/en', 'huur te hoog', 'regeling-huurtoeslag', toeslagen],
+    ['/en', 'rent benefit', 'regeling-huurtoeslag', toeslagen],
+    ['/en', 'ziek op het werk', 'gebeurtenis-ziek-worden', uwv],
+    ['/pap', 'ziek op het werk', 'gebeurtenis-ziek-worden', uwv],
+    ['/pap', 'gaan scheiden', 'gebeurtenis-scheiden', toeslagen],
+    ['/pap', 'kontribushon pa hür', 'regeling-huurtoeslag', toeslagen],
+  ] as const)
+    assert.deepEqual((await gevonden(page, taal, q))[0], { id, teams: [team] }, `${taal} ${q}`)
 })
 
 test('in the words of whoever asks: what they mean most goes first, also when nobody has a line for it; and what the answer goes by is said', async (t) => {
