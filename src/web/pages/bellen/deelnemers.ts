@@ -13,7 +13,7 @@ export function deelnemernaam(verzoek: Verzoek, { partij }: Deelnemer): string {
   return partij.naam === undefined ? organisatie : `${partij.naam}, ${organisatie}`
 }
 
-/** With `actie`: of a professional, who can let go a telephone that rings or is in the call. */
+/** With `actie`: of a professional, who can let go a telephone or a guest, and withdraw a code that nobody used. */
 export function deelnemerlijst(
   verzoek: Verzoek,
   { gesprek, deelnemer: eigen }: InGesprek,
@@ -36,10 +36,17 @@ function standwoord({ partij, stand }: Deelnemer): string {
   return partij.soort === 'gast' && stand === 'gaat-over' ? 'nog-niet' : stand
 }
 
-function laatLos({ context }: Verzoek, { id, partij, stand }: Deelnemer, actie: string): Html | undefined {
-  if (partij.soort !== 'telefoon' || (stand !== 'gaat-over' && stand !== 'in-gesprek')) return undefined
+function laatLos(verzoek: Verzoek, een: Deelnemer, actie: string): Html | undefined {
+  const { id, partij, stand } = een
+  if (partij.soort === 'medewerker' || (stand !== 'gaat-over' && stand !== 'in-gesprek')) return undefined
+  const wat =
+    partij.soort === 'telefoon'
+      ? 'telefoon.laat_los'
+      : stand === 'gaat-over'
+        ? 'gast.trek_in'
+        : 'gast.haal_weg'
   return html`<form method="post" action="${actie}" data-terplekke><input type="hidden" name="deelnemer" value="${id}">
-<button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="telefoon-weg">${context.spraak.t('bellen.telefoon.laat_los')}</button></form>`
+<button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="haal-weg">${verzoek.context.spraak.t(`bellen.${wat}`)}<span class="vd-visually-hidden">: ${deelnemernaam(verzoek, een)}</span></button></form>`
 }
 
 /** Who is in it already, while it rings. */
