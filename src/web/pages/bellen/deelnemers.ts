@@ -1,5 +1,5 @@
 import type { Deelnemer, InGesprek } from '../../../lijnen/index.ts'
-import { type Html, html } from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { organisatienaam } from '../loket/woorden.ts'
 
@@ -25,7 +25,8 @@ export function deelnemerlijst(
       ...(een.stand === 'in-gesprek' && een.isGedempt ? [t('bellen.stand.gedempt')] : []),
       ...(een.stand === 'in-gesprek' && een.staatInWacht ? [t('bellen.stand.wacht')] : []),
     ]
-    return html`<li class="vd-row"><span>${deelnemernaam(verzoek, een)}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
+    const naam = deelnemernaam(verzoek, een)
+    return html`<li class="vd-row"${attrs({ 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
   })}</ul>`
 }
 

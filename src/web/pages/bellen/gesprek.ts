@@ -227,6 +227,7 @@ const zinnen = [
   'alleen',
   'uitgelogd',
   'voorbij',
+  'elders',
   'demp',
   'dempAf',
   'wacht',
