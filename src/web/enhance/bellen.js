@@ -1,6 +1,7 @@
 // A call from browser to browser: everybody sends to everybody. The server tells who takes part and passes on what two
 // browsers say to find each other; sound and typed words do not pass through it. Nothing is recorded.
 import { maakMenger } from './menger.js'
+import { stuurTerPlekke } from './terplekke.js'
 import { vervang } from './vervang.js'
 
 /** Named limits, in milliseconds: a way that broke may come back by itself; coming back takes longer each time. */
@@ -44,16 +45,13 @@ async function bel(vak) {
     const zin = isZonderMicrofoon && !isVoorbij ? `${woorden[naam]} ${woorden.microfoon}` : woorden[naam]
     if (plek('stand').textContent !== zin) plek('stand').textContent = zin
   }
-  /** As the list beside it calls them: that comes from the page, with its own words. */
-  const naamVan = (/** @type {string} */ id) => {
-    const rij = vak.querySelector(`[data-deelnemer="${CSS.escape(id)}"]`)
-    return (rij instanceof HTMLElement && rij.dataset.naam) || woorden.ander
-  }
   /** Of this page: whoever sees another one knows that we began anew. */
   const hier = crypto.randomUUID()
   /** @type {Map<string, Ander>} */
   const anderen = new Map()
   const ik = { id: '', isGedempt: false, staatInWacht: false }
+  /** Somebody else is in the call, whether or not their page is open. */
+  let isIemand = false
   /** @type {RTCConfiguration} */
   let ijs = {}
   /** @type {WebSocket | undefined} */
@@ -82,10 +80,15 @@ async function bel(vak) {
   const toonStand = () => {
     if (isVoorbij) return
     const staten = [...anderen.values()].map(({ pc }) => pc.connectionState)
-    if (menger.isAan()) zeg('verbonden')
-    else if (staten.length === 0) zeg('alleen')
-    else zeg(staten.includes('connected') ? 'verbonden' : 'verbinden')
+    if (ik.staatInWacht) zeg('inWacht')
+    else if (menger.isAan() || staten.includes('connected')) zeg(ik.isGedempt ? 'stil' : 'verbonden')
+    else if (staten.length > 0) zeg('verbinden')
+    else zeg(isIemand ? 'wachtOp' : 'alleen')
   }
+  /** As the list on the page names them, in its language. */
+  const naamVan = (/** @type {string} */ id) =>
+    /** @type {HTMLElement | null} */ (vak.querySelector(`[data-deelnemer="${CSS.escape(id)}"]`))?.dataset
+      .naam ?? woorden.ander
 
   const sluit = (/** @type {string} */ id) => {
     const ander = anderen.get(id)
@@ -204,6 +207,11 @@ async function bel(vak) {
     const nu = deelnemers.filter(
       ({ id, stand, soort }) => stand === 'in-gesprek' && id !== ik.id && soort !== 'telefoon',
     )
+    isIemand = nu.length > 0
+    // Whoever has used the code needs it no more, and it opens nothing for anybody else.
+    const code = document.querySelector('[data-code-van]')
+    const metCode = deelnemers.find(({ id }) => id === code?.getAttribute('data-code-van'))
+    if (metCode !== undefined && metCode.stand !== 'gaat-over') code?.remove()
     for (const id of anderen.keys()) if (!nu.some((een) => een.id === id)) sluit(id)
     for (const { id } of nu) if (!anderen.has(id)) sein(id, { soort: 'hallo' })
     toonStand()
@@ -226,8 +234,10 @@ async function bel(vak) {
     for (const id of [...anderen.keys()]) sluit(id)
     stem?.stop()
     draad?.close()
-    for (const naam of ['demp', 'wacht', 'geluid']) knop(naam).hidden = true
-    plek('typen').hidden = true
+    // What was typed can still be read here, until the page is closed.
+    for (const deel of vak.querySelectorAll('[data-bij-gesprek]')) deel.setAttribute('hidden', '')
+    plek('typen').hidden = plek('tekst').childElementCount === 0
+    document.querySelector('[data-plek="erbij"]')?.setAttribute('hidden', '')
     zeg(waarom)
     plek('na').hidden = waarom !== 'voorbij'
   }
@@ -286,6 +296,7 @@ async function bel(vak) {
     }
   }
   verbind()
+  stuurTerPlekke(vak)
   addEventListener('online', () => {
     for (const id of anderen.keys()) herstel(id)
   })
@@ -311,6 +322,7 @@ async function bel(vak) {
       knop(naam).textContent = woorden[aan ? `${naam}Af` : naam]
     }
     stuur({ soort: 'zet', isGedempt: ik.isGedempt, staatInWacht: ik.staatInWacht })
+    toonStand()
   }
   knop('demp').addEventListener('click', () => {
     ik.isGedempt = !ik.isGedempt
