@@ -85,6 +85,17 @@ export {
   type Zwijgreden,
 } from './contact.ts'
 export {
+  type Bewaard,
+  type Dossierinhoud,
+  type DossierRij,
+  type DossierStore,
+  type Volgbron,
+  type Volgfeiten,
+  type VolgvoorkeurRij,
+  volgbronnen,
+} from './dossier-store.ts'
+export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export {
   geldende,
   ingetrokken,
   kenmerkenVan,
@@ -118,13 +129,18 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
-export type {
-  Binnengekomen,
-  LevensloopStore,
-  Levensloopwerk,
-  Ontvangsttelling,
-} from './levensloop-store.ts'
+export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
+export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
+export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
+export {
+  type Aanmeldadres,
+  type Aanmeldweg,
+  type Levensloopbronnen,
+  type MetBsn,
+  openLevensloopbronnen,
+} from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
   type Aanleiding,
@@ -134,6 +150,23 @@ export {
   type Signaalsoort,
   type Signaalstand,
   signaalantwoorden,
+  signaalstanden,
   verwerk,
 } from './signaal.ts'
+export {
+  type BewaardSignaal,
+  type Bureauhelper,
+  type Bureaureden,
+  type Bureauregel,
+  type Bureauuitkomst,
+  type Bureauvrager,
+  bureauredenen,
+  bureauuitkomsten,
+  type SignaalRij,
+  type SignaalStore,
+  type Signaalwijziging,
+  type Verteld,
+} from './signaal-store.ts'
+export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
+export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'

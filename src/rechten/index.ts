@@ -22,6 +22,7 @@ export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Tot
 export { gebruikteFeiten } from './reden.ts'
 export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-elders.ts'
 export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
+export { antwoordenUit } from './uit-huishouden.ts'
 export {
   openVragen,
   opVolgorde,
