@@ -6,7 +6,13 @@ import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
-import { createSignalen, createVolgen, openLevensloop, type Signalen, type Volgen } from './proactief/index.ts'
+import {
+  createSignalen,
+  createVolgen,
+  openLevensloop,
+  type Signalen,
+  type Volgen,
+} from './proactief/index.ts'
 import { dossierOpslag, levensloopOpslag, type Opslag, signaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 

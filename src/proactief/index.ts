@@ -141,6 +141,17 @@ export {
 } from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
+export {
+  beslisLijst,
+  type Lijstaanvraag,
+  type Lijstbesluit,
+  type Lijstkennis,
+  type Lijstvragen,
+  type Lijstweigering,
+  openLijstvragen,
+  tekort,
+  weigerredenen,
+} from './lijstvraag.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
   type Aanleiding,

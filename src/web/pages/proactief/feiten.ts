@@ -41,7 +41,8 @@ export function gebruikteFeiten(
     const [groep = '', feit = '*'] = naam.split('.')
     const soort = uitRegister[naam] ?? uitRegister[groep]
     const bron = soort && gegevensoorten[soort].bron
-    const register = soort !== undefined && bron !== undefined && bronnen.has(bron) ? { soort, bron } : undefined
+    const register =
+      soort !== undefined && bron !== undefined && bronnen.has(bron) ? { soort, bron } : undefined
     const tekst = feitnaam(spraak, beeld, groep, feit)
     // Of people a register knows the list as a whole: one line, and one way to have it put right.
     const sleutel = register === undefined ? tekst : register.soort

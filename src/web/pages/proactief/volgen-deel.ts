@@ -18,7 +18,10 @@ export interface Volgkeuze {
 }
 
 /** One yes or no for each register; none is chosen before somebody chose it. */
-export function leesVolgkeuze(form: URLSearchParams, { spraak: { t } }: Context): Volgkeuze | readonly Veldfout[] {
+export function leesVolgkeuze(
+  form: URLSearchParams,
+  { spraak: { t } }: Context,
+): Volgkeuze | readonly Veldfout[] {
   const fouten = volgbronnen.flatMap((bron) =>
     ['ja', 'nee'].includes(form.get(bron) ?? '') ? [] : [{ veld: bron, tekst: t(`volgen.fout.${bron}`) }],
   )
@@ -65,7 +68,9 @@ export function watWijDoen(
   const { t } = spraak
   const verwerking = bronnen.geheel().verwerkingen.get('rechten-volgen')
   const [, n = '1', eenheid = 'Y'] = /^P(\d+)([DMY])$/.exec(verwerking?.bewaren.termijn ?? '') ?? []
-  const hoelang = t(`verwerking.termijn.${{ D: 'dagen', M: 'maanden', Y: 'jaren' }[eenheid] ?? 'jaren'}`, { n: Number(n) })
+  const hoelang = t(`verwerking.termijn.${{ D: 'dagen', M: 'maanden', Y: 'jaren' }[eenheid] ?? 'jaren'}`, {
+    n: Number(n),
+  })
   const rij = (naam: string, wat: Html | string) =>
     html`<div class="vd-data__item"><dt>${t(`volgen.wat.${naam}.naam`)}</dt><dd>${wat}</dd></div>`
   return html`<dl class="vd-data">
@@ -93,7 +98,8 @@ export function organisatienaam(beeld: Beeld, { taal }: Context, id: string): st
 export function stand(context: Context, { volgt, afgemeld }: Volgbeeld): Html | undefined {
   const { t, datum } = context.spraak
   const dag = (op: Date) => datum(datumOp(op, 'Europe/Amsterdam'))
-  if (afgemeld !== undefined) return html`<p class="vd-lead">${t('volgen.afgemeld', { dag: dag(afgemeld) })}</p>`
+  if (afgemeld !== undefined)
+    return html`<p class="vd-lead">${t('volgen.afgemeld', { dag: dag(afgemeld) })}</p>`
   if (volgt === undefined) return undefined
   const mee = volgt.feiten.bronnen.map((bron) => t(`mijn.gegevens.bron.${bron}`))
   return html`<p class="vd-lead">${t('volgen.sinds', { dag: dag(volgt.sinds) })}</p>
@@ -120,7 +126,11 @@ export function nietVoorMij(
 export function stopvormen(
   { spraak: { t } }: Context,
   { volgt, afgemeld }: Volgbeeld,
-  { naar, verborgen, wiens }: { readonly naar: string; readonly verborgen?: Html | undefined; readonly wiens: Wiens },
+  {
+    naar,
+    verborgen,
+    wiens,
+  }: { readonly naar: string; readonly verborgen?: Html | undefined; readonly wiens: Wiens },
 ): Html {
   const knop = (doe: string) =>
     html`<form method="post" action="${naar}">${verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="doe" value="${doe}">${t(`volgen.stop.${wiens}.${doe.replace('-', '_')}`)}</button></form>`
