@@ -353,12 +353,12 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     organisaties: () => corpus.huidig().organisaties,
     postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
+    levensloop: delen.levensloopdeur,
     ...(zaken && { portalen: zaken.portalen }),
     ...(lijnteams && { lijnteams }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
-  await delen.registreerLevensloop(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)
