@@ -147,7 +147,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const proactief = openProactiefdeel(opties, eigenDelen)
+    const proactief = openProactiefdeel(opties, { ...eigenDelen, inwoners })
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -157,6 +157,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
+    proactief.volgwerk?.begin(levensloop)
     keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
@@ -332,7 +333,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
       ...wegen.controles,
-      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
+      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...(delen.volgwerk?.controles ?? [])],
     ]),
   )
   const { koppelingen } = delen.keten

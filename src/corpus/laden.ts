@@ -3,6 +3,7 @@ import { type Corpus, compileCorpus } from '../engine/index.ts'
 import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
+import type { Contactgronden } from './contactgrond.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
 import type { Kennisblad } from './kennisblad.ts'
 import type { Leesgeheugen } from './kiezen.ts'
@@ -62,6 +63,8 @@ export interface GeladenCorpus {
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** What colleagues of other organisations should know, by `regeling-<id>` or `gebeurtenis-<id>`. */
   readonly kennis: ReadonlyMap<string, Kennisblad>
+  /** How somebody may be told of a scheme without having applied, by its id. */
+  readonly contactgronden: Contactgronden
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -123,8 +126,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, deelnemers, geweigerd } =
-    gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis } = gemaakt
+  const { contactgronden, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -141,6 +144,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       afspraakteams,
       informatiepunten,
       kennis,
+      contactgronden,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -2,6 +2,7 @@ import type { CorpusFout } from '../engine/index.ts'
 import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
+import type { Contactgronden } from './contactgrond.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
 import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
@@ -30,6 +31,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly kennis: ReadonlyMap<string, Kennisblad>
+      readonly contactgronden: Contactgronden
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -64,6 +66,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        contactgronden,
         deelnemers,
       } = poging
       return {
@@ -80,6 +83,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        contactgronden,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -24,8 +24,6 @@ export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
 export { stukkenbestand } from './bevolking/stukkenbestand.ts'
 export {
-  type Contactgrond,
-  type Contactgronden,
   type Contactplan,
   grondVan,
   type Ontvanger,
@@ -37,12 +35,13 @@ export {
   type Dossierinhoud,
   type DossierRij,
   type DossierStore,
+  type Registerfeiten,
   type Volgbron,
   type Volgfeiten,
   type VolgvoorkeurRij,
   volgbronnen,
 } from './dossier-store.ts'
-export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './dossierzegel.ts'
 export {
   geldende,
   ingetrokken,
@@ -60,8 +59,22 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
+export {
+  type Kansnieuws,
+  type Kansopsteller,
+  type Kansregel,
+  nieuwsVan,
+  rustMs,
+  vertel,
+} from './kansnieuws.ts'
 export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export {
+  createLevensloopwerk,
+  type LevensloopWerk,
+  type LevensloopwerkOnderdelen,
+  type Volgwereld,
+} from './levensloopwerk.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
