@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Beldeel } from './app-bellen.ts'
 import type { Levenddeel } from './app-levend.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
   createLijn,
@@ -38,11 +39,14 @@ export function openLijndeel(
     opslag: { databank },
     levend,
     gesprekken,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly levend: Pick<Levenddeel, 'meld'>
     /** Made after this: calls tell the line what became of them. */
     readonly gesprekken: () => Beldeel['gesprekken']
+    /** Of whom people can log in here: only their pools are asked along. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Lijndeel {
@@ -51,6 +55,7 @@ export function openLijndeel(
   const gids = gidsOpslag(databank)
   const wachtrijen = openWachtrijen({
     ...{ store, gids, nu: klok.nu },
+    isHier: (organisatie) => organisaties.includes(organisatie),
     bij: (pool, voorvallen, stand) => {
       lijn
         .na(pool, voorvallen, stand)

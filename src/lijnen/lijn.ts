@@ -8,9 +8,8 @@ import {
   dienstbeeld,
   type Gemist,
   gemistIn,
-  nummerVan,
   type Oproepbeeld,
-  oproepstand,
+  oproepbeeld,
 } from './lijnbeeld.ts'
 import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
@@ -27,6 +26,8 @@ export interface Belvraag {
   readonly vraag: Lijnvraag
   readonly namens: Namens
   readonly ketenzaak?: string | undefined
+  /** They want a time of this pool, and no other one. */
+  readonly alleenHier?: true | undefined
 }
 
 export type Lijnweigering = Weigering['reden'] | 'druk' | 'geen-lijn' | 'voorbij'
@@ -151,7 +152,7 @@ export function createLijn(delen: Lijndelen): Lijn {
         await diensten.verleng(plek, na(hoe === 'levend' ? LEVEND_MS : KLIK_MS))
     },
     belTerug: volger.belTerug,
-    async bel(wie, { pool, vraag, namens, ketenzaak }) {
+    async bel(wie, { pool, vraag, namens, ketenzaak, alleenHier }) {
       const { medewerker, organisatie, naam } = wie
       const nuMs = nu().getTime()
       const beller = nieuwId()
@@ -161,7 +162,10 @@ export function createLijn(delen: Lijndelen): Lijn {
         ...(ketenzaak !== undefined && { ketenzaak }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
       })
-      const gedaan = await wachtrijen.doe(pool, { soort: 'bel', beller, klasse: 'lijn', namens, vraag })
+      const gedaan = await wachtrijen.doe(pool, {
+        ...{ soort: 'bel', beller, klasse: 'lijn', namens, vraag },
+        ...(alleenHier && { alleenHier }),
+      })
       if (gedaan.soort !== 'ok') {
         await oproepen.sluit(beller, 'verlaten', nu())
         return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
@@ -174,18 +178,16 @@ export function createLijn(delen: Lijndelen): Lijn {
     async oproep(wie, beller) {
       const oproep = await eigenOproep(wie, beller)
       if (oproep === undefined) return undefined
-      const [wachtrij, teams, gesprek] = await Promise.all([
-        wachtrijen.lees(oproep.pool),
-        gids.alle().then((alle) => teamsIn(oproep.pool, alle)),
+      const [rijen, gesprek, ...standen] = await Promise.all([
+        gids.alle(),
         oproep.gesprek === undefined ? undefined : delen.vindGesprek(oproep.gesprek),
+        ...[oproep.pool, ...oproep.ook].map(wachtrijen.lees),
       ])
-      if (wachtrij === undefined) return { oproep, stand: { soort: 'voorbij' }, nr: 0 }
-      const stand = oproepstand(oproep, {
-        wachtrij,
+      return oproepbeeld(oproep, {
         gesprek,
-        beeld: plaatsbeeld(wachtrij, beller, { nu: nu(), teams }),
+        standen: standen.flatMap((stand) => stand ?? []),
+        beeld: (wachtrij) => plaatsbeeld(wachtrij, beller, { nu: nu(), teams: teamsIn(oproep.pool, rijen) }),
       })
-      return { oproep, stand, nr: nummerVan(wachtrij, gesprek) }
     },
     overGesprek: async (wie, gesprek) => lijngesprekVan(await oproepen.bijGesprek(gesprek), wie),
     oproepen: oproepen.van,

@@ -94,8 +94,9 @@ function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
   const alle = new Map<string, Beller>()
   for (const { opMs, inhoud, team } of voorvallen) {
     if (inhoud.soort === 'aangekomen') {
-      const { id, klasse } = inhoud.beller
-      if (klasse === 'lijn' && team !== undefined)
+      const { id, klasse, van } = inhoud.beller
+      // Whoever is asked along was counted where they called.
+      if (klasse === 'lijn' && van === undefined && team !== undefined)
         alle.set(id, {
           ...{ team, isVerruimd: false, toegezegdTot: undefined, gemist: 0, isNagekomen: false },
           ...{ gewachtMs: undefined, isOpgehangen: false },
@@ -109,7 +110,8 @@ function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
     else if (inhoud.soort === 'toezegging-gemist') {
       beller.gemist++
       beller.toegezegdTot = inhoud.nieuw.uiterlijkMs
-    } else if (inhoud.soort === 'weg') beller.isOpgehangen = inhoud.waarom === 'opgehangen'
+    } else if (inhoud.soort === 'weg' && inhoud.waarom !== 'elders')
+      beller.isOpgehangen = inhoud.waarom === 'opgehangen'
     else if (inhoud.soort === 'verbonden') {
       if (beller.toegezegdTot === undefined) beller.gewachtMs = inhoud.gewachtMs
       else if (opMs <= beller.toegezegdTot) beller.isNagekomen = true
@@ -176,7 +178,9 @@ function poolcijfers(pool: string, voorvallen: readonly Bewaardvoorval[], totMs:
             ? 'in-gesprek'
             : inhoud.soort === 'stand-gezet'
               ? inhoud.stand
-              : 'pauze',
+              : inhoud.soort === 'teruggenomen'
+                ? 'vrij'
+                : 'pauze',
         sindsMs: opMs,
       })
   }

@@ -10,6 +10,9 @@ export type Voorvalinhoud =
   /** Asked for and not found: here a lane is missing. */
   | { readonly soort: 'geen-lijn'; readonly klasse: Klasse; readonly vraag: Lijnvraag }
   | { readonly soort: 'aangekomen'; readonly beller: Beller }
+  | { readonly soort: 'elders'; readonly beller: string; readonly isElders: boolean }
+  /** Was put through here while it rang elsewhere already. */
+  | { readonly soort: 'teruggenomen'; readonly plek: string; readonly beller: string }
   | { readonly soort: 'verruimd'; readonly beller: string; readonly stap: Stap }
   | { readonly soort: 'aangeboden'; readonly beller: string; readonly aanbod: Toezegging }
   | {
@@ -42,8 +45,8 @@ export type Voorvalinhoud =
       readonly soort: 'weg'
       readonly beller: string
       readonly klasse: Klasse
-      /** `geen-tijd`: shut, and no lane hours in the coming month. */
-      readonly waarom: 'opgehangen' | 'ingetrokken' | 'geen-tijd'
+      /** `geen-tijd`: shut, and no lane hours in the coming month. `elders`: in another queue they stand still, or were helped. */
+      readonly waarom: 'opgehangen' | 'ingetrokken' | 'geen-tijd' | 'elders'
       readonly gewachtMs: number
     }
 

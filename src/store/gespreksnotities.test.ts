@@ -219,7 +219,7 @@ async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
     ...{ beller: 'beller-van-de-lijn-001', pool: duo, organisatie, medewerker, ketenzaak },
     ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, begonnenMs: nuMs, geldigTotMs: nuMs },
   })
-  await oproepen.verbind('beller-van-de-lijn-001', { gesprek: id, verbondenMs: nuMs })
+  await oproepen.verbind('beller-van-de-lijn-001', { pool: 'duo', gesprek: id, verbondenMs: nuMs })
   await voerGesprek({ ...op, gebeld, id, ander: derde })
   return { ...op, id, zaaknummer: ketenzaak }
 }
