@@ -15,9 +15,13 @@ export interface Belafspraak extends Tijdvak {
   readonly ketenzaak?: string | undefined
   /** The resident takes part: then it is an appointment of theirs as well, with this id. */
   readonly afspraak?: string | undefined
+  /** Changed by another one since their organisation said that it had seen it. */
+  readonly nieuws?:
+    | { readonly soort: 'nieuw' | 'afgezegd' }
+    | { readonly soort: 'verzet'; readonly was: Date }
 }
 
-export type NieuweBelafspraak = Omit<Belafspraak, 'stand' | 'afspraak'> & {
+export type NieuweBelafspraak = Omit<Belafspraak, 'stand' | 'afspraak' | 'nieuws'> & {
   readonly medewerker: string
   readonly gemaakt: Date
 }
@@ -44,6 +48,8 @@ export interface BelafspraakStore {
     id: string,
     weg: { readonly plek: string; readonly nu: Date },
   ) => Promise<boolean>
+  /** So their organisation knows it; what it became since is news to them still. */
+  readonly gezien: (wie: Gidskijker, id: string, zo: Pick<Belafspraak, 'begin' | 'stand'>) => Promise<void>
   /** Of their organisation, on either side, that end after that moment; the first to come first. */
   readonly lijst: (wie: Gidskijker, vanaf: Date, hoogstens: number) => Promise<readonly Belafspraak[]>
   readonly vind: (wie: Gidskijker, id: string) => Promise<Belafspraak | undefined>

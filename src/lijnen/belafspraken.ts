@@ -55,6 +55,8 @@ export interface Belafspraken {
   /** Of their organisation on either side, also those whose time is just over. */
   readonly lijst: (wie: Gidskijker) => Promise<readonly Belafspraak[]>
   readonly vind: (wie: Gidskijker, id: string) => Promise<Belafspraak | undefined>
+  /** Somebody of their organisation saw it like that: it is no work any more, unless it changed again. */
+  readonly gezien: BelafspraakStore['gezien']
 }
 
 /** Named limits: more stand on no page; so long it stays in sight after its time. */
@@ -83,6 +85,69 @@ export function createBelafspraken({
   /** Of the resident: who may see it there may do it, on their record. */
   const alsVan = (wie: Gidskijker, persoon: PersoonId) => ({ soort: 'medewerker', persoon, ...wie }) as const
 
+  /** Whoever changed it knows of it. */
+  const enGezien = async (
+    wie: Gidskijker,
+    id: string,
+    { uit, ...zo }: { readonly uit: Beluitslag } & Pick<Belafspraak, 'begin' | 'stand'>,
+  ): Promise<Beluitslag> => {
+    if (uit === 'ok') await store.gezien(wie, id, zo)
+    return uit
+  }
+  const boek: Belafspraken['boek'] = async (wie, { id, team: teamId, begin, ketenzaak, inwoner }) => {
+    const bij = await vindTeam(teamId)
+    const vak = bij && isBoekbaar(bij.rooster, begin, nu())
+    if (bij === undefined || vak === undefined || !isUuid7(id)) return 'niet-boekbaar'
+    const rij = {
+      ...{ id, team: teamId, organisatie: bij.team.organisatie, van: wie.organisatie, ...vak },
+      ...{ ketenzaak, medewerker: wie.medewerker, gemaakt: nu() },
+    }
+    if (inwoner === undefined)
+      return store.plaats(wie, rij, { plek: bij.rooster.id, capaciteit: bij.rooster.capaciteit })
+    const uit = await inwoner(async (persoon, bewijs) => {
+      await store.verbind(wie, rij, kenmerkhash(persoon, id))
+      return afspraken.boek(
+        alsVan(wie, persoon),
+        {
+          ...{ team: bij.rooster.id, begin, door: 'medewerker', kenmerk: id },
+          inhoud: { onderwerp: 'zaak' },
+        },
+        bewijs,
+      )
+    })
+    if (uit === undefined) return 'niet-voor-u'
+    return 'afspraak' in uit ? 'ok' : uit.status
+  }
+  const verzet: Belafspraken['verzet'] = async (wie, id, begin, inwoner) => {
+    const is = await store.vind(wie, id)
+    const bij = is && (await vindTeam(is.team))
+    if (is === undefined || bij === undefined) return 'niet-gevonden'
+    const { afspraak } = is
+    if (afspraak !== undefined) {
+      const uit = await inwoner?.((persoon, bewijs) =>
+        afspraken.verzet(alsVan(wie, persoon), afspraak, begin, bewijs),
+      )
+      if (uit === undefined) return 'niet-voor-u'
+      return uit === 'was-al-zo' ? 'ok' : uit
+    }
+    if (is.begin.getTime() === begin.getTime()) return 'ok'
+    const vak: Tijdvak | undefined = isBoekbaar(bij.rooster, begin, nu())
+    if (vak === undefined) return 'niet-boekbaar'
+    const { id: plek, capaciteit } = bij.rooster
+    return store.verzet(wie, id, { ...vak, plek, capaciteit, nu: nu() })
+  }
+  const zegAf = async (
+    wie: Gidskijker,
+    { id, team, afspraak }: Belafspraak,
+    inwoner?: MetInwoner,
+  ): Promise<Beluitslag> => {
+    if (afspraak === undefined)
+      return (await store.zegAf(wie, id, { plek: belteamId(team), nu: nu() })) ? 'ok' : 'niet-gevonden'
+    const uit = await inwoner?.((persoon, bewijs) => afspraken.zegAf(alsVan(wie, persoon), afspraak, bewijs))
+    if (uit === undefined) return 'niet-voor-u'
+    return uit === 'was-al-zo' ? 'ok' : uit
+  }
+
   return {
     teams: async (organisatie) =>
       (await alle())
@@ -91,64 +156,23 @@ export function createBelafspraken({
     team: vindTeam,
     vrij: afspraken.vrij,
 
-    async boek(wie, { id, team: teamId, begin, ketenzaak, inwoner }) {
-      const bij = await vindTeam(teamId)
-      const vak = bij && isBoekbaar(bij.rooster, begin, nu())
-      if (bij === undefined || vak === undefined || !isUuid7(id)) return 'niet-boekbaar'
-      const rij = {
-        ...{ id, team: teamId, organisatie: bij.team.organisatie, van: wie.organisatie, ...vak },
-        ...{ ketenzaak, medewerker: wie.medewerker, gemaakt: nu() },
-      }
-      if (inwoner === undefined)
-        return store.plaats(wie, rij, { plek: bij.rooster.id, capaciteit: bij.rooster.capaciteit })
-      const uit = await inwoner(async (persoon, bewijs) => {
-        await store.verbind(wie, rij, kenmerkhash(persoon, id))
-        return afspraken.boek(
-          alsVan(wie, persoon),
-          {
-            ...{ team: bij.rooster.id, begin, door: 'medewerker', kenmerk: id },
-            inhoud: { onderwerp: 'zaak' },
-          },
-          bewijs,
-        )
-      })
-      if (uit === undefined) return 'niet-voor-u'
-      return 'afspraak' in uit ? 'ok' : uit.status
-    },
-
-    async verzet(wie, id, begin, inwoner) {
-      const is = await store.vind(wie, id)
-      const bij = is && (await vindTeam(is.team))
-      if (is === undefined || bij === undefined) return 'niet-gevonden'
-      const { afspraak } = is
-      if (afspraak !== undefined) {
-        const uit = await inwoner?.((persoon, bewijs) =>
-          afspraken.verzet(alsVan(wie, persoon), afspraak, begin, bewijs),
-        )
-        if (uit === undefined) return 'niet-voor-u'
-        return uit === 'was-al-zo' ? 'ok' : uit
-      }
-      if (is.begin.getTime() === begin.getTime()) return 'ok'
-      const vak: Tijdvak | undefined = isBoekbaar(bij.rooster, begin, nu())
-      if (vak === undefined) return 'niet-boekbaar'
-      const { id: plek, capaciteit } = bij.rooster
-      return store.verzet(wie, id, { ...vak, plek, capaciteit, nu: nu() })
-    },
-
+    boek: async (wie, boeking) =>
+      enGezien(wie, boeking.id, {
+        uit: await boek(wie, boeking),
+        begin: boeking.begin,
+        stand: 'gemaakt',
+      }),
+    verzet: async (wie, id, begin, inwoner) =>
+      enGezien(wie, id, { uit: await verzet(wie, id, begin, inwoner), begin, stand: 'gemaakt' }),
     async zegAf(wie, id, inwoner) {
-      const is = await store.vind(wie, id)
+      const is = isUuid7(id) ? await store.vind(wie, id) : undefined
       if (is === undefined) return 'niet-gevonden'
-      const { afspraak } = is
-      if (afspraak === undefined)
-        return (await store.zegAf(wie, id, { plek: belteamId(is.team), nu: nu() })) ? 'ok' : 'niet-gevonden'
-      const uit = await inwoner?.((persoon, bewijs) =>
-        afspraken.zegAf(alsVan(wie, persoon), afspraak, bewijs),
-      )
-      if (uit === undefined) return 'niet-voor-u'
-      return uit === 'was-al-zo' ? 'ok' : uit
+      return enGezien(wie, id, { uit: await zegAf(wie, is, inwoner), begin: is.begin, stand: 'afgezegd' })
     },
-
     lijst: (wie) => store.lijst(wie, new Date(nu().getTime() - naMs), maxLijst),
     vind: async (wie, id) => (isUuid7(id) ? store.vind(wie, id) : undefined),
+    gezien: async (wie, id, zo) => {
+      if (isUuid7(id)) await store.gezien(wie, id, zo)
+    },
   }
 }

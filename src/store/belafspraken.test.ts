@@ -78,8 +78,36 @@ test('a time is seen by who calls and who is called, moved and cancelled by eith
   assert.deepEqual((await tijden())[0], tweede)
 })
 
-test('where a resident takes part both organisations see when it is; with another resident before them they do not', async (t) => {
-  const { databank, id, klok } = await opzet(t)
+test('what one changes is news at the other until somebody there saw it as it is, and never at whoever did it', async (t) => {
+  const { belafspraken, tijden, id } = await opzet(t)
+  const [eerste, tweede, derde] = await tijden()
+  assert.ok(eerste && tweede && derde)
+  const mark = id()
+  const nieuws = async (wie: typeof van) => (await belafspraken.lijst(wie)).map((een) => een.nieuws)
+  await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste })
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[undefined], [{ soort: 'nieuw' }]])
+  await belafspraken.gezien(aan, mark, { begin: eerste, stand: 'gemaakt' })
+  assert.deepEqual(await nieuws(aan), [undefined])
+  await belafspraken.verzet(aan, mark, tweede)
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[{ soort: 'verzet', was: eerste }], [undefined]])
+  // Moved once more before they said that they saw it: what they say is of the page that they had.
+  await belafspraken.verzet(aan, mark, derde)
+  await belafspraken.gezien(van, mark, { begin: tweede, stand: 'gemaakt' })
+  assert.deepEqual(await nieuws(van), [{ soort: 'verzet', was: tweede }])
+  // Nobody says it for another organisation.
+  await belafspraken.gezien(ander, mark, { begin: derde, stand: 'gemaakt' })
+  assert.equal((await nieuws(van)).length, 1)
+  await belafspraken.zegAf(van, mark)
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[undefined], [{ soort: 'afgezegd' }]])
+  // Made and taken back before anybody saw it.
+  const kort = id()
+  await belafspraken.boek(van, { id: kort, team: team.id, begin: eerste })
+  await belafspraken.zegAf(van, kort)
+  assert.equal((await belafspraken.vind(aan, kort))?.nieuws, undefined)
+})
+
+test('where a resident takes part both organisations see when it is and no more; with that resident before them the row, with another nothing', async (t) => {
+  const { databank, belafspraken, id, klok } = await opzet(t)
   const { alsMedewerker, alsPersoon } = ingangen(databank)
   const [hij, zij] = [maakPersoonId(klok.nu, randomBytes), maakPersoonId(klok.nu, randomBytes)]
   const [mark, afspraak, kenmerk] = [id(), id(), randomBytes(32)]
@@ -101,13 +129,26 @@ test('where a resident takes part both organisations see when it is; with anothe
     Number(
       (await sql`update afspraak set stand = 'afgezegd' where id = ${afspraak}`.execute(tx)).numAffectedRows,
     )
+  const wanneer = async (tx: Tx) =>
+    (await sql`select afspraak, begin, einde, stand from belafspraak_tijden()`.execute(tx)).rows
+  const tijd = [{ afspraak, begin, einde, stand: 'gemaakt' }]
   for (const wie of [van, aan]) {
-    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wijzigt)], [1, 0])
-    assert.equal(await alsMedewerker({ ...wie, persoon: hij }, ziet), 1)
+    // Without anybody before them: the time, and not the row.
+    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wijzigt)], [0, 0])
+    assert.deepEqual(await alsMedewerker(wie, wanneer), tijd)
+    assert.deepEqual(
+      (await belafspraken.lijst(wie)).map((een) => [een.afspraak, een.begin]),
+      [[afspraak, begin]],
+    )
+    const bijHem = { ...wie, persoon: hij }
+    assert.deepEqual([await alsMedewerker(bijHem, ziet), await alsMedewerker(bijHem, wanneer)], [1, tijd])
     const bijAnder = { ...wie, persoon: zij }
     assert.deepEqual([await alsMedewerker(bijAnder, ziet), await alsMedewerker(bijAnder, wijzigt)], [0, 0])
+    assert.deepEqual(await alsMedewerker(bijAnder, wanneer), [])
   }
-  for (const wie of [ander, { ...ander, persoon: hij }]) assert.equal(await alsMedewerker(wie, ziet), 0)
+  for (const wie of [ander, { ...ander, persoon: hij }])
+    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wanneer)], [0, []])
+  assert.deepEqual(await alsPersoon(hij, wanneer), [])
   assert.deepEqual([await alsPersoon(hij, ziet), await alsPersoon(zij, ziet)], [1, 0])
 })
 

@@ -52,6 +52,19 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
         return true
       }),
 
+    gezien: (wie, id, { begin, stand }) =>
+      alsMedewerker(
+        wie,
+        async (tx) => {
+          await sql`insert into belafspraak_gezien (belafspraak, organisatie, begin, stand)
+            select id, ${wie.organisatie}, ${begin}, ${stand} from belafspraak where id = ${id}
+            on conflict (belafspraak, organisatie) do update set begin = excluded.begin, stand = excluded.stand`.execute(
+            tx,
+          )
+        },
+        { wijze: 'ineens' },
+      ),
+
     lijst: (wie, vanaf, hoogstens) =>
       alsMedewerker(
         wie,
@@ -77,10 +90,11 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
 }
 
 // Where the resident takes part their own appointment says when; before that was made there is none.
-const bron = sql`belafspraak b left join afspraak a on a.kenmerk = b.kenmerk`
+const bron = sql`belafspraak b left join belafspraak_tijden() a on a.kenmerk = b.kenmerk
+  left join belafspraak_gezien g on g.belafspraak = b.id`
 const einde = sql`coalesce(a.einde, b.einde)`
-const velden = sql`b.id, b.team, b.organisatie, b.van, b.ketenzaak, a.id as afspraak,
-  coalesce(a.begin, b.begin) as begin, ${einde} as einde, coalesce(a.stand, b.stand) as stand`
+const velden = sql`b.id, b.team, b.organisatie, b.van, b.ketenzaak, a.afspraak,
+  coalesce(a.begin, b.begin) as begin, ${einde} as einde, coalesce(a.stand, b.stand) as stand, g.begin as gezien_begin, g.stand as gezien_stand`
 
 async function voegToe(
   tx: Tx,
@@ -106,19 +120,34 @@ async function openRij(tx: Tx, id: string, nu: Date): Promise<(Tijdvak & { plek:
   return rows[0]
 }
 
-interface Rij extends Omit<Belafspraak, 'organisatie' | 'van' | 'ketenzaak' | 'afspraak'> {
+interface Rij extends Omit<Belafspraak, 'organisatie' | 'van' | 'ketenzaak' | 'afspraak' | 'nieuws'> {
   readonly organisatie: string
   readonly van: string
   readonly ketenzaak: string | null
   readonly afspraak: string | null
+  readonly gezien_begin: Date | null
+  readonly gezien_stand: string | null
 }
 
-function belafspraakVan({ ketenzaak, afspraak, ...rij }: Rij): Belafspraak {
+function belafspraakVan({ ketenzaak, afspraak, gezien_begin, gezien_stand, ...rij }: Rij): Belafspraak {
   const [organisatie, van] = [parseOrganisatieId(rij.organisatie), parseOrganisatieId(rij.van)]
   if (organisatie === undefined || van === undefined) throw new Error('een afspraak van geen organisatie')
+  const nieuws = nieuwsVan(rij, gezien_begin, gezien_stand)
   return {
     ...{ ...rij, organisatie, van },
     ...(ketenzaak !== null && { ketenzaak }),
     ...(afspraak !== null && { afspraak }),
+    ...(nieuws && { nieuws }),
   }
+}
+
+/** Of what somebody made and took back before the other saw it, nothing has to be said. */
+function nieuwsVan(
+  { begin, stand }: Pick<Rij, 'begin' | 'stand'>,
+  gezienBegin: Date | null,
+  gezienStand: string | null,
+): Belafspraak['nieuws'] {
+  if (gezienBegin === null) return stand === 'gemaakt' ? { soort: 'nieuw' } : undefined
+  if (stand === 'afgezegd') return gezienStand === stand ? undefined : { soort: 'afgezegd' }
+  return gezienBegin.getTime() === begin.getTime() ? undefined : { soort: 'verzet', was: gezienBegin }
 }

@@ -75,6 +75,7 @@ import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 import * as levensloop from './2027-03-21-levensloop.ts'
 import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
 import * as lijnElders from './2027-03-25-lijn-elders.ts'
+import * as belafspraakTijd from './2027-03-26-belafspraak-tijd.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -157,4 +158,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-21-levensloop': levensloop,
   '2027-03-23-belafspraak-een-persoon': belafspraakEenPersoon,
   '2027-03-25-lijn-elders': lijnElders,
+  '2027-03-26-belafspraak-tijd': belafspraakTijd,
 }
