@@ -1,3 +1,4 @@
+import type { VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Lijnonderwerp } from './lijnteam.ts'
 
@@ -45,11 +46,11 @@ export interface Oproep extends Lijnwerker {
 
 export interface DienstStore {
   /** `bestaat-al`: they are signed on, somewhere. */
-  readonly begin: (dienst: Dienst) => Promise<'ok' | 'bestaat-al'>
+  readonly begin: (dienst: Dienst, bewijs: VerzegeldBewijs) => Promise<'ok' | 'bestaat-al'>
   readonly vind: (wie: Lijnwerker) => Promise<Dienst | undefined>
   readonly bijPlek: (plek: string) => Promise<Dienst | undefined>
   readonly verleng: (plek: string, tot: Date) => Promise<void>
-  readonly eindig: (plek: string) => Promise<void>
+  readonly eindig: (plek: string, bewijs: VerzegeldBewijs) => Promise<void>
   /** Those of that pool whose time is over. */
   readonly verlopen: (pool: string, nu: Date) => Promise<readonly Dienst[]>
 }

@@ -1,3 +1,4 @@
+import type { VerzegeldBewijs } from '../audit/index.ts'
 import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Lijnteam } from './lijnteam.ts'
 import type { Plekverschil } from './plekverschil.ts'
@@ -50,8 +51,11 @@ export interface WachtrijStore {
     wachtrij: Wachtrij,
     vanNr: number | undefined,
     voorvallen: readonly Voorval[],
-    /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
-    plekken?: Plekverschil,
+    mee?: {
+      /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
+      readonly plekken: Plekverschil
+      readonly bewijzen: readonly VerzegeldBewijs[]
+    },
   ) => Promise<boolean>
   /** Whether a call of that id ever came in there, also when it is over. */
   readonly isGeweest: (pool: string, beller: string) => Promise<boolean>

@@ -11,6 +11,7 @@ import {
   type Oproepbeeld,
   oproepbeeld,
 } from './lijnbeeld.ts'
+import { dienstbewijs } from './lijnbewijs.ts'
 import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
 import type { Weigering } from './opdracht.ts'
@@ -127,11 +128,12 @@ export function createLijn(delen: Lijndelen): Lijn {
         ...(naam !== undefined && { naam }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + KLIK_MS },
       }
-      if ((await diensten.begin(dienst)) === 'bestaat-al') return geweigerd('bestaat-al')
+      const bewijs = (hoe: 'begonnen' | 'geeindigd') => delen.verzegel(dienstbewijs(dienst, hoe, nu()))
+      if ((await diensten.begin(dienst, bewijs('begonnen'))) === 'bestaat-al') return geweigerd('bestaat-al')
       const { plek } = dienst
       const gedaan = await wachtrijen.doe(pool, { soort: 'meld-aan', plek, teams: dienst.teams })
       if (gedaan.soort === 'ok') return { status: 'ok', uitkomst: dienst }
-      await diensten.eindig(plek)
+      await diensten.eindig(plek, bewijs('geeindigd'))
       return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
     },
     async meldAf(wie) {

@@ -3,6 +3,7 @@
  * and by any node: a call has the id that was written first, and the queue refuses what is about a call that is over.
  */
 
+import type { Audit } from '../audit/index.ts'
 import type { Toeval } from '../domain/index.ts'
 import {
   type Dienst,
@@ -17,6 +18,7 @@ import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
+import { dienstbewijs } from './lijnbewijs.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
@@ -38,6 +40,7 @@ export interface Volgdelen {
   readonly diensten: DienstStore
   readonly oproepen: OproepStore
   readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
+  readonly verzegel: Audit['verzegel']
   readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
   readonly nu: () => Date
   readonly toeval: Toeval
@@ -49,6 +52,7 @@ export function createVolger({
   oproepen,
   gesprekken,
   vindGesprek,
+  verzegel,
   nu,
   toeval,
 }: Volgdelen): Volger {
@@ -214,7 +218,7 @@ export function createVolger({
         oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek),
       )
     const weg = await wachtrijen.doe(pool, { soort: 'meld-af', plek: id })
-    if (weg.soort !== 'druk') await diensten.eindig(id)
+    if (weg.soort !== 'druk') await diensten.eindig(id, verzegel(dienstbewijs(dienst, 'geeindigd', nu())))
   }
 
   /** What happened in one queue, for the others in which the caller stands. */

@@ -3,11 +3,13 @@
  * written only when nobody else wrote meanwhile. A node that is killed keeps nothing that another one needs.
  */
 
+import type { Audit } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Elderteam } from './bouw.ts'
 import { decide } from './decide.ts'
 import { teamsIn } from './gids.ts'
 import type { Gidsrij, GidsStore, WachtrijStore } from './gids-store.ts'
+import { beloftebewijs } from './lijnbewijs.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
@@ -33,12 +35,14 @@ export function openWachtrijen({
   store,
   gids,
   nu,
+  verzegel,
   isHier = () => true,
   bij,
 }: {
   readonly store: WachtrijStore
   readonly gids: Pick<GidsStore, 'alle'>
   readonly nu: () => Date
+  readonly verzegel: Audit['verzegel']
   /** Whether people of that organisation can sign on here: only then is its pool asked along. */
   readonly isHier?: (organisatie: OrganisatieId) => boolean
   /** After it was written: for who is told, on this node and on others. */
@@ -65,7 +69,11 @@ export function openWachtrijen({
       const { stand, voorvallen } = besluit
       // What changes nothing is not written: the clock of every node ticks.
       if (was !== undefined && voorvallen.length === 0) return besluit
-      if (await store.schrijf(stand, was?.nr, voorvallen, plekverschil(eerst, stand, teams))) {
+      const mee = {
+        plekken: plekverschil(eerst, stand, teams),
+        bewijzen: beloftebewijs(eerst, voorvallen, teams).map(verzegel),
+      }
+      if (await store.schrijf(stand, was?.nr, voorvallen, mee)) {
         bij(pool, voorvallen, stand)
         return besluit
       }

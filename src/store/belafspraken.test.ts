@@ -13,7 +13,8 @@ import { belafspraakOpslag } from './belafspraken.ts'
 import { ingangen, type Tx } from './context.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { wachtrijOpslag } from './lijnwachtrij.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
+import { verzegel } from './proeflijnen.ts'
 
 const svb = proeforganisatie('svb')
 const team = proefteam({ organisatie: svb })
@@ -22,7 +23,8 @@ const van = { medewerker: 'm-2', organisatie: proeforganisatie('duo') }
 const ander = { medewerker: 'm-3', organisatie: proeforganisatie('uwv') }
 
 async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank, alsRol } = await openProefdatabank(t)
+  const proef = await openProefdatabank(t)
+  const { databank, alsRol } = proef
   const klok = { nu: DINSDAG_TIEN_UUR }
   const nu = () => klok.nu
   await gidsOpslag(databank).bewaar('beheer', { team, vanVersie: 0 })
@@ -33,11 +35,11 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     ...{ teams: () => [], nu, toeval: randomBytes },
   })
   const belafspraken = createBelafspraken({
-    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu },
+    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu, verzegel },
   })
   const wachtrijen = [alsRol('app'), alsRol('app')].map((knoop) =>
     openWachtrijen({
-      ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, bij: () => undefined },
+      ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, verzegel, bij: () => undefined },
     }),
   )
   const tijden = async () => {
@@ -46,7 +48,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     return [...(await belafspraken.vrij(rooster)).values()].flat().map(({ begin }) => begin)
   }
   const id = () => maakUuid7(klok.nu, randomBytes)
-  return { databank, belafspraken, wachtrijen, klok, tijden, id }
+  return { proef, databank, belafspraken, wachtrijen, klok, tijden, id }
 }
 
 test('a time is seen by who calls and who is called, moved and cancelled by either, and by nobody else', async (t) => {
@@ -104,6 +106,30 @@ test('what one changes is news at the other until somebody there saw it as it is
   await belafspraken.boek(van, { id: kort, team: team.id, begin: eerste })
   await belafspraken.zegAf(van, kort)
   assert.equal((await belafspraken.vind(aan, kort))?.nieuws, undefined)
+})
+
+test('what was agreed, moved and cancelled is proof at both organisations, once each, also when it is sent twice', async (t) => {
+  const { proef, belafspraken, tijden, id } = await opzet(t)
+  const [eerste, tweede] = await tijden()
+  assert.ok(eerste && tweede)
+  const mark = id()
+  for (let keer = 0; keer < 2; keer++)
+    await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste })
+  for (let keer = 0; keer < 2; keer++) await belafspraken.verzet(aan, mark, tweede)
+  for (let keer = 0; keer < 2; keer++) await belafspraken.zegAf(van, mark)
+  await belafspraken.verzet(ander, mark, eerste)
+  const regels = await alsEigenaar(
+    proef,
+    `select onderwerp, soort, codes from voordeur.bewijs_regel order by onderwerp, volgnummer`,
+  )
+  const soorten = ['belafspraak-gemaakt', 'belafspraak-verzet', 'belafspraak-afgezegd']
+  assert.deepEqual(
+    regels.map(({ onderwerp, soort }) => [onderwerp, soort]),
+    ['duo', 'svb'].flatMap((wie) => soorten.map((soort) => [`organisatie:${wie}`, soort])),
+  )
+  assert.ok(
+    regels.map(({ codes }) => String(codes)).every((codes) => codes.includes(mark) && !codes.includes('m-')),
+  )
 })
 
 test('where a resident takes part both organisations see when it is and no more; with that resident before them the row, with another nothing', async (t) => {

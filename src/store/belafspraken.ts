@@ -3,6 +3,7 @@ import type { Tijdvak } from '../afspraken/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import type { Belafspraak, BelafspraakStore, NieuweBelafspraak } from '../lijnen/index.ts'
 import { bezetPlek, geefTerug, slotOp, vrijePlek } from './afspraken.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -10,7 +11,7 @@ import type { Databank } from './databank.ts'
 export function belafspraakOpslag(databank: Databank): BelafspraakStore {
   const { alsMedewerker } = ingangen(databank)
   return {
-    plaats: (wie, rij, { plek: plaats, capaciteit }) =>
+    plaats: (wie, rij, { plek: plaats, capaciteit, bewijzen }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const { rows } = await sql`select 1 from belafspraak where id = ${rij.id}`.execute(tx)
@@ -19,12 +20,13 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
         if (plek === undefined) return 'vol'
         await voegToe(tx, rij, { plek })
         await bezetPlek(tx, plaats, rij, plek)
+        await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
 
     verbind: (wie, rij, kenmerk) => alsMedewerker(wie, (tx) => voegToe(tx, rij, { kenmerk })),
 
-    verzet: (wie, id, { plek: plaats, capaciteit, nu, ...vak }) =>
+    verzet: (wie, id, { plek: plaats, capaciteit, nu, bewijzen, ...vak }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const oud = await openRij(tx, id, nu)
@@ -39,31 +41,30 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
         await bezetPlek(tx, plaats, vak, plek)
         await sql`update belafspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek}
           where id = ${id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
 
-    zegAf: (wie, id, { plek: plaats, nu }) =>
+    zegAf: (wie, id, { plek: plaats, nu, bewijzen }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const oud = await openRij(tx, id, nu)
         if (oud === undefined) return false
         await geefTerug(tx, { team: plaats, ...oud })
         await sql`update belafspraak set stand = 'afgezegd' where id = ${id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
         return true
       }),
 
-    gezien: (wie, id, { begin, stand }) =>
-      alsMedewerker(
-        wie,
-        async (tx) => {
-          await sql`insert into belafspraak_gezien (belafspraak, organisatie, begin, stand)
-            select id, ${wie.organisatie}, ${begin}, ${stand} from belafspraak where id = ${id}
-            on conflict (belafspraak, organisatie) do update set begin = excluded.begin, stand = excluded.stand`.execute(
-            tx,
-          )
-        },
-        { wijze: 'ineens' },
-      ),
+    gezien: (wie, id, { begin, stand, bewijzen }) =>
+      alsMedewerker(wie, async (tx) => {
+        await sql`insert into belafspraak_gezien (belafspraak, organisatie, begin, stand)
+          select id, ${wie.organisatie}, ${begin}, ${stand} from belafspraak where id = ${id}
+          on conflict (belafspraak, organisatie) do update set begin = excluded.begin, stand = excluded.stand`.execute(
+          tx,
+        )
+        await voegBewijsToe(tx, bewijzen ?? [])
+      }),
 
     lijst: (wie, vanaf, hoogstens) =>
       alsMedewerker(

@@ -7,7 +7,8 @@ import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import { lijndienstOpruimer, oproepOpslag } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
-import { alsWerker, lijnopstelling } from './proeflijnen.ts'
+import { alsEigenaar } from './proefdatabank.ts'
+import { alsWerker, lijnopstelling, verzegel } from './proeflijnen.ts'
 
 const [svb, gemeente] = [proeforganisatie('svb'), proeforganisatie('gemeente-GM0001')]
 const team = proefteam({ organisatie: svb })
@@ -98,8 +99,32 @@ test('who gives no sign of life is signed off; what rang there goes back; a call
   assert.deepEqual([await ruimOp(DINSDAG_TIEN_UUR), await ruimOp(new Date('2027-02-01'))], [0, 1])
 })
 
+test('that somebody was on duty is proof at their organisation, once; who it was stands beside it', async (t) => {
+  const { een, twee, dienst, rust, proef } = await opstelling(t)
+  const { plek } = await dienst(henk)
+  await een.lijn.meldAf(henk)
+  await twee.lijn.meldAf(henk)
+  await rust()
+  const regels = await alsEigenaar(
+    proef,
+    `select r.soort, r.codes, i.verwerking as naast from voordeur.bewijs_regel r
+      join voordeur.bewijs_inhoud i using (onderwerp, volgnummer)
+      where r.onderwerp = 'organisatie:svb' order by volgnummer`,
+  )
+  assert.deepEqual(
+    regels.map(({ soort, naast }) => [soort, naast]),
+    [
+      ['lijndienst-begonnen', 'lijn-bemannen'],
+      ['lijndienst-geeindigd', 'lijn-bemannen'],
+    ],
+  )
+  assert.ok(
+    regels.map(({ codes }) => String(codes)).every((codes) => codes.includes(plek) && !/henk/i.test(codes)),
+  )
+})
+
 test('with nobody there a time is promised, and kept by whoever is on duty then: they call, and it rings at the caller', async (t) => {
-  const { een, klok, later, dienst, bel, stand, rust, alsRol } = await opstelling(t)
+  const { een, klok, later, dienst, bel, stand, rust, alsRol, proef } = await opstelling(t)
   const beller = await bel(anna)
   const gekozen = await een.lijn.kiesTerugbellen(anna, beller)
   assert.ok(gekozen.status === 'ok')
@@ -133,6 +158,14 @@ test('with nobody there a time is promised, and kept by whoever is on duty then:
   const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date(beginMs + 1), svb)
   const soorten = gebeurd.map(({ inhoud }) => inhoud.soort)
   assert.ok(soorten.includes('aan-de-beurt') && !soorten.includes('toezegging-gemist'))
+  const bewijs = await alsEigenaar(
+    proef,
+    `select soort from voordeur.bewijs_regel where soort like 'terugbellen-%' order by volgnummer`,
+  )
+  assert.deepEqual(
+    bewijs.map(({ soort }) => soort),
+    ['terugbellen-toegezegd', 'terugbellen-nagekomen'],
+  )
 })
 
 test('a promise that nobody kept: whoever runs the team sees when it was and when it is now, and the caller the new time', async (t) => {
@@ -167,6 +200,7 @@ test('a node that stops between what the queue decided and the call leaves the r
     store: wachtrijOpslag(databank),
     gids: gidsOpslag(databank),
     nu: () => DINSDAG_TIEN_UUR,
+    verzegel,
     bij: () => {},
   })
   const beller = randomBytes(16).toString('base64url')

@@ -11,6 +11,7 @@ import {
   oproepaflopen,
   type PoolsOpTijd,
 } from '../lijnen/index.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -25,13 +26,15 @@ export function dienstOpslag(databank: Databank): DienstStore {
     return rows.map(dienst)
   }
   return {
-    begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }) =>
+    begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }, bewijs) =>
       alsTaak('lijnen', async (tx) => {
         const { numAffectedRows } = await sql`insert into lijn_dienst
           (plek, pool, organisatie, medewerker, naam, teams, begonnen, geldig_tot)
           values (${plek}, ${pool}, ${organisatie}, ${medewerker}, ${naam ?? null}, ${teams},
             ${new Date(begonnenMs)}, ${new Date(geldigTotMs)}) on conflict do nothing`.execute(tx)
-        return numAffectedRows === 1n ? 'ok' : 'bestaat-al'
+        if (numAffectedRows !== 1n) return 'bestaat-al'
+        await voegBewijsToe(tx, [bewijs])
+        return 'ok'
       }),
     vind: ({ organisatie, medewerker }) =>
       een(sql`organisatie = ${organisatie} and medewerker = ${medewerker}`),
@@ -40,9 +43,10 @@ export function dienstOpslag(databank: Databank): DienstStore {
       alsTaak('lijnen', async (tx) => {
         await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
       }),
-    eindig: (plek) =>
+    eindig: (plek, bewijs) =>
       alsTaak('lijnen', async (tx) => {
-        await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
+        const { numAffectedRows } = await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
+        if (numAffectedRows === 1n) await voegBewijsToe(tx, [bewijs])
       }),
     verlopen: (pool, nu) =>
       alsTaak('lijnen', (tx) => lees(tx, sql`pool = ${pool} and geldig_tot <= ${nu}`), 'lezen'),

@@ -7,6 +7,7 @@ import { belt, DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proefli
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpruimer, lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
+import { verzegel } from './proeflijnen.ts'
 
 const svb = proeforganisatie('svb')
 const team = proefteam({ organisatie: svb })
@@ -22,6 +23,7 @@ async function tweeKnopen(t: Parameters<typeof openProefdatabank>[0]) {
       store: wachtrijOpslag(databank),
       gids: gidsOpslag(databank),
       nu: () => klok.nu,
+      verzegel,
       bij: (_pool, voorvallen) => gezien.push(...voorvallen),
     }),
   )

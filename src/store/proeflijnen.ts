@@ -1,6 +1,7 @@
 /** For tests: lines between organisations, on two nodes. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { type Bewijs, openSleutelring, verzegelBewijs } from '../audit/index.ts'
 import {
   type Belwerker,
   createGesprekken,
@@ -18,6 +19,10 @@ import { openProefdatabank } from './proefdatabank.ts'
 
 export const alsWerker = (wie: Lijnwerker): Belwerker => ({ ...wie, magZaak: async () => false })
 
+const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
+/** As the composition root does it, with a ring of this file alone. */
+export const verzegel = (bewijs: Bewijs) => verzegelBewijs(ring, bewijs, randomBytes)
+
 /** Two nodes on one database, each with connections of its own; `rust` waits for what follows from what was done. */
 export async function lijnopstelling(
   t: Parameters<typeof openProefdatabank>[0],
@@ -27,7 +32,8 @@ export async function lijnopstelling(
     nu: begin,
   }: { readonly teams: readonly Lijnteam[]; readonly vraag: Lijnvraag; readonly nu: Date },
 ) {
-  const { alsRol } = await openProefdatabank(t)
+  const proef = await openProefdatabank(t)
+  const { alsRol } = proef
   const klok = { nu: begin }
   const lopend = new Set<Promise<unknown>>()
   const volg = (wat: Promise<unknown>) => {
@@ -44,7 +50,7 @@ export async function lijnopstelling(
     const gids = gidsOpslag(databank)
     const nu = () => klok.nu
     const wachtrijen = openWachtrijen({
-      ...{ store, gids, nu },
+      ...{ store, gids, nu, verzegel },
       bij: (...wat) => volg(lijn.na(...wat)),
     })
     const gesprekken = createGesprekken({
@@ -53,7 +59,7 @@ export async function lijnopstelling(
     })
     const [diensten, oproepen] = [dienstOpslag(databank), oproepOpslag(databank)]
     const lijn = createLijn({
-      ...{ wachtrijen, gids, gesprekken, nu, pools: store.pools, toeval: randomBytes },
+      ...{ wachtrijen, gids, gesprekken, nu, verzegel, pools: store.pools, toeval: randomBytes },
       ...{ diensten, oproepen, poolsOpTijd: poolsOpTijd(databank), vindGesprek: calls.vind },
     })
     return { lijn, gesprekken, wachtrijen, gids, oproepen }
@@ -61,7 +67,7 @@ export async function lijnopstelling(
   const [een, twee] = [knoop(), knoop()]
   for (const team of teams) await een.gids.bewaar('beheer', { team, vanVersie: 0 })
   return {
-    ...{ een, twee, klok, rust, alsRol },
+    ...{ een, twee, klok, rust, alsRol, proef },
     later: async (seconden: number, hoe?: 'rondom') => {
       klok.nu = new Date(klok.nu.getTime() + seconden * 1000)
       await twee.lijn.klok(hoe)
