@@ -128,7 +128,7 @@ function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
   const isOpenDoor = passend.some(({ team, vanafStap }) => vanafStap <= (van?.stap ?? 3) && bouw.isOpen(team))
   // Nothing is promised to who is asked along: that stands where they called.
   if (van !== undefined && !isOpenDoor) return { reden: 'kan-niet-nu' }
-  if (passend.length === 0) return voeg(bouw, { soort: 'geen-lijn', klasse, vraag })
+  if (passend.length === 0) return voeg(bouw, { soort: 'geen-lijn', beller: id, klasse, vraag })
   const kostMs = klasse === 'lijn' ? voorrangskost(stand, nuMs) : undefined
   const rang: Rang = kostMs === undefined ? 3 : namens === 'inwoner' ? 1 : 2
   const mag = klasse === 'lijn' && van === undefined && opdracht.alleenHier === undefined && ruimer.length > 0

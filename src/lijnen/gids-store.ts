@@ -57,7 +57,7 @@ export interface WachtrijStore {
       readonly bewijzen: readonly VerzegeldBewijs[]
     },
   ) => Promise<boolean>
-  /** Whether a call of that id ever came in there, also when it is over. */
+  /** Whether a call of that id ever came in there, also when it is over or nobody was found for it. */
   readonly isGeweest: (pool: string, beller: string) => Promise<boolean>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>

@@ -7,8 +7,13 @@ export type Voorvalinhoud =
   | { readonly soort: 'afgemeld'; readonly plek: string }
   | { readonly soort: 'stand-gezet'; readonly plek: string; readonly stand: Exclude<Plekstand, 'in-gesprek'> }
   | { readonly soort: 'niet-opgenomen'; readonly plek: string }
-  /** Asked for and not found: here a lane is missing. */
-  | { readonly soort: 'geen-lijn'; readonly klasse: Klasse; readonly vraag: Lijnvraag }
+  /** Asked for and not found: here a lane is missing. `beller`: of a call, so that one sent again is counted once. */
+  | {
+      readonly soort: 'geen-lijn'
+      readonly klasse: Klasse
+      readonly vraag: Lijnvraag
+      readonly beller?: string
+    }
   | { readonly soort: 'aangekomen'; readonly beller: Beller }
   | { readonly soort: 'elders'; readonly beller: string; readonly isElders: boolean }
   /** Was put through here while it rang elsewhere already. */

@@ -58,7 +58,7 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lijnen',
         async (tx) => {
           const { rows } = await sql`select 1 from lijn_voorval where beller = ${beller} and pool = ${pool}
-            and soort = 'aangekomen' limit 1`.execute(tx)
+            and soort in ('aangekomen', 'geen-lijn') limit 1`.execute(tx)
           return rows.length > 0
         },
         'lezen',
