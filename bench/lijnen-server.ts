@@ -28,12 +28,16 @@ const log = stilLog
 const klok = { nu: () => new Date() }
 const opslag = await openOpslag({ databaseUrl: process.env.DATABASE_URL, dataMap: map, log })
 const levensloop = new Levensloop(log)
+const aanwezig = Number(process.env.AANWEZIG ?? '0')
+const alle = Array.from({ length: Math.ceil(Math.max(aanwezig, 2_000) / PER_ORGANISATIE) + 1 }, (_, n) =>
+  organisatieVan(n * PER_ORGANISATIE),
+)
 const toegang = { bijEinde: () => {} }
 const url = undefined
 const levend = openLevenddeel({ config: { url }, log }, { opslag, toegang }, levensloop)
 const bellen = openBeldeel(
   { config: { url, turn: undefined, telefoonlijn: undefined }, klok, log },
-  { opslag, toegang, levend, naGesprek: async () => {} },
+  { opslag, toegang, levend, naGesprek: async () => {}, organisaties: alle },
   levensloop,
 )
 const { gesprekken, seinpost } = bellen
@@ -54,7 +58,6 @@ function plekVan(nr: number): string {
   return Buffer.from(`dienst-${String(nr).padStart(9, '0')}`).toString('base64url')
 }
 
-const aanwezig = Number(process.env.AANWEZIG ?? '0')
 const ring = openSleutelring(() => ['een sleutel van niemand, voor deze meting'])
 for (let nr = 0; nr < aanwezig; nr++) {
   const organisatie = organisatieVan(nr)

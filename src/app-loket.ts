@@ -80,7 +80,7 @@ export function openLoketdelen(
     { ...delen, levend, gesprekken, organisaties },
     levensloop,
   )
-  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek }, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek, organisaties }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const klantwerk = openKlantwerk(omgeving, delen, levensloop)

@@ -35,7 +35,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
   if (metZaak) ketenzaak = (await keten.open()).ketenzaak
   const store = belgesprekOpslag(proef.databank)
   const gesprekken = createGesprekken({
-    ...{ store, gewijzigd: () => {}, nu: () => klok.nu, toeval: randomBytes },
+    ...{ store, gewijzigd: () => {}, isHier: () => true, nu: () => klok.nu, toeval: randomBytes },
   })
   const oproepen = oproepOpslag(proef.databank)
   const notities = createNotities({

@@ -54,7 +54,7 @@ export async function lijnopstelling(
       bij: (...wat) => volg(lijn.na(...wat)),
     })
     const gesprekken = createGesprekken({
-      ...{ store: calls, nu, toeval: randomBytes },
+      ...{ store: calls, nu, toeval: randomBytes, isHier: () => true },
       gewijzigd: (gesprek) => volg(lijn.naGesprek(gesprek)),
     })
     const [diensten, oproepen] = [dienstOpslag(databank), oproepOpslag(databank)]
