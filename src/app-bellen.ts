@@ -65,11 +65,12 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: (gesprek) => {
+    gewijzigd: (gesprek, isOokLijst) => {
       const { id, deelnemers } = gesprek
-      naGesprek(gesprek).catch(klacht)
       vertel(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
+      if (!isOokLijst) return
+      naGesprek(gesprek).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
     },
@@ -91,6 +92,7 @@ export function openBeldeel(
     vind: store.vind,
     turn: config.turn,
     naarAndere: (bericht) => meld(seinKanaal, bericht),
+    klacht,
     nu: klok.nu,
     turnNu: systeemklok.nu,
   })
@@ -100,6 +102,7 @@ export function openBeldeel(
     TELEFOON_MS / 6,
     async () => {
       await brug.houdVast()
+      await seinpost.ruimVertrokken()
       await Promise.all(seinpost.lopend().map(gesprekken.naTijd))
     },
     klacht,

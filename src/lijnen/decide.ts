@@ -3,6 +3,7 @@ import {
   begin,
   koppelBeller,
   koppelPlek,
+  laatVoor,
   type Omgeving,
   vindBeller,
   voeg,
@@ -111,6 +112,7 @@ function zetStand(bouw: Bouw, { id }: Plek, stand: Exclude<Plek['stand'], 'in-ge
 
 function nietOpgenomen(bouw: Bouw, { id, gesprek }: Plek): undefined {
   voeg(bouw, { soort: 'niet-opgenomen', plek: id })
+  laatVoor(bouw)
   if (gesprek !== undefined) koppelBeller(bouw, gesprek.beller)
   return undefined
 }
@@ -143,6 +145,7 @@ function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
   const binnen = { ...beller, stap: van?.stap ?? eersteStap(bouw, beller) }
   voeg(bouw, { soort: 'aangekomen', beller: binnen })
   if (klasse === 'lijn' && !isErErgensOpen(bouw, binnen)) return sluit(bouw, binnen)
+  laatVoor(bouw)
   koppelBeller(bouw, binnen)
   return undefined
 }

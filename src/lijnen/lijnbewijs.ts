@@ -3,12 +3,13 @@
  * agreed. It stands with the organisation that answers for it, by numbers; who it was can be erased.
  */
 import type { Bewijs, Onderwerp } from '../audit/index.ts'
+import type { OrganisatieId } from '../domain/index.ts'
 import type { Belafspraak } from './belafspraak-store.ts'
 import type { Dienst } from './dienst-store.ts'
 import type { Gidskijker } from './gids-store.ts'
 import type { Lijnteam } from './lijnteam.ts'
 import type { Voorval } from './voorval.ts'
-import type { Toezegging, Wachtrij } from './wachtrij.ts'
+import type { Gesprek, Toezegging, Wachtrij } from './wachtrij.ts'
 
 export function dienstbewijs(
   { plek, pool, organisatie, medewerker, teams }: Dienst,
@@ -37,7 +38,7 @@ export function afspraakbewijs(
   }))
 }
 
-/** Of promises, from what was decided on the queue as it was. */
+/** Of promises made, missed and let go, from what was decided on the queue as it was. */
 export function beloftebewijs(
   was: Wachtrij,
   voorvallen: readonly Voorval[],
@@ -64,12 +65,23 @@ export function beloftebewijs(
     } else if (inhoud.soort === 'toegezegd') {
       zeg('toegezegd', inhoud.toezegging, { waarom: inhoud.waarom })
       open.set(beller, inhoud.toezegging)
-    } else if (inhoud.soort === 'verbonden' && over !== undefined) {
-      // As the numbers count it (lijncijfers.ts): somebody was put to it in time.
-      if (opMs <= over.uiterlijkMs) zeg('nagekomen', over)
     } else if (inhoud.soort === 'weg' && over !== undefined) zeg('vervallen', over, { waarom: inhoud.waarom })
   }
   return uit
+}
+
+/** Somebody called, and in time; `undefined`: nothing was promised, or it was missed before. */
+export function nagekomenbewijs(
+  { beller: { id: beller, toezegging } }: Gesprek,
+  organisatie: OrganisatieId,
+  opMs: number,
+): Bewijs | undefined {
+  if (toezegging === undefined || opMs > toezegging.uiterlijkMs) return undefined
+  const { team, beginMs, keer } = toezegging
+  return {
+    ...{ onderwerp: `organisatie:${organisatie}`, soort: 'terugbellen-nagekomen', tijd: new Date(opMs) },
+    codes: { beller, team, begin: new Date(beginMs).toISOString(), keer },
+  }
 }
 
 /** Of a team that is in the guide no more nobody answers for the promise but whoever runs this. */

@@ -18,7 +18,7 @@ import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
-import { dienstbewijs } from './lijnbewijs.ts'
+import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
@@ -120,17 +120,18 @@ export function createVolger({
     const dienst = await diensten.bijPlek(plek.id)
     const neemt = dienst && deelnemerVan(gesprek, dienst)
     const belt = deelnemerVan(gesprek, oproep)
-    if (neemt === undefined || belt === undefined) return
+    if (dienst === undefined || neemt === undefined || belt === undefined) return
     const isTerug = plek.gesprek?.beller.toezegging !== undefined
     switch (neemt.stand) {
       case 'gaat-over':
         return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
-        await oproepen.neemtOp(oproep.beller, neemt.sindsMs)
+        await neemtOp(oproep, plek, dienst, neemt.sindsMs)
         return elders.stemAf(oproep)
       case 'geweigerd':
-      // Said of a telephone alone.
+      // Said of a telephone or a guest alone.
       case 'niet-bereikt':
+      case 'weggehaald':
         return nietOpgenomen(oproep, plek, gesprek)
       case 'niet-opgenomen':
         // Who hung up while it rang has nobody to wait for.
@@ -138,6 +139,8 @@ export function createVolger({
           ? rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
           : nietOpgenomen(oproep, plek, gesprek)
       case 'weg': {
+        // They spoke, and hung up before it was seen that they answered.
+        if (oproep.opgenomenMs === undefined) await neemtOp(oproep, plek, dienst, neemt.sindsMs)
         const isGesproken = !isTerug || belt.stand === 'in-gesprek' || belt.stand === 'weg'
         return rondAf(oproep, plek, {
           daarna: 'nawerk',
@@ -147,6 +150,17 @@ export function createVolger({
       default:
         return neemt.stand satisfies never
     }
+  }
+
+  /** Somebody was heard, by which a promise is kept. */
+  const neemtOp = (
+    { beller }: Oproep,
+    { id, gesprek }: Plek,
+    { organisatie }: Dienst,
+    opMs: number,
+  ): Promise<void> => {
+    const bewijs = gesprek && nagekomenbewijs(gesprek, organisatie, opMs)
+    return oproepen.neemtOp(beller, id, { opMs, bewijzen: bewijs === undefined ? [] : [verzegel(bewijs)] })
   }
 
   const isTeLaat = ({ gesprek }: Plek) => gesprek !== undefined && nuMs() >= gesprek.beginMs + OPNEEM_MS

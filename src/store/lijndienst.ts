@@ -14,6 +14,7 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { schrijfLosVoorval } from './lijnwachtrij.ts'
 
 /** Who is at work on the lines: whose shift it is. A row goes when they sign off. */
 export function dienstOpslag(databank: Databank): DienstStore {
@@ -107,7 +108,14 @@ export function oproepOpslag(databank: Databank): OproepStore {
       await schrijf(sql`gesprek = null, verbonden_ms = null, verbonden_pool = null, opgenomen_ms = null
         where beller = ${beller} and verbonden_ms = ${verbondenMs}`)
     },
-    neemtOp: (beller, opMs) => zet(beller, sql`opgenomen_ms = coalesce(opgenomen_ms, ${opMs})`),
+    neemtOp: (beller, plek, { opMs, bewijzen }) =>
+      alsTaak('lijnen', async (tx) => {
+        const { numAffectedRows } = await sql`update lijn_oproep set opgenomen_ms = ${opMs}
+          where beller = ${beller} and opgenomen_ms is null`.execute(tx)
+        if (numAffectedRows !== 1n) return
+        await schrijfLosVoorval(tx, { opMs, inhoud: { soort: 'opgenomen', beller, plek } })
+        await voegBewijsToe(tx, bewijzen)
+      }),
     verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),
