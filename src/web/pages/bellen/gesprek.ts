@@ -63,7 +63,7 @@ ${erbij(verzoek, { actie, code, getypt })}</div>`
 
 export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
-  const { context, delen, form, balie } = verzoek
+  const { context, delen, form } = verzoek
   const { taal } = context
   const id = delen.gesprek ?? ''
   if (beller === undefined) return { soort: 'niet-gevonden' }
@@ -95,7 +95,7 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     return isVoorbij ? naAfloop(verzoek, 'voorbij') : terug()
   }
   const organisatie = parseOrganisatieId(form.get('organisatie'))
-  if (wat === 'roep' && organisatie !== undefined && balie?.logins.organisaties.includes(organisatie)) {
+  if (wat === 'roep' && organisatie !== undefined) {
     const uitslag = await gesprekken.roepErbij(wie, id, organisatie)
     return uitslag.status === 'ok' ? terug() : terug(uitslag.reden === 'vol' ? 'vol' : 'belt')
   }
