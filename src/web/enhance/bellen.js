@@ -8,8 +8,8 @@ import { vervang } from './vervang.js'
 const BREEKT = 2_000
 const EERST = 500
 const HOOGSTENS = 15_000
-/** As the server closes (platform/http/seinen.ts): the session is over; what it was in is over; that was no page of ours. */
-const [UITGELOGD, VOORBIJ, ONJUIST] = [4401, 4404, 1008]
+/** As the server closes (platform/http/seinen.ts): session over; call over; open in another window; said too much. */
+const [UITGELOGD, VOORBIJ, ELDERS, ONJUIST] = [4401, 4404, 4409, 1008]
 const TEKST = 500
 
 const code = document.querySelector('[data-verrijk="belcode"] input')
@@ -40,8 +40,10 @@ async function bel(vak) {
     /** @type {HTMLElement} */ (vak.querySelector(`[data-plek="${naam}"]`))
   const knop = (/** @type {string} */ naam) =>
     /** @type {HTMLElement} */ (vak.querySelector(`[data-doe="${naam}"]`))
+  let isZonderMicrofoon = false
   const zeg = (/** @type {string} */ naam) => {
-    if (plek('stand').textContent !== woorden[naam]) plek('stand').textContent = woorden[naam]
+    const zin = isZonderMicrofoon && !isVoorbij ? `${woorden[naam]} ${woorden.microfoon}` : woorden[naam]
+    if (plek('stand').textContent !== zin) plek('stand').textContent = zin
   }
   /** Of this page: whoever sees another one knows that we began anew. */
   const hier = crypto.randomUUID()
@@ -62,7 +64,8 @@ async function bel(vak) {
   vak.querySelector('[data-zonder-script]')?.remove()
   zeg('verbinden')
   const stem = await leesMicrofoon()
-  if (stem === undefined) zeg('microfoon')
+  isZonderMicrofoon = stem === undefined
+  zeg('verbinden')
   for (const naam of ['demp', 'wacht']) knop(naam).hidden = stem === undefined && naam === 'demp'
   plek('typen').hidden = false
 
@@ -75,7 +78,7 @@ async function bel(vak) {
   const biedt = (/** @type {string} */ ander) => ik.id < ander
 
   const toonStand = () => {
-    if (isVoorbij || stem === undefined) return
+    if (isVoorbij) return
     const staten = [...anderen.values()].map(({ pc }) => pc.connectionState)
     if (ik.staatInWacht) zeg('inWacht')
     else if (menger.isAan() || staten.includes('connected')) zeg(ik.isGedempt ? 'stil' : 'verbonden')
@@ -282,7 +285,9 @@ async function bel(vak) {
       if (waarom === VOORBIJ) return eindig('voorbij')
       // What is said goes from browser to browser: it goes on without us.
       if (waarom === UITGELOGD) return zeg('uitgelogd')
-      if (waarom === ONJUIST) return
+      if (waarom === ELDERS) return eindig('elders')
+      // Not at once: what may be said comes back with time.
+      if (waarom === ONJUIST) pauze = HOOGSTENS
       setTimeout(() => {
         void ververs()
         if (!isVoorbij) verbind()

@@ -15,6 +15,7 @@ const zinnen = [
   'inWacht',
   'uitgelogd',
   'voorbij',
+  'elders',
   'demp',
   'dempAf',
   'wacht',
