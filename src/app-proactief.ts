@@ -1,62 +1,77 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { levensloopberichten } from './api/index.ts'
+import { type Levensloopdeur, levensloopberichten } from './api/index.ts'
 import type { Inwoners } from './app-inwoners.ts'
-import { openVolgwerk, type Volgwerk, type Volgwerkdelen } from './app-volgwerk.ts'
+import { type Levensloopbrondeel, openLevensloopbronnendeel } from './app-levensloop.ts'
+import { openVolgwerk, type Volgwerk } from './app-volgwerk.ts'
+import type { Sleutelring } from './audit/index.ts'
+import type { LopendCorpus } from './corpus/index.ts'
+import type { Demo } from './demo/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
-import type { Config, Klok, Log } from './platform/index.ts'
-import {
-  bronVanToken,
-  createSignalen,
-  createVolgen,
-  openLevensloop,
-  type Signalen,
-  type Volgen,
-} from './proactief/index.ts'
-import { dossierOpslag, levensloopOpslag, signaalOpslag } from './store/index.ts'
+import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
+import { createSignalen, createVolgen, openLevensloop } from './proactief/index.ts'
+import { dossierOpslag, levensloopOpslag, type Opslag, signaalOpslag } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import type { WebOpties } from './web/index.ts'
 
 /** The part of the composition root about what happens in people's lives, and what they hear of it. */
 export interface Proactiefdeel {
   readonly registreerLevensloop: (server: FastifyInstance) => Promise<void>
+  readonly levensloopbronnen: Levensloopbrondeel
   /** For the pages of whom it is about, and of who helps them. */
-  readonly kansen: { readonly volgen: Volgen; readonly signalen: Signalen }
-  /** Absent without residents: then nobody can be told, and nothing is worked out. */
-  readonly volgwerk: Volgwerk | undefined
+  readonly kansen: NonNullable<WebOpties['proactief']>
+  readonly volgcontroles: Volgwerk['controles']
+  /** From here on events come in and are worked off. */
+  readonly begin: (eigen: URL) => Promise<void>
 }
 
-/** Who tells of events in the demo. */
-const proefmelders = ['proef-brp', 'proef-inkomen']
-
 export function openProactiefdeel(
-  omgeving: { readonly klok: Klok; readonly config: Config; readonly log: Log },
-  gegeven: Pick<Volgwerkdelen, 'opslag' | 'corpus' | 'toegang' | 'ring'> & {
+  omgeving: { readonly config: Config; readonly klok: Klok; readonly log: Log },
+  deel: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
+    readonly toegang: Toegang
+    readonly ring: Sleutelring
+    readonly demo: Demo | undefined
     readonly inwoners: Inwoners | undefined
     readonly organisaties: readonly OrganisatieId[]
   },
+  levensloop: Levensloop,
 ): Proactiefdeel {
-  const { klok, config } = omgeving
-  const { opslag, toegang, ring, inwoners, organisaties } = gegeven
-  const { databank } = opslag
-  const delen = { audit: toegang.audit, ring, nu: klok.nu, toeval: randomBytes }
+  const { toegang, ring, inwoners, organisaties } = deel
+  const { databank } = deel.opslag
+  const delen = { audit: toegang.audit, ring, nu: omgeving.klok.nu, toeval: randomBytes }
   const { ontvang } = openLevensloop({ ...delen, store: levensloopOpslag(databank) })
-  const melders = config.melders.length === 0 && config.demo ? proefmelders : config.melders
+  const levensloopbronnen = openLevensloopbronnendeel(omgeving, deel, levensloop)
+  const melders = () => levensloopbronnen.lopend().map(({ bron }) => bron)
+  // Without residents nobody can be told, and nothing is worked out.
+  const volgwerk =
+    inwoners &&
+    openVolgwerk(omgeving, {
+      ...deel,
+      registers: inwoners.mijn.registers,
+      plaats: inwoners.kanalen.plaats,
+      heeftBalie: (organisatie) => organisaties.includes(organisatie),
+    })
   return {
     async registreerLevensloop(server) {
-      const bron = (authorization: string | undefined, tekst: string) =>
-        bronVanToken(ring, authorization, tekst, klok.nu())
-      await server.register(levensloopberichten, { deur: { bron, ontvang } })
+      const deur: Levensloopdeur = {
+        bron: levensloopbronnen.bron,
+        ontvang: (bron, wat) => ontvang(bron, wat, levensloopbronnen.soortenVan(bron)),
+      }
+      await server.register(levensloopberichten, { deur })
     },
-    volgwerk:
-      inwoners &&
-      openVolgwerk(omgeving, {
-        ...gegeven,
-        registers: inwoners.mijn.registers,
-        plaats: inwoners.kanalen.plaats,
-        heeftBalie: (organisatie) => organisaties.includes(organisatie),
-      }),
+    levensloopbronnen,
+    volgcontroles: volgwerk?.controles ?? [],
+    async begin(eigen) {
+      await levensloopbronnen.begin(eigen)
+      volgwerk?.begin(levensloop)
+    },
     kansen: {
-      volgen: createVolgen({ ...delen, store: dossierOpslag(databank), melders: () => melders }),
+      volgen: createVolgen({ ...delen, store: dossierOpslag(databank), melders }),
       signalen: createSignalen({ ...delen, store: signaalOpslag(databank) }),
+      bronnen: levensloopbronnen.lopend,
+      gronden: () => deel.corpus.huidig().contactgronden,
     },
   }
 }

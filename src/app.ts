@@ -147,7 +147,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const proactief = openProactiefdeel(opties, { ...eigenDelen, inwoners })
+    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo, inwoners }, levensloop)
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -155,9 +155,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     zaakindex.zetAdres(new URL(adres))
     keten.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
+    await proactief.begin(new URL(adres))
     zaakindex.begin()
     inwoners?.kanalen.begin()
-    proactief.volgwerk?.begin(levensloop)
     keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
@@ -330,10 +330,8 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     new Map<string, Controle>([
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
-      ...(inwoners?.controles ?? []),
-      ...(zaken?.controles ?? []),
-      ...wegen.controles,
-      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...(delen.volgwerk?.controles ?? [])],
+      ...[...(inwoners?.controles ?? []), ...(zaken?.controles ?? []), ...wegen.controles],
+      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...delen.volgcontroles],
     ]),
   )
   const { koppelingen } = delen.keten
@@ -386,6 +384,7 @@ function openWeb(
     balie,
     poststukken: ontvangst.poststukken,
     loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
+    proactief: delen.kansen,
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

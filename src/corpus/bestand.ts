@@ -28,6 +28,7 @@ export type BestandSoort =
   | 'informatiepunt'
   | 'kennisblad'
   | 'contactgrond'
+  | 'lijstgrond'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -48,6 +49,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
   ['kennisblad', /^kennis\/[^/]+\.yaml$/],
   ['contactgrond', /^contactgronden\/[^/]+\.yaml$/],
+  ['lijstgrond', /^lijstgronden\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

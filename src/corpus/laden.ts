@@ -9,6 +9,7 @@ import type { Kennisblad } from './kennisblad.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
+import type { Lijstgrond } from './lijstgrond.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import type { Postwegregister } from './postwegen.ts'
@@ -65,6 +66,8 @@ export interface GeladenCorpus {
   readonly kennis: ReadonlyMap<string, Kennisblad>
   /** How somebody may be told of a scheme without having applied, by its id. */
   readonly contactgronden: Contactgronden
+  /** With which a list may be made of people who probably do not use a right, by id. */
+  readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -126,7 +129,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis } = gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, lijstgronden } = gemaakt
   const { contactgronden, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
@@ -145,6 +148,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       informatiepunten,
       kennis,
       contactgronden,
+      lijstgronden,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -23,6 +23,7 @@ const ONZE_MAPPEN = [
   'informatiepunten',
   'kennis',
   'contactgronden',
+  'lijstgronden',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

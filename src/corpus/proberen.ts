@@ -14,6 +14,7 @@ import { controleerKennisblad, type Kennisblad, leesKennisblad } from './kennisb
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
+import { type Lijstgrond, leesLijstgrond } from './lijstgrond.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import {
   controleerPostwegen,
@@ -69,6 +70,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly kennis: ReadonlyMap<string, Kennisblad>
   readonly contactgronden: Contactgronden
+  readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   readonly engine: C | undefined
 }
 
@@ -95,6 +97,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
   const teams: { readonly deelnemer: Deelnemer; readonly team: Afspraakteam }[] = []
   const informatiepunten = new Map<string, Informatiepunt>()
+  const lijstgronden = new Map<string, Lijstgrond>()
   const kennis: { readonly deelnemer: Deelnemer; readonly blad: Kennisblad }[] = []
   const gronden: { readonly document: Deelnemer['document']; readonly regeling: string }[] = []
   const contactgronden = new Map<string, Contactgrond>()
@@ -153,6 +156,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       fouten.push(...gevonden)
       gronden.push({ document, regeling })
       contactgronden.set(regeling, grond)
+    } else if (soort === 'lijstgrond') {
+      const gelezen = leesLijstgrond(document, { talen })
+      fouten.push(...gelezen.fouten)
+      lijstgronden.set(gelezen.grond.id, gelezen.grond)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -191,6 +198,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     informatiepunten,
     kennis: new Map(kennis.map(({ blad }) => [blad.id, blad])),
     contactgronden,
+    lijstgronden,
   }
   const verband =
     gelezen === undefined

@@ -8,6 +8,7 @@ import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
+import type { Lijstgrond } from './lijstgrond.ts'
 import type { Organisatie } from './organisatie.ts'
 import type { Postwegregister } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
@@ -32,6 +33,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly kennis: ReadonlyMap<string, Kennisblad>
       readonly contactgronden: Contactgronden
+      readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -67,6 +69,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         informatiepunten,
         kennis,
         contactgronden,
+        lijstgronden,
         deelnemers,
       } = poging
       return {
@@ -84,6 +87,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         informatiepunten,
         kennis,
         contactgronden,
+        lijstgronden,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -94,6 +94,13 @@ export const berichtsjablonen = {
     ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
+  /** Between «bekend» and «teken» stand the answers themselves. */
+  'aanvraag-op-papier': van(
+    'aanvraag-op-papier',
+    ['vraag', 'bekend', 'teken', 'let_op'],
+    ['titel', 'organisatie', 'wat'],
+    { doen: true },
+  ),
   /** Before the second stands a line for each thing that may have changed. */
   kans: van('kans', ['waarom', 'zeker', 'papier', 'stop'], ['datum', 'site', 'wat'], { doen: true }),
   'kans-hersteld': van('kans-hersteld', ['waarom', 'al_gevraagd', 'stop'], ['datum', 'site']),

@@ -2,7 +2,7 @@
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
 import { datumOp } from '../kalender/index.ts'
-import type { DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
+import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { naamBij, volgDoel } from './ontvangst.ts'
 
@@ -22,7 +22,15 @@ export interface Volgbeeld {
   readonly afgemeld: Date | undefined
   readonly nietVoorMij: ReadonlySet<string>
   /** Absent: nothing is kept of them. */
-  readonly volgt: { readonly sinds: Date; readonly feiten: Volgfeiten; readonly kijkt: Date } | undefined
+  readonly volgt:
+    | {
+        readonly sinds: Date
+        readonly feiten: Volgfeiten
+        /** With what was worked out last: their answers, and what registers said. Until then their answers. */
+        readonly laatst: Volgfeiten['huishouden']
+        readonly kijkt: Date
+      }
+    | undefined
 }
 
 export interface Volgen {
@@ -69,7 +77,7 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       return {
         afgemeld: voorkeur?.afgemeld,
         nietVoorMij: openNietVoorMij(ring, voorkeur),
-        volgt: dossier && kijkt && { sinds: dossier.sinds, feiten: openDossier(ring, dossier).feiten, kijkt },
+        volgt: dossier && kijkt && { ...geopend(ring, dossier), kijkt },
       }
     },
 
@@ -113,6 +121,11 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       )
     },
   }
+}
+
+function geopend(ring: Sleutelring, rij: DossierRij) {
+  const { feiten, dossier } = openDossier(ring, rij)
+  return { sinds: rij.sinds, feiten, laatst: dossier?.huishouden ?? feiten.huishouden }
 }
 
 /** `undefined`: they said so already. */

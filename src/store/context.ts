@@ -56,6 +56,8 @@ export type Taak =
   | 'lijnen'
   /** Who takes part in what sources say that happened, and what they said. */
   | 'levensloop'
+  /** Runs over a made-up population; about nobody. */
+  | 'bevolking'
 
 export interface AlsMedewerker {
   readonly medewerker: string
