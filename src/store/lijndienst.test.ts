@@ -246,3 +246,12 @@ test('what rings late because a node stopped rings as long as any other', async 
   assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'pauze')
   assert.equal((await stand(anna, beller))?.soort, 'wacht')
 })
+
+test('whoever is on duty and calls their own line is not rung themselves', async (t) => {
+  const { dienst, bel, stand } = await opstelling(t)
+  await dienst(henk)
+  const beller = await bel(henk)
+  assert.equal((await stand(henk, beller))?.soort, 'wacht')
+  await dienst(ria)
+  assert.deepEqual(await stand(henk, beller), { soort: 'gaat-over', team: team.id })
+})
