@@ -75,6 +75,8 @@ for (const javaScriptEnabled of [true, false])
     await balie.goto(`/pap${gesprek}/notitie/print`)
     await balie.getByRole('heading', { name: 'Loke a papia' }).waitFor()
     await balie.getByText('Betaalt het voorschot').waitFor()
+    const doet = balie.getByRole('region', { name: 'Esaki abo ta hasi' })
+    assert.match(await doet.innerText(), /Stuurt de brief van de bank.*10 di mart 2026/)
     await balie.getByText(/Yama Esra Havenstroom, 14.010, Gemeente Rotterdam/).waitFor()
     await kijk(balie)
 

@@ -177,8 +177,10 @@ function later(verzoek: Verzoek, actie: string): Html {
   const { t } = verzoek.context.spraak
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
   return html`<details class="vd-details" id="later"><summary>${t('lijndienst.oproep.later')}</summary><form class="vd-stack" method="post" action="${actie}">
-<p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
-<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required> <input class="utrecht-textbox" type="time" id="tijd" name="tijd" aria-label="${t('lijndienst.oproep.niet_voor')}" required></p>
+<div class="vd-oproep__later"><p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
+<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required></p>
+<p class="utrecht-form-field"><label class="utrecht-form-label" for="tijd">${t('lijndienst.oproep.niet_voor_tijd')}</label>
+<input class="utrecht-textbox" type="time" id="tijd" name="tijd" required></p></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="later">${t('lijndienst.oproep.later_knop')}</button></p></form></details>`
 }
 
