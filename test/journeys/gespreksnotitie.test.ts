@@ -94,6 +94,12 @@ for (const javaScriptEnabled of [true, false])
       .getByText('Stuurt de brief van de bank (uiterlijk 10 maart 2026)')
       .waitFor()
     await kijk(telefoon)
+    // On a device of others they take it away: whoever comes next reads nothing.
+    await telefoon.getByRole('button', { name: 'Haal dit weg van dit apparaat' }).click()
+    await telefoon.getByText('Het is weg van dit apparaat.').waitFor()
+    await telefoon.goto('/gesprek/na')
+    await telefoon.getByText('Hier staat nog niets.').waitFor()
+    assert.equal(await telefoon.getByText(antwoord).count(), 0)
 
     // The plan of the case, and what the agency was asked.
     await balie.goto(zaak)

@@ -8,7 +8,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { verslagdelen } from '../loket/verslag.ts'
-import { aanspreekpunt, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
+import { aanspreekpunt, dagVan, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
 import { overLijn } from './over-lijn.ts'
 import { leesBeller } from './wie.ts'
 
@@ -51,7 +51,7 @@ export async function print(verzoek: Verzoek): Promise<Antwoord> {
   const { t, datum } = context.spraak
   if (beeld?.notitie === undefined)
     return { soort: 'ga-naar', adres: adres(context.taal, 'balieNotitie', { gesprek: id }) }
-  const dag = new Date(beeld.gesprek.begonnenMs).toISOString().slice(0, 10)
+  const dag = dagVan(new Date(beeld.gesprek.begonnenMs))
   const anders = talen.filter((taal) => taal !== context.taal)
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieNotitie', { gesprek: id })}">${t('bellen.notitie.terug')}</a>
 <p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
@@ -102,7 +102,12 @@ export async function naGesprek(verzoek: Verzoek): Promise<Antwoord> {
 <p class="vd-lead">${t(`bellen.notitie.${zin}`)}</p>
 ${staatEr && html`${doetU(verzoek, notitie)}${bijdragen(verzoek, notitie, 'u')}`}
 ${!staatEr && !niets && html`<p class="vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'gesprekNa')}">${t('bellen.notitie.kijk_opnieuw')}</a></p>`}
-${(staatEr || niets) && html`<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`}`,
+${(staatEr || niets) && html`<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`}
+${
+  sleutel !== undefined &&
+  html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'gesprekDoe')}"><p>${t('bellen.notitie.wis_uitleg')}</p>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="wis">${t('bellen.notitie.wis')}</button></p></form>`
+}`,
     }),
   }
 }
