@@ -38,7 +38,9 @@ test('nobody answers at the team that fits best: it is looked further at another
   await naima.getByText('Wij zoeken in het team dat het best past.').waitFor()
 
   later(61_000)
-  await naima.getByText('Wij zoeken nu ook bij: Steunpunt Capelle (Gemeente Rotterdam).').waitFor({ timeout: 60_000 })
+  await naima
+    .getByText('Wij zoeken nu ook bij: Steunpunt Capelle (Gemeente Rotterdam).')
+    .waitFor({ timeout: 60_000 })
   await controleerToegankelijkheid(naima)
 
   await naarBalie(esra, /Rotterdam/, /Esra/)
