@@ -101,6 +101,7 @@ import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
+import { gebruikbehandelaars } from './behandelaars-gebruik.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
 
@@ -333,6 +334,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
   balieLijnmodel: lijnmodel.toon,
+  ...gebruikbehandelaars,
   balieLijncijfers: lijncijfers.toon,
   balieLijncijfersCsv: lijncijfers.csv,
   balieLijnBel: lijnbel.bel,

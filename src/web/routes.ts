@@ -7,6 +7,7 @@ import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
 import { belroutes } from './routes-bellen.ts'
 import { bronroutes } from './routes-bronnen.ts'
+import { gebruikroutes } from './routes-gebruik.ts'
 import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
@@ -249,6 +250,7 @@ export const routes = {
   ...loketroutes,
   ...kennisroutes,
   ...lijnroutes,
+  ...gebruikroutes,
   ...belroutes,
   gelukt: get('/gelukt'),
   /** From a letter, typed over: what it was about, and nothing of which letter. */
@@ -312,6 +314,8 @@ export interface AdresDelen {
   readonly vorm?: string
   /** What changed in somebody's rights, by its id. */
   readonly signaal?: string
+  /** A campaign, by its id. */
+  readonly campagne?: string
   /** A team of the guide of direct lines. */
   readonly team?: string
   /** A call, by its random id. */
