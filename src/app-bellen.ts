@@ -87,6 +87,7 @@ export function openBeldeel(
     vind: store.vind,
     turn: config.turn,
     naarAndere: (bericht) => meld(seinKanaal, bericht),
+    klacht,
     nu: klok.nu,
     turnNu: systeemklok.nu,
   })
@@ -96,6 +97,7 @@ export function openBeldeel(
     TELEFOON_MS / 6,
     async () => {
       await brug.houdVast()
+      await seinpost.ruimVertrokken()
       await Promise.all(seinpost.lopend().map(gesprekken.naTijd))
     },
     klacht,

@@ -6,22 +6,17 @@ import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
-import {
-  createSignalen,
-  createVolgen,
-  openLevensloop,
-  type Signalen,
-  type Volgen,
-} from './proactief/index.ts'
+import { createSignalen, createVolgen, openLevensloop } from './proactief/index.ts'
 import { dossierOpslag, levensloopOpslag, type Opslag, signaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
+import type { WebOpties } from './web/index.ts'
 
 /** The part of the composition root about what happens in people's lives, and what they hear of it. */
 export interface Proactiefdeel {
   readonly registreerLevensloop: (server: FastifyInstance) => Promise<void>
   readonly levensloopbronnen: Levensloopbrondeel
   /** For the pages of whom it is about, and of who helps them. */
-  readonly kansen: { readonly volgen: Volgen; readonly signalen: Signalen }
+  readonly kansen: NonNullable<WebOpties['proactief']>
 }
 
 export function openProactiefdeel(
@@ -53,6 +48,9 @@ export function openProactiefdeel(
     kansen: {
       volgen: createVolgen({ ...delen, store: dossierOpslag(databank), melders }),
       signalen: createSignalen({ ...delen, store: signaalOpslag(databank) }),
+      bronnen: levensloopbronnen.lopend,
+      // Of no scheme is it established that a message may go by itself: all of them go through a person.
+      gronden: () => new Map(),
     },
   }
 }

@@ -386,6 +386,7 @@ function openWeb(
     balie,
     poststukken: ontvangst.poststukken,
     loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
+    proactief: delen.kansen,
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -67,7 +67,7 @@ export interface Gesprekken {
     wie: Belwerker,
     gesprek: string,
     als: Gast,
-  ) => Promise<Belantwoord<{ readonly code: string }>>
+  ) => Promise<Belantwoord<{ readonly code: string; readonly deelnemer: string }>>
   /** Somebody on an ordinary telephone: it is dialled by whoever holds the line. */
   readonly roepTelefoon: (wie: Belwerker, gesprek: string, als: Gast) => Promise<Belantwoord<InGesprek>>
   /** A telephone, a guest, or a code that nobody used: who has that key or code is let in no more. */
@@ -216,8 +216,9 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
     nodigUit: async (wie, id, als) => {
       const code = schrijfCode(toeval(16))
       const partij: Belpartij = { soort: 'gast', als, ingang: ingangVan('code', code), isBinnen: false }
-      const uitslag = await voegBij(wie, id, partij, nieuwId(8))
-      return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code } } : uitslag
+      const deelnemer = nieuwId(8)
+      const uitslag = await voegBij(wie, id, partij, deelnemer)
+      return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code, deelnemer } } : uitslag
     },
     roepTelefoon: async (wie, id, als) => {
       const nieuwe = nieuwId(8)

@@ -58,6 +58,7 @@ export {
   type Hoort,
   type Seindraad,
   type Seinpost,
+  VERTROKKEN_MS,
 } from './gesprek/seinpost.ts'
 export {
   type Belantwoord,

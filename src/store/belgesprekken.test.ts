@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Belwerker, createGesprekken, createSeinpost, type Hoort, TELEFOON_MS } from '../lijnen/index.ts'
+import {
+  type Belwerker,
+  createGesprekken,
+  createSeinpost,
+  type Hoort,
+  TELEFOON_MS,
+  VERTROKKEN_MS,
+} from '../lijnen/index.ts'
 import { belgesprekOpruimer, belgesprekOpslag } from './belgesprekken.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
@@ -31,7 +38,8 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
       },
       ...{ nu: () => nu, toeval: randomBytes },
     })
-    const uit: string[] = []
+    /** What browsers say to each other, and that somebody opened their call anew. */
+    const [uit, geopend]: [string[], string[]] = [[], []]
     const post = createSeinpost({
       ...{
         gesprekken,
@@ -41,9 +49,10 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
         turnNu: () => nu,
         meng: async () => undefined,
       },
-      naarAndere: async (bericht) => void uit.push(bericht),
+      naarAndere: async (bericht) => void (JSON.parse(bericht).length === 3 ? geopend : uit).push(bericht),
+      klacht: (fout) => assert.fail(String(fout)),
     })
-    return { gesprekken, post, uit, gewijzigd }
+    return { gesprekken, post, uit, geopend, gewijzigd }
   }
   return { maak, store, alsRol, later: (ms: number) => (nu = new Date(nu.getTime() + ms)) }
 }
@@ -164,6 +173,68 @@ test('a code that was withdrawn and a guest who was let go open nothing any more
   await twee.post.kijkNa()
   assert.deepEqual(gesloten, ['voorbij'])
   assert.equal(await twee.gesprekken.alsGast(binnen?.sleutel ?? ''), undefined)
+})
+
+test('who opens their call once more, on whatever node, is heard in the last window alone', async (t) => {
+  const { maak, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const gebeld = await een.gesprekken.bel(werker('esra', gemeente), { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  assert.equal((await een.gesprekken.neemOp(werker('bo', svb), gebeld.uitkomst.gesprek.id)).status, 'ok')
+  const bo = await een.gesprekken.alsMedewerker(werker('bo', svb), gebeld.uitkomst.gesprek.id)
+  assert.ok(bo)
+  const gesloten: string[] = []
+  const venster = (wie: string) => ({
+    zend: () => {},
+    sluit: (waarom: string) => void gesloten.push(`${wie} ${waarom}`),
+  })
+  een.post.verbind(bo, venster('de ander'))
+  een.post.verbind(gebeld.uitkomst, venster('eerste'))
+  later(1)
+  een.post.verbind(gebeld.uitkomst, venster('tweede'))
+  assert.deepEqual(gesloten.splice(0), ['eerste elders'])
+  later(1)
+  twee.post.verbind(gebeld.uitkomst, venster('derde'))
+  for (const bericht of twee.geopend) een.post.vanAndere(bericht)
+  assert.ok(gesloten.includes('tweede elders'))
+  gesloten.length = 0
+  // Heard late, it ends nothing that was opened after it.
+  for (const bericht of een.geopend) twee.post.vanAndere(bericht)
+  assert.deepEqual(gesloten, [])
+})
+
+test('who closes the page of their call and opens it nowhere again has hung up; a network that breaks is no hanging up', async (t) => {
+  const { maak, store, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const [esra, bo] = [werker('esra', gemeente), werker('bo', svb)]
+  const gebeld = await een.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.equal((await een.gesprekken.neemOp(bo, id)).status, 'ok')
+  const bijBo = await een.gesprekken.alsMedewerker(bo, id)
+  assert.ok(bijBo)
+  const draad = { zend: () => {}, sluit: () => {} }
+  const standen = async () => {
+    for (const { post } of [een, twee]) await post.ruimVertrokken()
+    return (await store.vind(id))?.deelnemers.map(({ stand }) => stand)
+  }
+  een.post.verbind(gebeld.uitkomst, draad).weg(false)
+  const eerste = een.post.verbind(bijBo, draad)
+  later(10 * VERTROKKEN_MS)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  // Opened again on another node, as after a reload.
+  eerste.weg(true)
+  later(1_000)
+  const tweede = twee.post.verbind(bijBo, draad)
+  een.post.vanAndere(twee.geopend.at(-1) ?? '')
+  later(VERTROKKEN_MS)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  tweede.weg(true)
+  later(VERTROKKEN_MS - 1)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  later(1)
+  assert.deepEqual(await standen(), ['weg', 'weg'])
+  assert.notEqual((await store.vind(id))?.beeindigdMs, undefined)
 })
 
 test('what somebody may say is no more by a new wire, and a clock that goes back breaks nothing', async (t) => {

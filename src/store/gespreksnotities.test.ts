@@ -186,13 +186,14 @@ test('a call about no case: who was in it reads the note, the resident by the ke
   assert.equal((await notities.voorGast(inwoner))?.bijdragen[0]?.inhoud.antwoord, 'Het komt eraan')
   assert.equal(await notities.voorGast(tolk), undefined)
   assert.equal(await notities.voorGast('iets anders'), undefined)
-  // Who came in after that note was begun reads what was written since.
+  // Who came in after that note was written reads it, without anybody writing more; and what is written since.
   const alsTolk = await gesprekken.alsGast(tolk)
   assert.ok(alsTolk)
   await gesprekken.gaWeg(alsTolk)
   const code = await gesprekken.nodigUit(balie, id, 'inwoner')
   const tweede = code.status === 'ok' ? await gesprekken.metCode(code.uitkomst.code) : undefined
   assert.ok(tweede)
+  assert.equal((await notities.voorGast(tweede.sleutel))?.bijdragen.length, 1)
   const niets = await notities.niets(balie, id, 1)
   assert.ok(niets.status === 'ok')
   assert.equal((await notities.voorGast(tweede.sleutel))?.bijdragen.length, 1)

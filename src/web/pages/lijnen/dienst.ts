@@ -1,13 +1,6 @@
 /** Somebody's own shift on the lines of their organisation: how they stand, who rings, and what was promised. */
 import { tijdOp } from '../../../kalender/index.ts'
-import {
-  type Dienstbeeld,
-  type Gidsrij,
-  type InGesprek,
-  isOpen,
-  OPNEEM_MS,
-  type Plekstand,
-} from '../../../lijnen/index.ts'
+import { type Dienstbeeld, type Gidsrij, isOpen, OPNEEM_MS, type Plekstand } from '../../../lijnen/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
 import { lijnRegel, lijnUit, zonderLijnRegel } from '../../bezoek/lijnkoekje.ts'
 import { adres } from '../../routes.ts'
@@ -17,6 +10,7 @@ import { eisWerker, lijnteamsBijhouden } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
 import { oproepen } from '../bellen/lijst.ts'
+import { overLijnen } from '../bellen/over-lijn.ts'
 import { leesBeller, naarGesprek } from '../bellen/wie.ts'
 import { levendscript } from '../loket/levend.ts'
 import { organisatienaam } from '../loket/woorden.ts'
@@ -44,11 +38,13 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const gedaan = gedaanUit(zoek, meldingen)
   const beller = beeld && leesBeller(verzoek)
   const gaatOver = beller === undefined ? [] : (await beller.gesprekken.lijst(beller.wie)).gaatOver
+  const ring =
+    gaatOver.length > 0 ? oproepen(verzoek, gaatOver, await overLijnen(verzoek, gaatOver)) : undefined
   const eigen = await balie.gids.eigen(plek.wie)
   const gemist = gemistvak(verzoek, await plek.lijn.gemist(plek.wie), eigen)
   const pagina = baliePagina(verzoek, {
     titel: t('lijndienst.titel'),
-    inhoud: html`${gemist}${beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, gaatOver)}`,
+    inhoud: html`${gemist}${beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, ring)}`,
     ...{ zonderGrond: true, zonderStrook: true },
     stijl: ['loket.css', 'lijnen.css'],
     script: levendscript,
@@ -86,7 +82,7 @@ ${magBijhouden && html`<p><a class="utrecht-button utrecht-button--primary-actio
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="aan">${t('lijndienst.aan.knop')}</button></p></form>`
 }
 
-function dienst(verzoek: Verzoek, beeld: Dienstbeeld, gaatOver: readonly InGesprek[]): Html {
+function dienst(verzoek: Verzoek, beeld: Dienstbeeld, ring: Html | undefined): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const levend = {
@@ -97,7 +93,7 @@ function dienst(verzoek: Verzoek, beeld: Dienstbeeld, gaatOver: readonly InGespr
   }
   return html`<div role="status"${attrs(levend)}></div>
 <div class="vd-stack" data-deel="dienst">${standvak(verzoek, beeld)}
-${gaatOver.length > 0 && oproepen(verzoek, gaatOver)}
+${ring}
 ${terugvak(verzoek, beeld)}
 ${knoppen(verzoek, beeld)}
 <p>${t('lijndienst.wachten', { n: beeld.wachtend })}</p>
