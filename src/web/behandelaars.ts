@@ -1,5 +1,6 @@
 /** Which function answers which address. */
 
+import { gebruikbehandelaars } from './behandelaars-gebruik.ts'
 import { proactiefbehandelaars } from './behandelaars-proactief.ts'
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
@@ -102,7 +103,6 @@ import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
-import { gebruikbehandelaars } from './behandelaars-gebruik.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
 

@@ -359,6 +359,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
     .replace(':team', encodeURIComponent(delen.team ?? ''))
+    .replace(':campagne', encodeURIComponent(delen.campagne ?? ''))
     .replace(':signaal', encodeURIComponent(delen.signaal ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)

@@ -13,8 +13,8 @@ import type { Gebruikbronnen } from '../balie/bronnen.ts'
 import { eisWerker } from '../balie/eis.ts'
 import type { Werker } from '../balie/werker.ts'
 
-/** Named limit: of fewer households with a right nothing is said per municipality; chance would say it. */
-export const TE_WEINIG = 30
+/** Named limit: of a municipality with fewer households that do not use it nothing is said; chance would say it. */
+export const TE_WEINIG = 20
 
 export function eisGebruik(verzoek: Verzoek): { readonly gebruik: Gebruikbronnen; readonly werker: Werker } {
   const { balie, werker } = eisWerker(verzoek)
@@ -84,7 +84,7 @@ ${aannames().map(({ naam, bron }) => html`<li>${naam}: ${bron}</li>`)}</ul></div
 /** Of which run the figures are. */
 export function herkomst({ spraak }: Context, { loop, merk, beeld }: Uitgekomen): Html {
   const { t, datum, getal } = spraak
-  return html`<p class="vd-note">${t('gebruik.herkomst', {
+  return html`<p class="vd-calm vd-small">${t('gebruik.herkomst', {
     huishoudens: getal(beeld.huishoudens),
     mensen: getal(beeld.mensen),
     datum: datum(loop.datum),

@@ -50,7 +50,7 @@ ${
     : html`<section class="vd-section vd-ervaring"><h2 id="regelingen">${t('gebruik.per_regeling')}</h2>
 ${herkomst(context, laatste)}<p>${t('gebruik.niet_op_een_as')}</p>
 ${tabel(verzoek, laatste.beeld)}${toets(verzoek, laatste.beeld)}${zonderCijfer(verzoek, laatste.beeld)}
-<p class="vd-no-print"><a href="${adres(taal, 'balieGebruikCsv')}">${t('gebruik.csv')}</a></p><p class="vd-note">${t('gebruik.open_data')}</p></section>`
+<p class="vd-no-print"><a href="${adres(taal, 'balieGebruikCsv')}">${t('gebruik.csv')}</a></p><p class="vd-calm vd-small">${t('gebruik.open_data')}</p></section>`
 }
 ${aangenomenVak(context)}
 ${
@@ -133,7 +133,7 @@ ${(stand === 'gestopt' || stand === 'mislukt') && knop('hervat', t('gebruik.loop
 }
 ${
   !isBezig &&
-  html`<form class="vd-filter" method="post" action="${naar}"><div class="vd-filter__field"><label for="zaad">${t('gebruik.loop.zaad')}</label><input class="utrecht-textbox vd-textbox--kort" id="zaad" name="zaad" inputmode="numeric" maxlength="10" value="${String(loop?.zaad ?? 1)}" aria-describedby="zaad-hulp"></div><div class="vd-filter__field"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="begin">${t('gebruik.loop.begin', { huishoudens: getal(ongeveer(HUISHOUDENS)) })}</button></div></form><p class="vd-note" id="zaad-hulp">${t('gebruik.loop.zaad_hulp')}</p>`
+  html`<form class="vd-filter" method="post" action="${naar}"><div class="vd-filter__field"><label for="zaad">${t('gebruik.loop.zaad')}</label><input class="utrecht-textbox vd-textbox--kort" id="zaad" name="zaad" inputmode="numeric" maxlength="10" value="${String(loop?.zaad ?? 1)}" aria-describedby="zaad-hulp"></div><div class="vd-filter__field"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="begin">${t('gebruik.loop.begin', { huishoudens: getal(ongeveer(HUISHOUDENS)) })}</button></div></form><p class="vd-calm vd-small" id="zaad-hulp">${t('gebruik.loop.zaad_hulp')}</p>`
 }</section>`
 }
 
@@ -153,7 +153,7 @@ function tabel({ context }: Verzoek, beeld: Gebruiksbeeld): Html {
 <thead><tr>${['regeling', 'recht', 'niet', 'bedrag', 'cijfer', 'bron'].map(kop)}</tr></thead><tbody>
 ${rijen.map(
   ({ regeling, naam, recht, niet, cijfer, soort }) =>
-    html`<tr><th scope="row"><a href="${adres(taal, 'balieGebruikRegeling', { regeling })}">${naam}</a></th><td>${getal(ongeveer(recht))}</td><td>${getal(ongeveer(niet?.huishoudens ?? 0))}</td><td>${soort === 'bedrag' ? bedrag(context, niet?.centen ?? 0) : t('gebruik.geen_bedrag')}</td><td>${cijfer && deel(context, cijfer.deel)}</td><td lang="nl">${cijfer && `${cijfer.bron} (${cijfer.jaar})`}</td></tr>`,
+    html`<tr><th scope="row"><a href="${adres(taal, 'balieGebruikRegeling', { regeling })}">${naam}</a></th><td>${getal(ongeveer(recht))}</td><td>${getal(ongeveer(niet?.huishoudens ?? 0))}</td><td>${soort === 'bedrag' ? bedrag(context, niet?.centen ?? 0) : t('gebruik.geen_bedrag')}</td><td>${cijfer && deel(context, cijfer.deel)}</td><td class="vd-bron" lang="nl">${cijfer && `${cijfer.bron} (${cijfer.jaar})`}</td></tr>`,
 )}</tbody></table></div>`
 }
 

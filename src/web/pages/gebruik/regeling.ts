@@ -19,6 +19,9 @@ import {
 } from './bron.ts'
 import { tegelkaart, vijfdelen } from './kaart.ts'
 
+/** Households of each municipality. */
+type Inwonend = ReadonlyMap<string, number>
+
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { gebruik } = eisGebruik(verzoek)
   const laatste = await gebruik.loper.laatste()
@@ -41,7 +44,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 ${cijfer && html`<p>${t('gebruik.regeling.cijfer', { deel: cijfer.van === cijfer.tot ? deel(context, cijfer.deel) : `${deel(context, cijfer.van, 0)} – ${deel(context, cijfer.tot, 0)}`, jaar: cijfer.jaar })} <span lang="nl">${cijfer.bron}.</span> ${t('gebruik.regeling.tweede_hand')}</p>`}
 ${r.onbekend > 0 && html`<p>${t('gebruik.regeling.onbekend', { n: getal(ongeveer(r.onbekend)) })}</p>`}
 ${herkomst(context, laatste)}
-${kaartdeel(verzoek, r)}${oorzaakdeel(verzoek, r)}${tabeldeel(verzoek, r)}
+${kaartdeel(verzoek, r, laatste.beeld.gemeenten)}${oorzaakdeel(verzoek, r)}${tabeldeel(verzoek, r, laatste.beeld.gemeenten)}
 ${aangenomenVak(context, r.regeling)}`
   return {
     soort: 'pagina',
@@ -54,21 +57,23 @@ ${aangenomenVak(context, r.regeling)}`
   }
 }
 
-/** Of each thousand households with a right, those who do not use it; nothing where too few have one. */
-function perDuizend({ recht, niet }: Gebruik): number | undefined {
-  return recht < TE_WEINIG || niet === undefined ? undefined : (1000 * niet.huishoudens) / recht
+/** Of each thousand households that live there, those who leave this right; nothing where they are too few. */
+function perDuizend({ niet }: Gebruik, huishoudens: number): number | undefined {
+  return niet === undefined || niet.huishoudens < TE_WEINIG
+    ? undefined
+    : (1000 * niet.huishoudens) / huishoudens
 }
 
-function kaartdeel(verzoek: Verzoek, r: Regelinggebruik): Html {
+function kaartdeel(verzoek: Verzoek, r: Regelinggebruik, inwonend: Inwonend): Html {
   const { context } = verzoek
   const { t, getal } = context.spraak
   const tegels = [...r.gemeenten].map(([gemeente, g]) => ({
     ...{ gemeente, naam: plaatsnaam(verzoek, gemeente) },
-    waarde: perDuizend(g),
+    waarde: perDuizend(g, inwonend.get(gemeente) ?? 0),
   }))
   const waarden = tegels.flatMap(({ waarde }) => waarde ?? [])
   const grenzen = vijfdelen(waarden)
-  const rond = (n: number) => getal(Math.round(n))
+  const rond = (n: number) => getal(n < 10 ? n.toFixed(1) : Math.round(n))
   const legenda = [...grenzen, undefined].map((tot, i) => {
     const van = grenzen[i - 1]
     if (van === undefined) return t('gebruik.kaart.tot', { tot: rond(tot ?? 0) })
@@ -121,7 +126,7 @@ ${datatabel({
 }
 
 /** By name, or by what is left most; of one province or of all. */
-function tabeldeel(verzoek: Verzoek, r: Regelinggebruik): Html {
+function tabeldeel(verzoek: Verzoek, r: Regelinggebruik, inwonend: Inwonend): Html {
   const { context, zoek, bronnen } = verzoek
   const { taal, spraak } = context
   const { t, getal } = spraak
@@ -131,7 +136,7 @@ function tabeldeel(verzoek: Verzoek, r: Regelinggebruik): Html {
   const isOpAantal = zoek.get('op') !== 'naam'
   const rijen = [...r.gemeenten]
     .filter(([code]) => provincie === undefined || gebieden.get(code)?.in.includes(provincie))
-    .map(([code, g]) => ({ naam: plaatsnaam(verzoek, code), g }))
+    .map(([code, g]) => ({ code, naam: plaatsnaam(verzoek, code), g }))
     .toSorted((a, b) =>
       isOpAantal
         ? (b.g.niet?.huishoudens ?? 0) - (a.g.niet?.huishoudens ?? 0) || a.naam.localeCompare(b.naam, 'nl')
@@ -146,11 +151,13 @@ function tabeldeel(verzoek: Verzoek, r: Regelinggebruik): Html {
 <div class="vd-scroll vd-scroll--hoog" role="region" tabindex="0" aria-labelledby="gemeenten">${datatabel({
     naam: t('gebruik.gemeenten.titel'),
     koppen: ['gemeente', 'recht', 'niet', 'per_duizend', 'bedrag'].map((kop) => t(`gebruik.kop.${kop}`)),
-    rijen: rijen.map(({ naam, g }) => {
-      const duizend = perDuizend(g)
+    rijen: rijen.map(({ code, naam, g }) => {
+      const duizend = perDuizend(g, inwonend.get(code) ?? 0)
       return [
         ...[naam, getal(ongeveer(g.recht)), getal(ongeveer(g.niet?.huishoudens ?? 0))],
-        duizend === undefined ? t('gebruik.kaart.te_weinig_kort') : getal(Math.round(duizend)),
+        duizend === undefined
+          ? t('gebruik.kaart.te_weinig_kort')
+          : getal(duizend < 10 ? duizend.toFixed(1) : Math.round(duizend)),
         r.soort === 'bedrag' ? bedrag(context, g.niet?.centen ?? 0) : t('gebruik.geen_bedrag'),
       ]
     }),
