@@ -233,7 +233,7 @@ function effectdeel({ context }: Verzoek, campagne: Campagne): Html {
   return html`<section class="vd-section vd-ervaring"><h2>${t('campagne.effect.titel')}</h2>
 ${namen.map(({ naam, een }) => html`<p><strong>${naam}.</strong> ${zin(een)}</p>`)}
 ${namen.some(({ een }) => typeof een === 'object') && effectfiguur({ titel: t('campagne.effect.beeld'), beschrijving: namen.map(({ naam, een }) => `${naam}: ${zin(een)}`).join(' '), rijen: namen.flatMap(({ naam, een }) => (typeof een === 'object' ? [{ naam, effect: een, regel: t('campagne.effect.regel', { verschil: punten(een.verschil), van: punten(een.interval.van), tot: punten(een.interval.tot) }) }] : [])), geen: t('campagne.effect.geen'), zeg: (n) => getal((100 * n).toFixed(0)), merk })}
-<p class="vd-note">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} <span lang="nl">${t('campagne.reken.aangenomen', { bron: SAMENHANG.bron })}</span>`}</p></section>`
+<p class="vd-calm vd-small">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} <span lang="nl">${t('campagne.reken.aangenomen', { bron: SAMENHANG.bron })}</span>`}</p></section>`
 }
 
 function telvorm(
@@ -258,5 +258,5 @@ function telvorm(
           }),
         )}</fieldset>`,
   )}</div>
-<p><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('campagne.tel.bewaar')}</button></p></form></section>`
+<p class="vd-telling__klaar"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('campagne.tel.bewaar')}</button></p></form></section>`
 }

@@ -119,7 +119,10 @@ function vormpagina(
       },
       ...{ breedte: 'kort', invoer: 'decimal' },
       ...(extra.na !== undefined && { na: extra.na }),
-      ...(extra.hulp && { hulp: html`<p class="vd-note">${t(`campagne.hulp.${veld}`)}</p>` }),
+      ...(extra.hulp && {
+        hulp: html`<p class="vd-calm vd-small" id="${veld}-hulp">${t(`campagne.hulp.${veld}`)}</p>`,
+        beschrijvingen: [`${veld}-hulp`],
+      }),
     })
   const lijst = (veld: Planveld, opties: readonly (readonly [string, string])[]) =>
     html`<div class="utrecht-form-field vd-field${fout(veld) ? ' utrecht-form-field--invalid' : ''}"><label class="utrecht-form-label" for="${veld}">${t(`campagne.veld.${veld}`)}</label>${foutregel({ fout: fout(veld), foutWoord, id: veld })}<select class="vd-select"${attrs({ id: veld, name: veld, 'aria-invalid': fout(veld) ? 'true' : undefined, 'aria-describedby': fout(veld) ? `${veld}-fout` : undefined })}>${opties.map(([waarde, naam]) => html`<option${attrs({ value: waarde, selected: waarde === vorm[veld] })}>${naam}</option>`)}</select></div>`
@@ -141,7 +144,7 @@ ${lijst(
 )}
 ${tekst('perEenheid', { hulp: true })}
 ${lijst('grond', [['', t('campagne.plan.zonder_lijst')], ...gronden.map((g) => [g.id, g.naam[taal] ?? g.naam.nl ?? g.id] as const)])}
-<div class="utrecht-form-field vd-field${fout('lagen') ? ' utrecht-form-field--invalid' : ''}"><label class="utrecht-form-label" for="lagen">${t('campagne.veld.lagen')}</label><p class="vd-note" id="lagen-hulp">${t('campagne.hulp.lagen')}</p>${foutregel({ fout: fout('lagen'), foutWoord, id: 'lagen' })}<textarea class="utrecht-textarea vd-textarea" id="lagen" name="lagen" rows="5" maxlength="2000" aria-describedby="lagen-hulp${fout('lagen') ? ' lagen-fout' : ''}">${vorm.lagen}</textarea></div>
+<div class="utrecht-form-field vd-field${fout('lagen') ? ' utrecht-form-field--invalid' : ''}"><label class="utrecht-form-label" for="lagen">${t('campagne.veld.lagen')}</label><p class="vd-calm vd-small" id="lagen-hulp">${t('campagne.hulp.lagen')}</p>${foutregel({ fout: fout('lagen'), foutWoord, id: 'lagen' })}<textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" id="lagen" name="lagen" rows="5" maxlength="2000" aria-describedby="lagen-hulp${fout('lagen') ? ' lagen-fout' : ''}">${vorm.lagen}</textarea></div>
 ${tekst('controle', { na: '%', hulp: true })}${tekst('zonder', { na: '%', hulp: true })}${tekst('stijging', { na: t('campagne.plan.punten'), hulp: true })}${tekst('zaad', { hulp: true })}
 <p class="vd-knoppen"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="reken">${t('campagne.plan.reken')}</button> <button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="maak">${t('campagne.plan.maak')}</button></p></form>`
   return {
@@ -168,7 +171,7 @@ function rekening({ context }: Verzoek, vorm: Planvorm): Html {
     '0.8',
   )
   const kans = macht(groep.campagne / factor, groep.controle / factor, zonder, zonder + stijging)
-  return html`<section class="vd-notice" role="status"><h2>${t('campagne.reken.titel')}</h2>
+  return html`<section class="vd-note" role="status"><h2>${t('campagne.reken.titel')}</h2>
 <p>${t('campagne.reken.groepen', { campagne: getal(groep.campagne), controle: getal(groep.controle) })}</p>
 ${nodig && html`<p>${t('campagne.reken.nodig', { campagne: getal(Math.ceil(nodig.campagne * factor)), controle: getal(Math.ceil(nodig.controle * factor)), van: deel(context, zonder), tot: deel(context, zonder + stijging) })}</p>`}
 <p>${t('campagne.reken.kans', { kans: deel(context, kans, 0) })} ${t(kans >= 0.8 ? 'campagne.reken.genoeg' : 'campagne.reken.te_weinig')}</p>

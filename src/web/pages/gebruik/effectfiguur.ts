@@ -37,7 +37,7 @@ ${rijen.map(({ naam, regel, effect }, i) => {
   const y = boven + i * RIJ
   return html`<text class="vd-beeld__label" x="${RAND}" y="${plek(y + letters)}">${naam}</text>
 <path class="vd-effect__balk" d="M${plek(x(effect.interval.van))} ${plek(y + 32)}H${plek(x(effect.interval.tot))}"/><circle class="vd-effect__punt" cx="${plek(x(effect.verschil))}" cy="${plek(y + 32)}" r="7"/>
-<text class="vd-beeld__as" x="${RAND}" y="${plek(y + 60)}">${regel}</text>`
+<text class="vd-beeld__as vd-beeld__as--op" x="${RAND}" y="${plek(y + 60)}">${regel}</text>`
 })}
 ${rondeTreden(bereik, 5).map((w) => html`<text class="vd-beeld__as" x="${plek(x(w))}" y="${plek(onder + letters)}" text-anchor="middle">${w === 0 ? geen : zeg(w)}</text>`)}`
     },

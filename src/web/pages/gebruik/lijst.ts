@@ -56,7 +56,7 @@ ${keuzelijst('regeling', regelingenVan(verzoek))}
 <fieldset class="utrecht-form-fieldset vd-fieldset"><legend class="utrecht-form-fieldset__legend">${t('lijstvraag.grond')}</legend><div class="vd-radios">
 ${gronden.map((grond, i) => grondkeuze(context, grond, i, gekozen.grond))}
 <div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: 'grond-geen', name: 'grond', value: '', checked: gekozen.grond === undefined })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="grond-geen">${t('lijstvraag.geen_grond')}</label></div></div></fieldset>
-<p class="vd-note">${t('lijstvraag.vastgelegd')}</p>
+<p class="vd-calm vd-small">${t('lijstvraag.vastgelegd')}</p>
 <button class="utrecht-button utrecht-button--primary-action" type="submit">${t('lijstvraag.vraag')}</button></form>`
   return {
     soort: 'pagina',
@@ -77,7 +77,7 @@ function grondkeuze(
 ): Html {
   const { t } = spraak
   const id = `grond-${i}`
-  return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id, name: 'grond', value: grond.id, checked: grond.id === gekozen, 'aria-describedby': `${id}-uitleg` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${id}">${grond.naam[taal] ?? grond.naam.nl}</label><p class="vd-note" id="${id}-uitleg"><span lang="nl">${grond.wet}, ${t('lijstvraag.artikel', { artikel: grond.artikel })}</span>. ${t(`lijstvraag.stand.${grond.stand}`)} ${t(`lijstvraag.vertrouwen.${grond.vertrouwen}`)} ${grond.uitleg[taal] ?? grond.uitleg.nl}</p></div>`
+  return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id, name: 'grond', value: grond.id, checked: grond.id === gekozen, 'aria-describedby': `${id}-uitleg` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${id}">${grond.naam[taal] ?? grond.naam.nl}</label></div><p class="vd-calm vd-small vd-lijstgrond" id="${id}-uitleg"><span lang="nl">${grond.wet}, ${t('lijstvraag.artikel', { artikel: grond.artikel })}</span>. ${t(`lijstvraag.stand.${grond.stand}`)} ${t(`lijstvraag.vertrouwen.${grond.vertrouwen}`)} ${grond.uitleg[taal] ?? grond.uitleg.nl}</p>`
 }
 
 function uitslag(verzoek: Verzoek, { gemeente, regeling }: Gekozen, besluit: Lijstbesluit): Html {
@@ -87,6 +87,6 @@ function uitslag(verzoek: Verzoek, { gemeente, regeling }: Gekozen, besluit: Lij
   const plaats = plaatsnaam(verzoek, gemeente)
   const naam = regelingenVan(verzoek).find(({ id }) => id === regeling)?.naam ?? regeling
   if (besluit.mag)
-    return html`<section class="vd-notice" role="status"><h2>${t('lijstvraag.mag.titel')}</h2><p>${t('lijstvraag.mag.tekst', { regeling: naam, plaats, artikel: besluit.grond.artikel, termijn: besluit.grond.termijn })}</p><p lang="nl">${t('lijstvraag.mag.gegevens', { gegevens: besluit.grond.gegevens.join(', ') })}</p><p>${t('lijstvraag.mag.bron')}</p></section>`
-  return html`<section class="vd-notice" role="alert"><h2>${t('lijstvraag.nee.titel')}</h2><p>${t(`lijstvraag.nee.${besluit.reden}`)}</p><p>${t('lijstvraag.nee.anders')}</p><p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneNieuw')}">${t('lijstvraag.nee.campagne')}</a></p></section>`
+    return html`<section class="vd-note" role="status"><h2>${t('lijstvraag.mag.titel')}</h2><p>${t('lijstvraag.mag.tekst', { regeling: naam, plaats, artikel: besluit.grond.artikel, termijn: besluit.grond.termijn })}</p><p lang="nl">${t('lijstvraag.mag.gegevens', { gegevens: besluit.grond.gegevens.join(', ') })}</p><p>${t('lijstvraag.mag.bron')}</p></section>`
+  return html`<section class="vd-note" role="alert"><h2>${t('lijstvraag.nee.titel')}</h2><p>${t(`lijstvraag.nee.${besluit.reden}`)}</p><p>${t('lijstvraag.nee.anders')}</p><p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneNieuw')}">${t('lijstvraag.nee.campagne')}</a></p></section>`
 }
