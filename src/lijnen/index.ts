@@ -164,7 +164,6 @@ export {
   type Passing,
   type Passreden,
   type Stap,
-  stappen,
   type Teamoordeel,
 } from './passing.ts'
 export type { Plekverschil } from './plekverschil.ts'

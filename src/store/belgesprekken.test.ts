@@ -19,6 +19,9 @@ const [gemeente, svb, uwv] = ['gemeente-rotterdam', 'svb', 'uwv'].map((id) => pr
   ReturnType<typeof proeforganisatie>,
 ]
 
+/** Where nobody logs in. */
+const ergens = proeforganisatie('ergens')
+
 function werker(medewerker: string, organisatie: typeof svb, zaken: readonly string[] = []): Belwerker {
   return { medewerker, organisatie, naam: medewerker, magZaak: async (zaak) => zaken.includes(zaak) }
 }
@@ -37,6 +40,7 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
         void post.isGewijzigd(gesprek.id, gesprek)
       },
       ...{ nu: () => nu, toeval: randomBytes },
+      isHier: (organisatie) => organisatie !== ergens,
     })
     /** What browsers say to each other, and that somebody opened their call anew. */
     const [uit, geopend]: [string[], string[]] = [[], []]
@@ -56,6 +60,20 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
   }
   return { maak, store, alsRol, later: (ms: number) => (nu = new Date(nu.getTime() + ms)) }
 }
+
+test('it rings at no organisation where nobody can log in, whatever a form says', async (t) => {
+  const { maak } = await open(t)
+  const { gesprekken, gewijzigd } = maak()
+  const esra = werker('esra', gemeente)
+  assert.equal((await gesprekken.bel(esra, { organisatie: ergens })).status, 'geweigerd')
+  const alleen = await gesprekken.bel(esra, {})
+  assert.ok(alleen.status === 'ok')
+  const { id } = alleen.uitkomst.gesprek
+  const uit = await gesprekken.roepErbij(esra, id, ergens)
+  assert.deepEqual(uit, { status: 'geweigerd', reden: 'niet-gevonden' })
+  assert.equal(gewijzigd.length, 1)
+  assert.equal((await gesprekken.roepErbij(esra, id, svb)).status, 'ok')
+})
 
 test('a call about a case is for who may see the case, another organisation sees none of it, and one takes it', async (t) => {
   const { maak, store, alsRol } = await open(t)
@@ -201,6 +219,19 @@ test('who opens their call once more, on whatever node, is heard in the last win
   // Heard late, it ends nothing that was opened after it.
   for (const bericht of een.geopend) twee.post.vanAndere(bericht)
   assert.deepEqual(gesloten, [])
+})
+
+test('however many colleagues are in a call, one’s own and what rings stand in the list', async (t) => {
+  const { maak, later } = await open(t)
+  const { gesprekken } = maak()
+  const [bo, esra] = [werker('bo', svb), werker('esra', gemeente)]
+  assert.equal((await gesprekken.bel(bo, {})).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb })).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb, medewerker: 'jo' })).status, 'ok')
+  later(1_000)
+  for (let n = 0; n < 201; n++) await gesprekken.bel(werker(`collega-${n}`, svb), {})
+  const lijst = await gesprekken.lijst(bo)
+  assert.deepEqual([lijst.in.length, lijst.gaatOver.length], [1, 1])
 })
 
 test('who closes the page of their call and opens it nowhere again has hung up; a network that breaks is no hanging up', async (t) => {

@@ -35,7 +35,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
   if (metZaak) ketenzaak = (await keten.open()).ketenzaak
   const store = belgesprekOpslag(proef.databank)
   const gesprekken = createGesprekken({
-    ...{ store, gewijzigd: () => {}, nu: () => klok.nu, toeval: randomBytes },
+    ...{ store, gewijzigd: () => {}, isHier: () => true, nu: () => klok.nu, toeval: randomBytes },
   })
   const oproepen = oproepOpslag(proef.databank)
   const notities = createNotities({
@@ -225,7 +225,7 @@ async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
     ...{ beller: 'beller-van-de-lijn-001', pool: duo, organisatie, medewerker, ketenzaak },
     ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, begonnenMs: nuMs, geldigTotMs: nuMs },
   })
-  await oproepen.verbind('beller-van-de-lijn-001', { gesprek: id, verbondenMs: nuMs })
+  await oproepen.verbind('beller-van-de-lijn-001', { pool: 'duo', gesprek: id, verbondenMs: nuMs })
   await voerGesprek({ ...op, gebeld, id, ander: derde })
   return { ...op, id, zaaknummer: ketenzaak }
 }

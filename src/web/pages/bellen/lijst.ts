@@ -108,11 +108,9 @@ export function organisatiekeuze(verzoek: Verzoek, zonder: readonly string[]): H
 export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
   if (beller === undefined) return { soort: 'niet-gevonden' }
-  const { form, context, balie } = verzoek
+  const { form, context } = verzoek
   const isAlleen = form.get('doe') === 'alleen'
-  const gekozen = parseOrganisatieId(form.get('organisatie'))
-  const organisatie =
-    gekozen !== undefined && balie?.logins.organisaties.includes(gekozen) ? gekozen : undefined
+  const organisatie = parseOrganisatieId(form.get('organisatie'))
   if (!isAlleen && organisatie === undefined)
     return { soort: 'ga-naar', adres: adres(context.taal, 'balieBellen', { gedaan: 'niet' }) }
   const ketenzaak = form.get('ketenzaak') || undefined
