@@ -109,6 +109,11 @@ const bellen = [
   'Dienst',
   'DienstDoe',
 ].map((naam) => `balie${naam}`)
+const gebruik = ['balieGebruik', 'balieGebruikLoop', 'balieGebruikCsv', 'balieGebruikRegeling']
+const campagnes = [
+  ...['balieLijstvraag', 'balieLijstvraagStel', 'balieCampagnes', 'balieCampagneNieuw', 'balieCampagneMaak'],
+  ...['balieCampagne', 'balieCampagneTel', 'balieCampagneLoting'],
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -135,9 +140,10 @@ export const magWerk = (
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beleid') return [...altijd, ...gebruik, ...campagnes]
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder')
-    return [...altijd, ...bronnen, ...aansluiten, 'balieHerstelVanOns', 'balieHerstelGeef']
+    return [...altijd, ...bronnen, ...aansluiten, ...gebruik, 'balieHerstelVanOns', 'balieHerstelGeef']
   const eigen = {
     balie: [
       'contactvoorkeuren',

@@ -66,6 +66,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-volgwerk.ts': ['*'],
   'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
+  'app-gebruik.ts': ['*'],
   'main.ts': ['*'],
 }
 
