@@ -94,6 +94,12 @@ export const berichtsjablonen = {
     ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
+  hulpaanbod: van(
+    'hulpaanbod',
+    ['wat', 'hulp', 'nee', 'gegevens', 'klopt_niet'],
+    ['organisatie', 'site', 'van', 'wat'],
+    { doen: true },
+  ),
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),

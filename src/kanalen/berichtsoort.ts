@@ -50,6 +50,8 @@ export const soorten = {
   'afspraak-verzet': rij('afspraken'),
   'afspraak-afgezegd': rij('afspraken'),
   'afspraak-herinnering': rij('afspraken'),
+  /** Help with arrears, offered by a human of the municipality: nobody has to answer. */
+  hulpaanbod: rij('zaken'),
   kans: rij('kansen', { isGereserveerd: true }),
   'adres-gewijzigd': rij('toegang'),
   machtiging: rij('toegang'),

@@ -68,3 +68,62 @@ export {
   verwerk,
 } from './signaal.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
+export { cijfersVan, type Cijfer, type Cijferregel, kleinsteGetal } from './vroegsignalering/cijfers.ts'
+export {
+  type Aanbodopdracht,
+  type Aanbodstand,
+  type Aanbodvoorval,
+  aanbodstanden,
+  beslisAanbod,
+  type Contactweg,
+  contactwegen,
+  gevolgVan,
+  type Hulpaanbod,
+  kanNu,
+  type Meegeteld,
+  type Sluitreden,
+  sluitredenen,
+  speelAanbodAf,
+  staatOpen,
+} from './vroegsignalering/hulpaanbod.ts'
+export {
+  type AanbodRij,
+  type Aanbodregel,
+  type Aanbodvrager,
+  type HulpaanbodStore,
+  type Koppeling,
+  type SignaalRij,
+  type Telbaar,
+  type Telling,
+  telbaar,
+  type VroegsignaalStore,
+} from './vroegsignalering/hulpaanbod-store.ts'
+export {
+  type AanbodBeeld,
+  type AanbodDelen,
+  type Aanboduitslag,
+  createHulpaanbiedingen,
+  type GeopendAanbod,
+  type Hulpaanbiedingen,
+  type SignaalBeeld,
+} from './vroegsignalering/hulpaanbiedingen.ts'
+export {
+  apartredenen,
+  type KoppelDelen,
+  koppelSignalen,
+  vroegsignaalDoel,
+} from './vroegsignalering/koppelen.ts'
+export { maxSignalen, openVroegontvangst, type Vroegontvangst } from './vroegsignalering/ontvangst.ts'
+export {
+  type Dreiging,
+  plichten,
+  type Achterstandsoort,
+  soortnamen as signaalsoortnamen,
+  soortregel as signaalsoortregel,
+} from './vroegsignalering/regels.ts'
+export {
+  type Signaalpartner,
+  signaalvoorvoegsel,
+  type Weigerreden,
+  weigerredenen,
+} from './vroegsignalering/vroegsignaal.ts'
