@@ -156,6 +156,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     keten.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
+    await inwoners?.vroeg.begin(new URL(adres), demo)
     inwoners?.kanalen.begin()
     keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -358,6 +359,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
   await delen.registreerLevensloop(server)
+  await inwoners?.vroeg.registreer(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)

@@ -14,6 +14,7 @@ import {
   medewerkerscopes,
 } from './inlog/medewerkers.ts'
 import { type Post, startPost } from './post/post.ts'
+import { type Schuldeisers, startSchuldeisers } from './schuldeisers/schuldeisers.ts'
 import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
 export type { Bedrijf } from './bevolking/bedrijven.ts'
@@ -24,6 +25,12 @@ export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
 export { demolijnteams } from './lijnteams.ts'
 export type { Post } from './post/post.ts'
+export {
+  type Schuldeiser,
+  type Schuldeisers,
+  schuldeisers,
+  schuldeisersgemeente,
+} from './schuldeisers/schuldeisers.ts'
 export type { Zaakbron } from './zaken/zaken.ts'
 
 /** How one made-up organisation is reached. */
@@ -47,6 +54,8 @@ export interface Demo {
   readonly wekZaken: Zaakdiensten['wek']
   /** Takes in mail, SMS and letters, delivers nothing, and shows what was sent. */
   readonly post: Post
+  /** Companies that tell the municipality of arrears, when somebody lets them. */
+  readonly schuldeisers: Schuldeisers
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -76,6 +85,7 @@ export interface DemoOpties {
     readonly zaken?: number
     readonly smtp?: number
     readonly notify?: number
+    readonly schuldeisers?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
@@ -106,6 +116,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(zaken)
     const post = await startPost({ ...opties, beheersleutel })
     open.push(post)
+    const schuldeisers = await startSchuldeisers({ ...gedeeld, poort: opties.poorten?.schuldeisers })
+    open.push(schuldeisers)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
@@ -115,6 +127,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       tikZaken: zaken.tik,
       wekZaken: zaken.wek,
       post,
+      schuldeisers,
       beheersleutel,
       bevolking,
       inlog,

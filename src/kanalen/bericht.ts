@@ -11,6 +11,7 @@ export type Verwijzing =
   | Zaakverwijzing
   | { readonly soort: 'afspraak'; readonly id: string }
   | { readonly soort: 'ketenzaak'; readonly id: string }
+  | { readonly soort: 'hulpaanbod'; readonly id: string }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'

@@ -68,7 +68,16 @@ export {
   verwerk,
 } from './signaal.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
-export { cijfersVan, type Cijfer, type Cijferregel, kleinsteGetal } from './vroegsignalering/cijfers.ts'
+export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
+export {
+  type AanbodBeeld,
+  type AanbodDelen,
+  type Aanboduitslag,
+  createHulpaanbiedingen,
+  type GeopendAanbod,
+  type Hulpaanbiedingen,
+  type SignaalBeeld,
+} from './vroegsignalering/hulpaanbiedingen.ts'
 export {
   type Aanbodopdracht,
   type Aanbodstand,
@@ -99,15 +108,6 @@ export {
   type VroegsignaalStore,
 } from './vroegsignalering/hulpaanbod-store.ts'
 export {
-  type AanbodBeeld,
-  type AanbodDelen,
-  type Aanboduitslag,
-  createHulpaanbiedingen,
-  type GeopendAanbod,
-  type Hulpaanbiedingen,
-  type SignaalBeeld,
-} from './vroegsignalering/hulpaanbiedingen.ts'
-export {
   apartredenen,
   type KoppelDelen,
   koppelSignalen,
@@ -115,9 +115,9 @@ export {
 } from './vroegsignalering/koppelen.ts'
 export { maxSignalen, openVroegontvangst, type Vroegontvangst } from './vroegsignalering/ontvangst.ts'
 export {
+  type Achterstandsoort,
   type Dreiging,
   plichten,
-  type Achterstandsoort,
   soortnamen as signaalsoortnamen,
   soortregel as signaalsoortregel,
 } from './vroegsignalering/regels.ts'

@@ -120,6 +120,13 @@ export function hulpaanbodOpslag(databank: Databank): HulpaanbodStore {
           from vroegsignaal_telling where organisatie = ${organisatie} and maand >= ${vanaf}`.execute(tx)
         return rows.flatMap(tellingVan)
       }),
+
+    namen: () =>
+      alsTaak('vroegsignalering', async (tx) => {
+        const { rows } = await sql<{ readonly bron: string; readonly naam: string }>`select bron, naam
+          from vroegsignaal_partner`.execute(tx)
+        return new Map(rows.map(({ bron, naam }) => [bron, naam]))
+      }),
   }
 }
 

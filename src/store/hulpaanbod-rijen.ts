@@ -3,8 +3,8 @@ import { parseDatum, parseOrganisatieId, parsePersoonId } from '../domain/index.
 import {
   type AanbodRij,
   aanbodstanden,
-  type SignaalRij,
   type Signaalpartner,
+  type SignaalRij,
   signaalsoortnamen,
   type Telling,
 } from '../proactief/index.ts'

@@ -91,7 +91,15 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     return persoon
   }
   const { ontvang } = openVroegontvangst({ store, ring, nu, toeval: randomBytes })
-  const koppelDelen = { store, zoekregister, personen, audit: { ...audit, metVerwerking }, ring, nu, toeval: randomBytes }
+  const koppelDelen = {
+    store,
+    zoekregister,
+    personen,
+    audit: { ...audit, metVerwerking },
+    ring,
+    nu,
+    toeval: randomBytes,
+  }
   return {
     ...{ databank, alsRol, klok, store, ontvang, mens, gestuurd },
     koppel: () => koppelSignalen(koppelDelen),
@@ -185,10 +193,16 @@ test('declined is as easy as accepted: it erases what was told, is respected, an
   await koppel()
   const [regel] = (await aanbod.werklijst(desk)).regels
   const id = regel?.id ?? ''
-  const doe = (wie: Parameters<typeof aanbod.doe>[0], opdracht: Parameters<typeof aanbod.doe>[2], welk = id) =>
-    aanbod.doe(wie, welk, opdracht, proefbewijs(ik)).then(({ status }) => status)
+  const doe = (
+    wie: Parameters<typeof aanbod.doe>[0],
+    opdracht: Parameters<typeof aanbod.doe>[2],
+    welk = id,
+  ) => aanbod.doe(wie, welk, opdracht, proefbewijs(ik)).then(({ status }) => status)
   assert.equal(await doe(balie(ik), { soort: 'aangeboden', weg: 'bericht', bel: 'Joost, 14 010' }), 'ok')
-  assert.equal(await doe(balie(ik), { soort: 'aangeboden', weg: 'bericht', bel: 'Joost, 14 010' }), 'was-al-zo')
+  assert.equal(
+    await doe(balie(ik), { soort: 'aangeboden', weg: 'bericht', bel: 'Joost, 14 010' }),
+    'was-al-zo',
+  )
   assert.equal(gestuurd.length, 1)
   assert.equal(await doe(zelf(ik), { soort: 'afgewezen' }), 'ok')
   assert.equal(await doe(zelf(ik), { soort: 'afgewezen' }), 'was-al-zo')

@@ -4,6 +4,7 @@ import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
+import { vroegbeleid } from './beleid-vroegsignalering.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
@@ -225,6 +226,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...zaakbeleid,
   ...postbeleid,
   ...loketbeleid,
+  ...vroegbeleid,
   {
     // Whoever may act for money may make and cancel an appointment about it.
     id: 'afspraken-eigen',

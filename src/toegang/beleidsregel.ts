@@ -63,6 +63,8 @@ export const voorwerpen = [
   'lijngesprek',
   'lijndienst',
   'lijncijfers',
+  'hulpaanbod',
+  'vroegsignaalwerk',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -61,14 +61,14 @@ const zaken = ['zaak', 'zaakdocument', 'hulpbehoefte']
 const zicht: Readonly<Record<string, readonly string[]>> = {
   balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
   klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
-  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', 'hulpaanbod', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {
   balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren', 'hulp-onthouden'],
   klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden'],
-  hulpverlener: ['schuldhulp-geven'],
+  hulpverlener: ['schuldhulp-geven', 'vroegsignalering'],
   behandelaar: ['regeling-uitvoeren'],
 }
 
@@ -94,6 +94,8 @@ function magMedewerker(
     )
   if (voorwerp.soort === 'herstelwerk' && handeling === 'beheren')
     return rollen.includes('installatiebeheerder')
+  if (voorwerp.soort === 'vroegsignaalwerk')
+    return handeling === 'bekijken' && rollen.includes('hulpverlener') && voorwerp.organisatie === organisatie
   if (voorwerp.soort === 'postvak' || voorwerp.soort === 'herstelwerk')
     return (
       handeling === 'bekijken' &&
@@ -157,6 +159,8 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (voorwerp.soort === 'hulpaanbod')
+    return ['bekijken', 'registreren'].includes(handeling) && rollen.includes('hulpverlener')
   if (voorwerp.soort === 'hersteltaak')
     return (
       ['bekijken', 'registreren'].includes(handeling) &&

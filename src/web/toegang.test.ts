@@ -43,6 +43,8 @@ const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZe
 const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenPdf', 'ketenStuk', 'ketenVorm', 'ketenDoe']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
+// Whoever may act for money may answer an offer of help with debts.
+const hulpaanbod = ['hulpaanbod', 'hulpaanbodEen', 'hulpaanbodKies']
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
@@ -51,6 +53,7 @@ const allesEigen = [
   ...post,
   ...kanalen,
   ...afspraken,
+  ...hulpaanbod,
   ...loket,
   'zakenDeelname',
   ...toestemmen,
@@ -93,6 +96,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
     ...post,
     ...kanalenZien,
     ...afspraken,
+    ...hulpaanbod,
     ...loket,
     ...lezen,
     ...zaken,

@@ -44,6 +44,8 @@ export interface AanbodBeeld {
 export interface GeopendAanbod extends AanbodBeeld {
   /** Empty when what was told is erased. */
   readonly signalen: readonly SignaalBeeld[]
+  /** What each creditor is called, also when what it told is erased. */
+  readonly namen: ReadonlyMap<string, string>
 }
 
 export type Aanboduitslag =
@@ -121,12 +123,12 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
     async open(vrager, id, bewijs) {
       const gevonden = await haal(vrager, id, bewijs)
       if (gevonden === undefined) return undefined
-      const rijen = await store.signalen(vrager, id, bewijs)
+      const [rijen, namen] = await Promise.all([store.signalen(vrager, id, bewijs), store.namen()])
       const signalen = rijen.map((rij) => {
         const { bron, ontvangen } = rij
         return { ...openSignaal(ring, rij), id: rij.id, bron, ontvangen }
       })
-      return { ...gevonden.beeld, signalen }
+      return { ...gevonden.beeld, signalen, namen }
     },
 
     async lijst(vrager, bewijs) {

@@ -1,4 +1,4 @@
-import type { VerzegeldBewijs, Verwerkingsbewijs } from '../../audit/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../../audit/index.ts'
 import type { Datum, OrganisatieId, PersoonId } from '../../domain/index.ts'
 import type { Aanbodstand, Aanleiding } from './hulpaanbod.ts'
 import type { Achterstandsoort } from './regels.ts'
@@ -170,4 +170,6 @@ export interface HulpaanbodStore {
     },
   ) => Promise<boolean>
   readonly tellingen: (organisatie: OrganisatieId, vanaf: Datum) => Promise<readonly Telling[]>
+  /** What creditors are called; about nobody. */
+  readonly namen: () => Promise<ReadonlyMap<string, string>>
 }

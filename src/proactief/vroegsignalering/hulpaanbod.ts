@@ -3,7 +3,7 @@
  * people against each other: an offer has a rule that it follows from and a day by which it is made, and no number.
  */
 import { type Datum, termijneinde } from '../../kalender/index.ts'
-import { aanbodtermijnen, type Dreiging, gesprekstermijnen, type Achterstandsoort } from './regels.ts'
+import { type Achterstandsoort, aanbodtermijnen, type Dreiging, gesprekstermijnen } from './regels.ts'
 
 /** By which one speaks to somebody. A visit is by appointment: nobody stands at a door unannounced. */
 export const contactwegen = ['bericht', 'telefoon', 'huisbezoek'] as const

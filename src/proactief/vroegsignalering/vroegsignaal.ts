@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { type Cents, type Datum, type OrganisatieId, parseCents, parseDatum } from '../../domain/index.ts'
 import {
+  type Achterstandsoort,
   type Dreiging,
   dreigingen,
   type Plicht,
   plichten,
-  type Achterstandsoort,
   soortregel,
 } from './regels.ts'
 

@@ -56,8 +56,14 @@ test('a creditor tells only what may be told, and only after what it must do fir
     const gelezen = lees(van, partner)
     return gelezen?.wat === 'geweigerd' ? [gelezen.reden, gelezen.veld] : gelezen?.wat
   }
-  assert.deepEqual(reden({ ...data, burgerservicenummer: '999990019' }), ['meer-dan-mag', 'burgerservicenummer'])
-  assert.deepEqual(reden({ ...data, contact: { ...contact, inkomen: 1 } }), ['meer-dan-mag', 'contact.inkomen'])
+  assert.deepEqual(reden({ ...data, burgerservicenummer: '999990019' }), [
+    'meer-dan-mag',
+    'burgerservicenummer',
+  ])
+  assert.deepEqual(reden({ ...data, contact: { ...contact, inkomen: 1 } }), [
+    'meer-dan-mag',
+    'contact.inkomen',
+  ])
   assert.deepEqual(reden({ ...data, klantnummer: 'k-1' }), ['meer-dan-mag', 'klantnummer'])
   assert.deepEqual(reden({ ...data, gemeente: 'GM0363' }), ['andere-gemeente', 'gemeente'])
   assert.deepEqual(reden({ ...data, bedrag: 12.5 }), ['onvolledig', 'bedrag'])
@@ -85,7 +91,12 @@ const signaal = fc
     op: dag,
     dreigt: fc.boolean(),
   })
-  .map(({ dreigt, ...rest }): Meegeteld => ({ ...rest, ...(dreigt && { dreiging: soortregel(rest.soort).dreiging }) }))
+  .map(
+    ({ dreigt, ...rest }): Meegeteld => ({
+      ...rest,
+      ...(dreigt && { dreiging: soortregel(rest.soort).dreiging }),
+    }),
+  )
 
 const bij = (inhoud: object, op = datum('2026-03-02')): Aanbodvoorval =>
   ({ ...inhoud, op: new Date(`${op}T10:00:00Z`), dag: op, door: { soort: 'taak' } }) as Aanbodvoorval
@@ -221,20 +232,25 @@ test('there is no score about people: nothing in this folder or its tables weigh
   const map = import.meta.dirname
   const bronnen = readdirSync(map)
     .filter((naam) => naam.endsWith('.ts') && !naam.endsWith('.test.ts'))
-    .map((naam) => [naam, readFileSync(join(map, naam), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')] as const)
+    .map(
+      (naam) =>
+        [naam, readFileSync(join(map, naam), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')] as const,
+    )
   assert.ok(bronnen.length > 8)
   for (const [naam, tekst] of bronnen)
     assert.doesNotMatch(tekst, /score|risico|rangorde|gewicht|prioriteit|kans(op|en)?\b/i, naam)
   // What is owed is read from a signal and shown to a human: no rule looks at it.
-  const regels = bronnen.filter(([naam]) => ['hulpaanbod.ts', 'koppelen.ts', 'rij.ts', 'bewaren.ts'].includes(naam))
+  const regels = bronnen.filter(([naam]) =>
+    ['hulpaanbod.ts', 'koppelen.ts', 'rij.ts', 'bewaren.ts'].includes(naam),
+  )
   assert.equal(regels.length, 4)
   for (const [naam, tekst] of regels) assert.doesNotMatch(tekst, /bedrag|\.inhoud\.plichten/, naam)
-  const tabel = readFileSync(
-    join(map, '../../store/migrations/2027-03-29-vroegsignalering.ts'),
-    'utf8',
-  )
+  const tabel = readFileSync(join(map, '../../store/migrations/2027-03-29-vroegsignalering.ts'), 'utf8')
   const kolommen = /create table hulpaanbod \(([\s\S]*?)\n {2}\);/.exec(tabel)?.[1] ?? assert.fail()
   // A version is the only number in it.
   assert.deepEqual(kolommen.match(/\w+ (integer|bigint|numeric|real|double precision)/g), ['versie integer'])
-  assert.match(tabel, /order by case h\.stand when 'aangeboden' then 1 else 0 end, coalesce\(h\.gesprek_uiterlijk, h\.uiterlijk\), h\.id/)
+  assert.match(
+    tabel,
+    /order by case h\.stand when 'aangeboden' then 1 else 0 end, coalesce\(h\.gesprek_uiterlijk, h\.uiterlijk\), h\.id/,
+  )
 })
