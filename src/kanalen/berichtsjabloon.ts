@@ -96,9 +96,9 @@ export const berichtsjablonen = {
   },
   hulpaanbod: van(
     'hulpaanbod',
-    ['wat', 'hulp', 'nee', 'gegevens', 'klopt_niet'],
+    // No box that says what the reader must do: nobody has to.
+    ['wat', 'hulp', 'keuze', 'nee', 'gegevens', 'klopt_niet'],
     ['organisatie', 'site', 'van', 'wat'],
-    { doen: true },
   ),
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),

@@ -49,12 +49,17 @@ export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
   const gemeenten = new Map((await store.partners()).map(({ bron, gemeente }) => [bron, gemeente]))
   for (const signaal of werk) {
     const inhoud = openSignaal(delen.ring, signaal)
-    const wie = await zoek(delen, inhoud.contact, gemeenten.get(signaal.bron) ?? '')
+    const wie = await zoek(delen, signaal, inhoud.contact, gemeenten.get(signaal.bron) ?? '')
     if (wie === 'register-weg') continue
     const op = nu()
     const tel = (wat: 'apart') => tellingen(signaal.organisatie, op, wat, [signaal.soort])
     if (isReden(wie)) await store.zetApart(signaal, wie, wisVanaf('apart', datumOp(op, zone)), tel('apart'))
-    else await koppel(delen, signaal, wie, inhoud.dreiging)
+    // They read in their log that it was received, also when nothing more comes of it (AVG art. 14).
+    else
+      await delen.audit.metVerwerking(
+        { doel: vroegsignaalDoel, gegevens: ['betalingsachterstand'], betrokkenen: [wie], door: taak },
+        () => koppel(delen, signaal, wie, inhoud.dreiging),
+      )
   }
   await herzieAanbiedingen(delen)
   return werk.length
@@ -64,14 +69,19 @@ function isReden(wie: Gevonden): wie is Apartreden {
   return (apartredenen as readonly string[]).includes(wie)
 }
 
-async function zoek(delen: KoppelDelen, contact: Contactgegevens, gemeente: string): Promise<Gevonden> {
+async function zoek(
+  delen: KoppelDelen,
+  { organisatie: voor }: Ongekoppeld,
+  contact: Contactgegevens,
+  gemeente: string,
+): Promise<Gevonden> {
   const { zoekregister, personen, audit } = delen
   const { geboren, geslachtsnaam, voornamen } = contact
   if (geboren === undefined) return 'zonder-geboortedatum'
   const vraag = { soort: 'naam', geslachtsnaam, voornamen, geboren } as const
   const doel = vroegsignaalDoel
   const uitkomst = await audit.metVerwerking(
-    { doel, gegevens: ['naam', 'geboortedatum'], betrokkenen: [], door: taak },
+    { doel, gegevens: ['naam', 'geboortedatum'], betrokkenen: [], door: { ...taak, voor } },
     (bewijs) => zoekregister.zoek(bewijs, vraag),
   )
   if (uitkomst.status === 'te-veel') return 'meer-gevonden'

@@ -123,21 +123,19 @@ ${email !== undefined && html`<br>${t('vroegsignalering.balie.email', { adres: e
 function knoppen(verzoek: Verzoek, scherm: Aanbodscherm): Html {
   const { aanbod } = scherm.geopend
   const kan = (soort: Aanbodopdracht['soort']) => kanNu(aanbod, soort)
-  return html`<div class="vd-no-print">
-${kan('aangeboden') && uitnodiging(verzoek, scherm)}
+  return html`${kan('aangeboden') && uitnodiging(verzoek, scherm)}
 ${kan('niet-bereikt') && contact(verzoek, scherm)}
 ${aanbod.stand === 'aangenomen' && aanbod.gesprek === undefined && gesprek(verzoek, scherm)}
 ${kan('overgedragen') && zaak(verzoek, scherm)}
 ${(kan('aangenomen') || kan('afgewezen')) && zei(verzoek, scherm)}
-${kan('gesloten') && sluit(verzoek, scherm)}
-</div>`
+${kan('gesloten') && sluit(verzoek, scherm)}`
 }
 
 /** One form with its own buttons, made under this ground. */
 function vorm(verzoek: Verzoek, { geopend }: Aanbodscherm, kop: string, inhoud: Html): Html {
   const { taal, spraak } = verzoek.context
   const { grond } = eisGrond({ ...verzoek, isForm: false })
-  return html`<section class="vd-section"><h2>${spraak.t(`vroegsignalering.balie.${kop}`)}</h2>
+  return html`<section class="vd-section vd-no-print"><h2>${spraak.t(`vroegsignalering.balie.${kop}`)}</h2>
 <form class="vd-form" method="post" action="${adres(taal, 'balieAanbodDoe', { aanbod: geopend.id })}">${grondveld(grond)}${inhoud}</form></section>`
 }
 
@@ -156,7 +154,16 @@ function belveld(verzoek: Verzoek, scherm: Aanbodscherm, id: 'bel' | 'bel-zaak')
   const waarde = verzoek.form.get('bel') ?? (eerder?.soort === 'aangeboden' ? (eerder.bel ?? '') : '')
   const fout = scherm.fout === id ? { veld: id, tekst: t('vroegsignalering.balie.fout_bel') } : undefined
   const label = t('vroegsignalering.balie.bel')
-  return tekstveld({ id, naam: 'bel', label, waarde, fout, foutWoord: t('algemeen.fout'), hoogstens: 120 })
+  return tekstveld({
+    id,
+    naam: 'bel',
+    label,
+    waarde,
+    fout,
+    foutWoord: t('algemeen.fout'),
+    hoogstens: 120,
+    breedte: 'breed',
+  })
 }
 
 function uitnodiging(verzoek: Verzoek, scherm: Aanbodscherm): Html {
@@ -177,7 +184,7 @@ function contact(verzoek: Verzoek, scherm: Aanbodscherm): Html {
   const naar = adres(taal, 'balieAanbodDoe', { aanbod: scherm.geopend.id })
   const met = (weg: string, doe: string, sleutel: string) =>
     html`<form method="post" action="${naar}">${grondveld(grond)}<input type="hidden" name="weg" value="${weg}">${knop(verzoek, doe, sleutel)}</form>`
-  return html`<section class="vd-section"><h2>${t('vroegsignalering.balie.contact')}</h2>
+  return html`<section class="vd-section vd-no-print"><h2>${t('vroegsignalering.balie.contact')}</h2>
 <div class="vd-actions">${met('telefoon', 'gesproken', 'gesproken_knop')}${met('telefoon', 'niet-bereikt', 'niet_bereikt_telefoon')}${met('huisbezoek', 'niet-bereikt', 'niet_bereikt_huisbezoek')}</div>
 <form class="vd-form" method="post" action="${naar}">${grondveld(grond)}<p>${t('vroegsignalering.balie.bezoek_uitleg')}</p>
 <p><label class="utrecht-form-label" for="dag">${t('vroegsignalering.balie.bezoek_dag')}</label><br><input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date" id="dag" name="dag"></p>
@@ -197,7 +204,7 @@ function gesprek(verzoek: Verzoek, scherm: Aanbodscherm): Html {
     scherm,
     'gesprek',
     html`<input type="hidden" name="kenmerk" value="${kenmerk}">
-<fieldset class="vd-fieldset"><legend>${t('vroegsignalering.mijn.tijd')}</legend>${tijdkeuzes(context, tijden, form.get('tijd') ?? undefined)}</fieldset>
+<fieldset class="vd-fieldset"><legend>${t('vroegsignalering.balie.tijd')}</legend>${tijdkeuzes(context, tijden, form.get('tijd') ?? undefined)}</fieldset>
 ${tekstveld({
   ...{ id: 'telefoon', naam: 'telefoon', label: t('vroegsignalering.balie.telefoon_veld') },
   ...{ waarde: form.get('telefoon') ?? bekend ?? '', foutWoord: t('algemeen.fout') },

@@ -26,7 +26,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = spraak
   const { regels, apart } = await eisAanbiedingen(balie).werklijst(vragerVan(werker))
   const kolom = (naam: string) => html`<th scope="col">${t(`vroegsignalering.balie.kolom.${naam}`)}</th>`
-  const tabel = html`<div class="vd-scroll"><table class="vd-figures"><thead><tr>${['wat', 'stand', 'uiterlijk', 'waarom'].map(kolom)}</tr></thead>
+  const tabel = html`<div class="vd-scroll" tabindex="0" role="region" aria-label="${t('vroegsignalering.balie.titel')}"><table class="vd-figures"><thead><tr>${['wat', 'stand', 'uiterlijk', 'waarom'].map(kolom)}</tr></thead>
 <tbody>${regels.map((regel) => rij(verzoek, regel))}</tbody></table></div>`
   const inhoud = html`<p class="vd-lead">${t('vroegsignalering.balie.inleiding')}</p>
 ${regels.length === 0 ? html`<p>${t('vroegsignalering.balie.niets')}</p>` : tabel}
@@ -45,6 +45,7 @@ ${
       melding: gedaan && t(`vroegsignalering.balie.gedaan.${gedaan}`),
       zonderGrond: true,
       breed: true,
+      stijl: ['bronnen.css'],
       terug: { adres: adres(taal, 'balie'), tekst: t('herstel.naar_begin') },
     }),
   }
@@ -132,8 +133,8 @@ export async function cijfers(verzoek: Verzoek): Promise<Antwoord> {
   const regels = cijfersVan(await eisAanbiedingen(balie).tellingen(werker.subject.organisatie, vanaf))
   const cel = (cijfer: Cijfer) => (cijfer === 'klein' ? t('vroegsignalering.cijfers.klein') : getal(cijfer))
   const inhoud = html`<p class="vd-lead">${t('vroegsignalering.cijfers.inleiding')}</p>
-<div class="vd-scroll"><table class="vd-figures"><thead><tr>${['soort', ...telbaar].map((naam) => html`<th scope="col">${t(`vroegsignalering.cijfers.kolom.${naam}`)}</th>`)}</tr></thead>
-<tbody>${regels.map(({ soort, cijfers: van }) => html`<tr><th scope="row">${t(soort === 'alles' ? 'vroegsignalering.cijfers.alles' : `vroegsignalering.soort.${soort}`)}</th>${telbaar.map((wat) => html`<td>${cel(van[wat])}</td>`)}</tr>`)}</tbody></table></div>`
+<div class="vd-scroll" tabindex="0" role="region" aria-label="${t('vroegsignalering.cijfers.titel')}"><table class="vd-figures"><thead><tr><th scope="col">${t('vroegsignalering.cijfers.wat')}</th>${regels.map(({ soort }) => html`<th scope="col">${t(soort === 'alles' ? 'vroegsignalering.cijfers.alles' : `vroegsignalering.soort.${soort}`)}</th>`)}</tr></thead>
+<tbody>${telbaar.map((wat) => html`<tr><th scope="row">${t(`vroegsignalering.cijfers.kolom.${wat}`)}</th>${regels.map(({ cijfers: van }) => html`<td>${cel(van[wat])}</td>`)}</tr>`)}</tbody></table></div>`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -141,6 +142,7 @@ export async function cijfers(verzoek: Verzoek): Promise<Antwoord> {
       inhoud,
       zonderGrond: true,
       breed: true,
+      stijl: ['bronnen.css'],
       terug: { adres: adres(taal, 'balieVroeg'), tekst: t('vroegsignalering.balie.terug') },
     }),
   }

@@ -22,7 +22,7 @@ export interface Gesprekstijd {
 }
 
 /** Named limit: so many times of each team stand on a page. */
-const maxTijden = 5
+const maxTijden = 3
 
 /** The first free times of the municipality, none later than the law allows. Empty where no appointments are made. */
 export async function gesprekstijden(
@@ -39,7 +39,7 @@ export async function gesprekstijden(
       return tijden.slice(0, maxTijden).map((vak) => ({ team, vak }))
     }),
   )
-  return perTeam.flat()
+  return perTeam.flat().toSorted((a, b) => a.vak.begin.getTime() - b.vak.begin.getTime())
 }
 
 /** The first in the morning and the first in the afternoon: not five in a row on one day. */
