@@ -45,6 +45,8 @@ export interface Inwoners {
   readonly controles: readonly (readonly [string, Controle])[]
   readonly kanalen: Kanalendeel
   readonly vroeg: Vroegdeel
+  /** Once it is known where this server listens. */
+  readonly begin: (adres: URL, demo: Demo | undefined) => Promise<void>
 }
 
 /** Named limits: so often, and so many at once, goes out what a source did not have yet. */
@@ -166,6 +168,10 @@ export function openInwoners(
   const vroeg = openVroegsignalering({ config, klok, log }, { ...vroegdelen, ...balies }, levensloop)
   return {
     vroeg,
+    begin: async (adres, demo) => {
+      await vroeg.begin(adres, demo)
+      kanalen.begin()
+    },
     mijn: {
       toegang,
       inlog,
@@ -255,7 +261,8 @@ export async function openDemo(
         zaken: eerste + 4,
         smtp: eerste + 33,
         notify: eerste + 34,
-        schuldeisers: eerste + 35,
+        toneel: eerste + 35,
+        schuldeisers: eerste + 36,
       },
     }),
   })

@@ -53,6 +53,7 @@ function wieErZijn(
     oefening,
     beheersleutel,
     post,
+    toneel,
     schuldeisers,
   }: Demo,
 ): string {
@@ -65,6 +66,7 @@ function wieErZijn(
     `Verzonnen organisaties: inloggen ${inlog?.uitgever.href} en ${inlogMedewerkers?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
     `Wat aan e-mail, sms en brieven wordt verstuurd, ziet u op ${post.pagina.href}`,
     `Een verzonnen bedrijf een achterstand laten melden bij de gemeente: ${schuldeisers.pagina.href}`,
+    `Iets laten gebeuren in het leven van deze mensen: ${toneel.pagina.href}`,
     `Oefenen met aansluiten (docs/aansluiten.md): ${oefening.naam}, Zaken API ${oefening.urls.zrc.href}, client-id ${oefening.client}, geheim ${oefening.geheim}, RSIN ${oefening.rsins.join(' ')}`,
     `Storingen nabootsen bij een verzonnen organisatie: kopregel X-Beheersleutel: ${beheersleutel}`,
   ].join('\n')

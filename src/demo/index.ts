@@ -13,6 +13,8 @@ import {
   medewerkergevers,
   medewerkerscopes,
 } from './inlog/medewerkers.ts'
+import { startToneel, type Toneel } from './levensloop/toneel.ts'
+import { Volgers } from './levensloop/volgers.ts'
 import { type Post, startPost } from './post/post.ts'
 import { type Schuldeisers, startSchuldeisers } from './schuldeisers/schuldeisers.ts'
 import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
@@ -23,6 +25,7 @@ export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
+export type { Toneel, Voorval } from './levensloop/toneel.ts'
 export { demolijnteams } from './lijnteams.ts'
 export type { Post } from './post/post.ts'
 export {
@@ -56,6 +59,8 @@ export interface Demo {
   readonly post: Post
   /** Companies that tell the municipality of arrears, when somebody lets them. */
   readonly schuldeisers: Schuldeisers
+  /** Lets things happen in the lives of these people. */
+  readonly toneel: Toneel
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -86,6 +91,7 @@ export interface DemoOpties {
     readonly smtp?: number
     readonly notify?: number
     readonly schuldeisers?: number
+    readonly toneel?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
@@ -104,9 +110,14 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     for (const dienst of open.reverse()) await dienst.sluit()
   }
   try {
-    const brp = await startBrp({ ...gedeeld, poort: opties.poorten?.brp })
+    const volgers = { brp: new Volgers('brp', opties.nu), inkomen: new Volgers('inkomen', opties.nu) }
+    const brp = await startBrp({ ...gedeeld, volgers: volgers.brp, poort: opties.poorten?.brp })
     open.push(brp)
-    const inkomen = await startInkomen({ ...gedeeld, poort: opties.poorten?.inkomen })
+    const inkomen = await startInkomen({
+      ...gedeeld,
+      volgers: volgers.inkomen,
+      poort: opties.poorten?.inkomen,
+    })
     open.push(inkomen)
     const inlog = await startInlogVoor(opties, bevolking)
     if (inlog !== undefined) open.push(inlog)
@@ -118,6 +129,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(post)
     const schuldeisers = await startSchuldeisers({ ...gedeeld, poort: opties.poorten?.schuldeisers })
     open.push(schuldeisers)
+    const toneel = await startToneel({ ...gedeeld, volgers, poort: opties.poorten?.toneel })
+    open.push(toneel)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
@@ -128,6 +141,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       wekZaken: zaken.wek,
       post,
       schuldeisers,
+      toneel,
       beheersleutel,
       bevolking,
       inlog,

@@ -2,14 +2,22 @@ import { evolve } from './evolve.ts'
 import { type IsOpenTeam, kiesBeller, kiesPlek } from './kiezen.ts'
 import { isOpen, type Lijnteam } from './lijnteam.ts'
 import { eersteToezegging } from './toezegging.ts'
+import { collegasVoor, isInwonerZonderVoorrang } from './voorlaten.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import type { Beller, Toezegging, Wachtrij } from './wachtrij.ts'
+
+export interface Elderteam {
+  readonly team: Lijnteam
+  readonly pool: string
+}
 
 /** What a decision needs of the world, passed in. */
 export interface Omgeving {
   readonly nu: Date
   /** The guide, by id: who is not in it (any more) gets no call. */
   readonly teams: ReadonlyMap<string, Lijnteam>
+  /** Teams of other pools where somebody can answer, by id; absent: nobody looks further than this pool. */
+  readonly elders?: ReadonlyMap<string, Elderteam> | undefined
   /** Per team when times begin that were agreed with it outside this queue, in milliseconds. Absent: none. */
   readonly bezet?: ReadonlyMap<string, readonly number[]> | undefined
 }
@@ -36,7 +44,7 @@ export function begin(stand: Wachtrij, omgeving: Omgeving): Bouw {
     isOpen: (id) => {
       const eerder = bekend.get(id)
       if (eerder !== undefined) return eerder
-      const team = omgeving.teams.get(id)
+      const team = omgeving.teams.get(id) ?? omgeving.elders?.get(id)?.team
       const open = team !== undefined && isOpen(team.rooster, nu)
       bekend.set(id, open)
       return open
@@ -53,6 +61,7 @@ export function voeg(bouw: Bouw, inhoud: Voorvalinhoud): undefined {
 
 /** To whoever is free for them now, if anybody is. */
 export function koppelBeller(bouw: Bouw, beller: Beller): boolean {
+  if (beller.isElders) return false
   const keuze = kiesPlek(bouw.stand, beller, bouw.nuMs, bouw.isOpen)
   if (keuze === undefined) return false
   verbind(bouw, beller, keuze.plek.id, keuze.passing)
@@ -82,6 +91,17 @@ function verbind(
     redenen: passing.redenen,
     gewachtMs: bouw.nuMs - aankomstMs,
   })
+}
+
+/** After somebody came into the queue, or back into it. */
+export function laatVoor(bouw: Bouw): void {
+  for (const { id } of bouw.stand.wachtenden.filter(isInwonerZonderVoorrang)) {
+    const plaats = bouw.stand.wachtenden.findIndex((een) => een.id === id)
+    const beller = bouw.stand.wachtenden[plaats]
+    const voor = beller && collegasVoor(bouw.stand.wachtenden.slice(0, plaats), beller)
+    if (voor !== undefined && voor.length > 0)
+      voeg(bouw, { soort: 'voorgelaten', beller: id, wie: voor.map((een) => een.id) })
+  }
 }
 
 /** The soonest time at which one of their teams can call this one back. */

@@ -1,6 +1,7 @@
 /** For tests and proofs: a few teams that do not exist, and a queue to which things happen. */
 import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
+import type { Elderteam } from './bouw.ts'
 import { decide } from './decide.ts'
 import type { Lijnrooster, Lijnteam } from './lijnteam.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
@@ -61,13 +62,18 @@ export interface Proefrij {
   readonly van: <S extends Voorvalsoort>(soort: S) => readonly Extract<Voorvalinhoud, { readonly soort: S }>[]
 }
 
-export function proefrij(teams: readonly Lijnteam[], eigen: Partial<Wachtrijinstellingen> = {}): Proefrij {
+export function proefrij(
+  teams: readonly Lijnteam[],
+  eigen: Partial<Wachtrijinstellingen> = {},
+  anderen?: readonly Elderteam[],
+): Proefrij {
+  const elders = anderen && new Map(anderen.map((een) => [een.team.id, een]))
   const gids = new Map(teams.map((team) => [team.id, team]))
   const voorvallen: Voorval[] = []
   let nu = DINSDAG_TIEN_UUR
   let stand = nieuweWachtrij('proef', nu, eigen)
   const doe = (opdracht: Opdracht): Weigering | undefined => {
-    const besluit = decide(stand, opdracht, { nu, teams: gids })
+    const besluit = decide(stand, opdracht, { nu, teams: gids, elders })
     if (besluit.soort === 'geweigerd') return besluit.weigering
     stand = besluit.stand
     voorvallen.push(...besluit.voorvallen)
@@ -100,4 +106,17 @@ export function proefrij(teams: readonly Lijnteam[], eigen: Partial<Wachtrijinst
 /** A lane call of a colleague with a resident at the desk, unless said otherwise. */
 export function belt(beller: string, deel: Partial<Extract<Opdracht, { soort: 'bel' }>> = {}): Opdracht {
   return { soort: 'bel', beller, klasse: 'lijn', namens: 'inwoner', vraag: proefvraag, ...deel }
+}
+
+/** Whom the queue chooses answers after so long, but for callers of whom `neemtOp` says not: what is kept beside a queue. */
+export function metOpgenomen(
+  voorvallen: readonly Voorval[],
+  { naMs = 0, neemtOp = () => true }: { naMs?: number; neemtOp?: (beller: string) => boolean } = {},
+): readonly Voorval[] {
+  return voorvallen.flatMap((een): readonly Voorval[] => {
+    const { opMs, inhoud } = een
+    if (inhoud.soort !== 'verbonden' || !neemtOp(inhoud.beller)) return [een]
+    const { beller, plek } = inhoud
+    return [een, { opMs: opMs + naMs, inhoud: { soort: 'opgenomen', beller, plek } }]
+  })
 }

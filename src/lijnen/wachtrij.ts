@@ -12,7 +12,8 @@ export type Namens = 'inwoner' | 'zelf'
 
 /**
  * Who goes first; within one, who came first. 0: a callback whose promised time has come. 1: a resident at the desk.
- * 2: a colleague for themselves. 3: the public, and lane calls above the cap.
+ * 2: a colleague for themselves. 3: the public, and lane calls above the cap; also there a resident at the desk goes
+ * before a colleague who waits for the same team (`voorlaten.ts`).
  */
 export type Rang = 0 | 1 | 2 | 3
 
@@ -30,6 +31,14 @@ export interface Toezegging {
   readonly gemistMs?: number
 }
 
+/** Another pool that may help, from that step of looking further on. */
+export interface Ruimer {
+  readonly pool: string
+  readonly vanafStap: 1 | 2
+  /** Of its teams, who fit best. */
+  readonly teams: readonly string[]
+}
+
 export interface Beller {
   readonly id: string
   readonly klasse: Klasse
@@ -38,10 +47,18 @@ export interface Beller {
   /** As it was when they called: what the guide says later does not change whom they wait for. */
   readonly passend: readonly Passing[]
   readonly aankomstMs: number
+  /** Whose place they have, as the moment at which that one came; absent: their own. See `voorlaten.ts`. */
+  readonly plaatsMs?: number
   readonly stap: Stap
   readonly rang: Rang
   /** What was taken from the credit of the lane for this call, in milliseconds of work. */
   readonly kostMs: number
+  /** Other pools that are asked as well when their own does not manage, in that order; absent: none. */
+  readonly ruimer?: readonly Ruimer[]
+  /** Asked along from the queue of that pool, where their place stays, and where a time is promised. */
+  readonly van?: string
+  /** It rings for them elsewhere: they keep their place, and nobody else is put through. */
+  readonly isElders?: true
   /** A time that is kept free for them while they wait; theirs when they say so. */
   readonly aanbod?: Toezegging
   readonly toezegging?: Toezegging
@@ -158,7 +175,16 @@ export function bezettingVan(plek: Plek, nuMs: number): number {
 export function volgorde(een: Beller, ander: Beller): number {
   return (
     een.rang - ander.rang ||
-    (een.rang === 0 ? (een.toezegging?.beginMs ?? 0) - (ander.toezegging?.beginMs ?? 0) : 0) ||
-    een.aankomstMs - ander.aankomstMs
+    (een.rang === 0 ? beloofdMs(een) - beloofdMs(ander) : 0) ||
+    plaatsVan(een) - plaatsVan(ander)
   )
+}
+
+/** Who was promised a call that nobody made keeps the place of that promise, whatever the new time is. */
+function beloofdMs({ toezegging }: Beller): number {
+  return toezegging?.gemistMs ?? toezegging?.beginMs ?? 0
+}
+
+export function plaatsVan({ plaatsMs, aankomstMs }: Beller): number {
+  return plaatsMs ?? aankomstMs
 }

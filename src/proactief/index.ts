@@ -4,6 +4,7 @@ export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } fro
 export { type Bevolking, maakBevolking } from './bevolking/bevolking.ts'
 export {
   maakOpdracht,
+  maakOpdrachtInBeurten,
   maakRekenaar,
   type Opdracht,
   perRegeling,
@@ -12,6 +13,11 @@ export {
   type Stukuitkomst,
   woordenVan,
 } from './bevolking/doorrekening.ts'
+export { gemeentecijfer, gemeentecijfers } from './bevolking/gemeenten.ts'
+export {
+  type Bevolkingsuitkomst,
+  perGemeente,
+} from './bevolking/gemeentetelling.ts'
 export {
   type Loopopties,
   type Loopuitkomst,
@@ -23,6 +29,52 @@ export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolki
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
 export { stukkenbestand } from './bevolking/stukkenbestand.ts'
+export { type Bevolkingsloper, openBevolkingsloper, STIL_MS, type Uitgekomen } from './bevolkingsloop.ts'
+export {
+  type Bevolkingsloop,
+  type BevolkingsloopStore,
+  type Geschreven as LoopGeschreven,
+  type Loopbeurt,
+  type Loopstand,
+  type Loopvraag,
+  loopstanden,
+} from './bevolkingsloop-store.ts'
+export {
+  type Arm,
+  armen,
+  type Campagne,
+  type Campagnefout,
+  type Campagnekanaal,
+  type Campagnekijker,
+  type Campagneplan,
+  type CampagneStore,
+  type Campagnes,
+  type Campagnetelling,
+  campagnekanalen,
+  type Eenheid,
+  eenheden,
+  effecten,
+  type Fase,
+  fasen,
+  groepen,
+  keurPlan,
+  keurTelling,
+  LEGE_TELLING,
+  ontwerpfactor,
+  openCampagnes,
+  type Plankennis,
+  SAMENHANG,
+  toewijzing,
+} from './campagne.ts'
+export {
+  benodigd,
+  type Effect,
+  effectVan,
+  type Interval,
+  macht,
+  verschilInterval,
+  wilson,
+} from './campagnemaat.ts'
 export {
   type Contactgrond,
   type Contactgronden,
@@ -33,6 +85,17 @@ export {
   type Zwijgreden,
 } from './contact.ts'
 export {
+  type Bewaard,
+  type Dossierinhoud,
+  type DossierRij,
+  type DossierStore,
+  type Volgbron,
+  type Volgfeiten,
+  type VolgvoorkeurRij,
+  volgbronnen,
+} from './dossier-store.ts'
+export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export {
   geldende,
   ingetrokken,
   kenmerkenVan,
@@ -42,6 +105,23 @@ export {
   soortvoorvoegsel,
 } from './gebeurtenis.ts'
 export {
+  GEBRUIKCIJFERS,
+  type Gebruikcijfer,
+  KLEIN_BEDRAG,
+  OORZAAKDELEN,
+  OORZAKEN,
+  type Oorzaak,
+  oorzaaksoort,
+  TOETS,
+} from './gebruikcijfers.ts'
+export {
+  type Gebruik,
+  type Gebruiksbeeld,
+  gebruiksbeeld,
+  type Nietgebruik,
+  type Regelinggebruik,
+} from './gebruikmodel.ts'
+export {
   type Dossier,
   type Herziening,
   herzie,
@@ -49,13 +129,29 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
-export type {
-  Binnengekomen,
-  LevensloopStore,
-  Levensloopwerk,
-  Ontvangsttelling,
-} from './levensloop-store.ts'
+export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
+export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
+export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
+export {
+  type Aanmeldadres,
+  type Aanmeldweg,
+  type Levensloopbronnen,
+  type MetBsn,
+  openLevensloopbronnen,
+} from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
+export {
+  beslisLijst,
+  type Lijstaanvraag,
+  type Lijstbesluit,
+  type Lijstkennis,
+  type Lijstvragen,
+  type Lijstweigering,
+  openLijstvragen,
+  tekort,
+  weigerredenen,
+} from './lijstvraag.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
   type Aanleiding,
@@ -65,9 +161,26 @@ export {
   type Signaalsoort,
   type Signaalstand,
   signaalantwoorden,
+  signaalstanden,
   verwerk,
 } from './signaal.ts'
+export {
+  type BewaardSignaal,
+  type Bureauhelper,
+  type Bureaureden,
+  type Bureauregel,
+  type Bureauuitkomst,
+  type Bureauvrager,
+  bureauredenen,
+  bureauuitkomsten,
+  type SignaalRij,
+  type SignaalStore,
+  type Signaalwijziging,
+  type Verteld,
+} from './signaal-store.ts'
+export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
+export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {
   type AanbodBeeld,
@@ -101,10 +214,10 @@ export {
   type Aanbodvrager,
   type HulpaanbodStore,
   type Koppeling,
-  type SignaalRij,
   type Telbaar,
   type Telling,
   telbaar,
+  type VroegsignaalRij,
   type VroegsignaalStore,
 } from './vroegsignalering/hulpaanbod-store.ts'
 export {
@@ -121,9 +234,4 @@ export {
   soortnamen as signaalsoortnamen,
   soortregel as signaalsoortregel,
 } from './vroegsignalering/regels.ts'
-export {
-  type Signaalpartner,
-  signaalvoorvoegsel,
-  type Weigerreden,
-  weigerredenen,
-} from './vroegsignalering/vroegsignaal.ts'
+export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

@@ -5,13 +5,18 @@ import type { Audit, Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import { type Datum, datumOp, parseDatum } from '../kalender/index.ts'
 import { pseudoniemVoor } from '../toegang/index.ts'
-import { ingetrokken, levensloopsoorten, type Melding, soortvoorvoegsel } from './gebeurtenis.ts'
+import {
+  ingetrokken,
+  type Levensloopsoort,
+  levensloopsoorten,
+  type Melding,
+  soortvoorvoegsel,
+} from './gebeurtenis.ts'
 import type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 
 export interface LevensloopOnderdelen {
   readonly store: LevensloopStore
   readonly audit: Pick<Audit, 'verzegel'>
-  readonly ring: Sleutelring
   readonly nu: () => Date
 }
 
@@ -24,14 +29,13 @@ export type Levensloopuitkomst =
 export const maxMeldingen = 1_000
 
 export interface Levensloop {
-  /** Takes part from now on. Gives the name by which each source has to call them, for who tells the source. */
-  readonly volg: (
-    persoon: PersoonId,
-    bronnen: readonly string[],
-  ) => Promise<readonly { readonly bron: string; readonly wie: string }[]>
-  readonly stop: (persoon: PersoonId) => Promise<void>
   /** CloudEvents of one source whose signature was checked: all of them, or none. */
-  readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
+  readonly ontvang: (
+    bron: string,
+    gebeurtenissen: unknown,
+    /** What this source may tell; another kind is counted, and nothing of it is kept. Absent: every kind. */
+    soorten?: readonly Levensloopsoort[],
+  ) => Promise<Levensloopuitkomst>
 }
 
 const schema = z.looseObject({
@@ -49,28 +53,17 @@ const schema = z.looseObject({
     .optional(),
 })
 
-export function openLevensloop({ store, audit, ring, nu }: LevensloopOnderdelen): Levensloop {
+export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Levensloop {
   const regel = (persoon: PersoonId, soort: string, codes: Readonly<Record<string, string>>) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd: nu(), codes })
   return {
-    async volg(persoon, bronnen) {
-      const namen = bronnen.map((bron) => ({ bron, wie: naamBij(ring, bron, persoon) }))
-      await store.zetAbonnementen(persoon, namen, nu(), [
-        regel(persoon, 'toestemming-gegeven', { verwerking: volgDoel }),
-      ])
-      return namen
-    },
-
-    stop: (persoon) =>
-      store.wisAbonnementen(persoon, [regel(persoon, 'toestemming-ingetrokken', { verwerking: volgDoel })]),
-
-    async ontvang(bron, gegeven) {
+    async ontvang(bron, gegeven, soorten = levensloopsoorten) {
       const lijst: readonly unknown[] = Array.isArray(gegeven) ? gegeven : [gegeven]
       if (lijst.length > maxMeldingen) return { status: 'ongeldig', plaats: '' }
       const binnen: Binnengekomen[] = []
       let extra = 0
       for (const [i, een] of lijst.entries()) {
-        const gelezen = leesGebeurtenis(bron, een)
+        const gelezen = leesGebeurtenis(bron, een, soorten)
         if (gelezen === 'ongeldig') return { status: 'ongeldig', plaats: `/${i}` }
         if (gelezen === 'onbekend') extra++
         else binnen.push(gelezen)
@@ -93,7 +86,11 @@ export function naamBij(ring: Sleutelring, bron: string, persoon: PersoonId): st
 }
 
 /** `onbekend`: a kind or a shape of ours that says nothing about anybody; it is acknowledged and counted. */
-function leesGebeurtenis(bron: string, een: unknown): Binnengekomen | 'ongeldig' | 'onbekend' {
+function leesGebeurtenis(
+  bron: string,
+  een: unknown,
+  soorten: readonly Levensloopsoort[],
+): Binnengekomen | 'ongeldig' | 'onbekend' {
   const { data: gelezen } = schema.safeParse(een)
   if (gelezen === undefined) return 'ongeldig'
   const { id, type, subject: wie, time, data = {} } = gelezen
@@ -103,7 +100,7 @@ function leesGebeurtenis(bron: string, een: unknown): Binnengekomen | 'ongeldig'
     if (data.intrekt === undefined || wie === undefined) return 'ongeldig'
     return { wie, melding: { bron, id, wat: { soort: ingetrokken, intrekt: data.intrekt } } }
   }
-  const soort = levensloopsoorten.find((een) => een === naam)
+  const soort = soorten.find((een) => een === naam)
   if (soort === undefined) return 'onbekend'
   const op = dagVan(data.op, time)
   // Law and year are about nobody; our own timer looks at them, whatever anybody says.

@@ -4,9 +4,9 @@ import {
   type AanbodRij,
   aanbodstanden,
   type Signaalpartner,
-  type SignaalRij,
   signaalsoortnamen,
   type Telling,
+  type VroegsignaalRij,
 } from '../proactief/index.ts'
 import type { Tx } from './context.ts'
 
@@ -77,7 +77,7 @@ export function signaalVan({
   soort,
   wis_vanaf: wisVanaf,
   ...rest
-}: Signaalkolommen): SignaalRij {
+}: Signaalkolommen): VroegsignaalRij {
   return {
     ...rest,
     organisatie: eis(parseOrganisatieId(organisatie)),

@@ -3,7 +3,7 @@ import type { Opruimer, VerzegeldBewijs } from '../audit/index.ts'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
 import {
   type Koppeling,
-  type SignaalRij,
+  type VroegsignaalRij,
   type VroegsignaalStore,
   vroegsignaalDoel,
 } from '../proactief/index.ts'
@@ -100,7 +100,7 @@ export function vroegsignaalOpslag(databank: Databank): VroegsignaalStore {
 async function voegSignalenToe(
   tx: Tx,
   bron: string,
-  signalen: readonly SignaalRij[],
+  signalen: readonly VroegsignaalRij[],
 ): Promise<readonly string[]> {
   if (signalen.length === 0) return []
   const { rows } = await sql<{ readonly id: string }>`

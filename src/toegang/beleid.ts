@@ -4,6 +4,7 @@ import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
+import { proactiefbeleid } from './beleid-proactief.ts'
 import { vroegbeleid } from './beleid-vroegsignalering.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
@@ -368,6 +369,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...kennisbeleid,
   ...lijnbeleid,
   ...belbeleid,
+  ...proactiefbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

@@ -65,6 +65,8 @@ export const voorwerpen = [
   'lijncijfers',
   'hulpaanbod',
   'vroegsignaalwerk',
+  'verandering',
+  'veranderingenwerk',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -63,6 +63,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
   'app-proactief.ts': ['*'],
+  'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'app-vroegsignalering.ts': ['*'],
   'main.ts': ['*'],

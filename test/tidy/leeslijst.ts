@@ -24,7 +24,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'GrondStore.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.stel': 'gives back what was just written',
-  'LevensloopStore.pak': 'who is to be looked at; what of them is read after that asks for proof',
+  'LevensloopwerkStore.pak': 'sealed, and opened by the task that writes a line for each',
+  'LevensloopwerkStore.boek': 'for whom of those that the caller has in hand it was written',
+  'LevensloopwerkStore.stand': 'counts',
+  'SignaalStore.bureaulijst': 'work for an organisation, without whom it is about',
+  'Signalen.bureaulijst': 'work for an organisation, without whom it is about',
   'LevensloopStore.tellingen': 'counts per source, about nobody',
   // Signals of arrears, before is known whom they are about, and lists of nobody.
   'VroegsignaalStore.partners': 'names of creditors; about nobody',
@@ -37,7 +41,6 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'HulpaanbodStore.namen': 'names of creditors; about nobody',
   'Hulpaanbiedingen.werklijst': 'states and days of a municipality, and counts; of nobody',
   'Hulpaanbiedingen.tellingen': 'counts, about nobody',
-  'Levensloop.volg': 'names that were just made, for who takes part',
   'Gronden.onthoud': 'random words for who was found, made here',
 
   // The synthetic population: nobody in it exists, and what is kept are counts.
@@ -237,6 +240,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
   'Concepten.haal':
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
+  'LevensloopbronStore.alle': 'settings of organisations',
+  'LevensloopbronStore.pak': 'who asked to be followed, for the task that tells it to a source with a line',
+  'LevensloopbronStore.wachtend': 'counts per source, about nobody',
+  'Levensloopbronnen.alle': 'settings of organisations',
+  'Levensloopbronnen.zet': 'settings of organisations',
   'KoppelingStore.alle': 'settings of organisations',
   'Koppelingen.alle': 'settings of organisations',
   'Koppelingen.bewaar': 'settings of organisations',
@@ -333,7 +341,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gesprekken.metCode': 'a random key, made here',
   'Gesprekken.zet': 'for who is in the call',
   'Gesprekken.roepTelefoon': 'asks the case first; the number is no part of it',
-  'Gesprekken.haalTelefoonWeg': 'asks the case first',
+  'Gesprekken.haalWeg': 'asks the case first',
   'Menger.neemBrowser': 'how a mixer is reached',
   'Menger.neemTelefoon': 'how a mixer is reached',
   'Mediabrug.meng': 'how a mixer is reached, for who is in the call',

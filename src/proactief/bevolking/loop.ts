@@ -72,7 +72,8 @@ function draad(
   volgende: () => number,
   neem: (s: Stukuitkomst) => Promise<void>,
 ): Promise<number> {
-  return new Promise((klaar, mis) => {
+  const bezig: Promise<void>[] = []
+  const einde = new Promise<number>((klaar, mis) => {
     const w = new Worker(new URL('./werker.ts', import.meta.url), { workerData: o })
     let geheugen = 0
     w.on('error', mis)
@@ -82,13 +83,23 @@ function draad(
         geheugen = b.geheugen
         return
       }
-      // The next piece waits in the thread while this one is kept.
-      w.postMessage(volgende())
-      neem(b.uit).catch((fout: unknown) => {
-        w.terminate()
-        mis(fout)
-      })
+      // The next piece is worked out while this one is kept, and no further: who stops wants that to be soon.
+      const vorige = bezig.at(-1)
+      const verder = () => w.postMessage(volgende())
+      if (vorige) vorige.then(verder)
+      else verder()
+      bezig.push(
+        neem(b.uit).catch((fout: unknown) => {
+          w.terminate()
+          mis(fout)
+        }),
+      )
     })
     w.postMessage(volgende())
+  })
+  // The thread may be ready before its last pieces are kept.
+  return einde.then(async (geheugen) => {
+    await Promise.all(bezig)
+    return geheugen
   })
 }

@@ -6,7 +6,7 @@ import type { Stukkenbewaring } from './loop.ts'
 
 /** A run of another seed, date, law or size starts the file again. */
 export function stukkenbestand(pad: string, o: Opdracht): Stukkenbewaring {
-  const kop = `${JSON.stringify({ loop: looptekst(o) })}\n`
+  const kop = `${JSON.stringify({ loop: loopmerk(o) })}\n`
   return {
     gedaan: async () => {
       const tekst = await readFile(pad, 'utf8').catch(() => '')
@@ -27,9 +27,14 @@ export function stukkenbestand(pad: string, o: Opdracht): Stukkenbewaring {
   }
 }
 
-function looptekst(o: Opdracht): string {
+/** Pieces of an older form are of no use: a form has a number. */
+const VORM = 2
+
+/** Hash of all that decides the outcome: law, date, seed and size. */
+export function loopmerk(o: Opdracht): string {
   const { zaad, dag, stukken, functies, plaatsen, woorden } = o
   const alles = JSON.stringify([
+    VORM,
     zaad,
     dag,
     stukken,

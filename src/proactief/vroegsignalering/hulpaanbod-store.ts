@@ -24,7 +24,7 @@ export interface AanbodRij {
 }
 
 /** A signal as it is kept: what was told is sealed. */
-export interface SignaalRij {
+export interface VroegsignaalRij {
   readonly id: string
   readonly bron: string
   /** Hash of the id that the creditor gave it. */
@@ -87,10 +87,10 @@ export interface Desk {
 }
 
 /** A signal of which is not known yet whom it is about. */
-export type Ongekoppeld = SignaalRij
+export type Ongekoppeld = VroegsignaalRij
 
 export interface Koppeling {
-  readonly signaal: SignaalRij
+  readonly signaal: VroegsignaalRij
   readonly persoon: PersoonId
   /** Given what they have now: what is written. */
   readonly besluit: (eerder: AanbodRij | undefined) => {
@@ -114,7 +114,7 @@ export interface VroegsignaalStore {
   /** All of one batch, its withdrawals and its counts, or nothing. */
   readonly ontvang: (opdracht: {
     readonly bron: string
-    readonly signalen: readonly SignaalRij[]
+    readonly signalen: readonly VroegsignaalRij[]
     /** Hashes of ids that are taken back or replaced, whether they came or not. */
     readonly weg: readonly Buffer[]
     readonly op: Date
@@ -125,7 +125,7 @@ export interface VroegsignaalStore {
   readonly koppel: (koppeling: Koppeling) => Promise<void>
   /** Nobody was found, or more than one: it waits for a human, without a person. */
   readonly zetApart: (
-    signaal: SignaalRij,
+    signaal: VroegsignaalRij,
     reden: string,
     wisVanaf: Date,
     tellingen: readonly Telling[],
@@ -157,7 +157,7 @@ export interface HulpaanbodStore {
     vrager: Aanbodvrager,
     id: string,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<readonly SignaalRij[]>
+  ) => Promise<readonly VroegsignaalRij[]>
   /** In the place of the version that was seen. `false`: somebody else wrote meanwhile. */
   readonly zet: (
     vrager: Aanbodvrager,

@@ -3,7 +3,7 @@ import type { Sleutelring } from '../../audit/index.ts'
 import { maakUuid7, type Toeval } from '../../domain/index.ts'
 import { datumOp } from '../../kalender/index.ts'
 import { eersteVanMaand, wisVanaf, zone } from './bewaren.ts'
-import type { Ontvangen, SignaalRij, Telling, VroegsignaalStore } from './hulpaanbod-store.ts'
+import type { Ontvangen, Telling, VroegsignaalRij, VroegsignaalStore } from './hulpaanbod-store.ts'
 import { leesSignaal, type Signaalpartner, type Weigerreden } from './vroegsignaal.ts'
 import { signaalsleutel, sluitSignaal } from './zegel.ts'
 
@@ -50,7 +50,7 @@ export function openVroegontvangst(delen: VroegontvangstDelen) {
       const lijst: readonly unknown[] = Array.isArray(gegeven) ? gegeven : [gegeven]
       if (lijst.length > maxSignalen) return { status: 'ongeldig', plaats: '' }
       const op = nu()
-      const signalen: SignaalRij[] = []
+      const signalen: VroegsignaalRij[] = []
       const weg: Buffer[] = []
       const geweigerd: Geweigerd[] = []
       for (const [i, een] of lijst.entries()) {
@@ -85,7 +85,7 @@ function rijVan(
   { bron, organisatie }: Signaalpartner,
   op: Date,
   { id: hun, inhoud }: Extract<ReturnType<typeof leesSignaal>, { wat: 'achterstand' }>,
-): SignaalRij {
+): VroegsignaalRij {
   const id = maakUuid7(op, toeval)
   const { kid, cijfer } = sluitSignaal({ ring, toeval }, id, inhoud)
   return {

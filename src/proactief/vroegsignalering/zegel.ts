@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { ontzegel, type Sleutelring, verzegel } from '../../audit/index.ts'
 import type { Toeval } from '../../domain/index.ts'
 import { type Aanbodvoorval, type Hulpaanbod, speelAanbodAf } from './hulpaanbod.ts'
-import type { AanbodRij, SignaalRij } from './hulpaanbod-store.ts'
+import type { AanbodRij, VroegsignaalRij } from './hulpaanbod-store.ts'
 import type { Achterstand } from './vroegsignaal.ts'
 
 interface Zegelaar {
@@ -20,7 +20,10 @@ export function sluitSignaal({ ring, toeval }: Zegelaar, id: string, inhoud: Ach
   return verzegel(ring, signaalplek(id), JSON.stringify(inhoud), { toeval })
 }
 
-export function openSignaal(ring: Sleutelring, rij: Pick<SignaalRij, 'id' | 'kid' | 'cijfer'>): Achterstand {
+export function openSignaal(
+  ring: Sleutelring,
+  rij: Pick<VroegsignaalRij, 'id' | 'kid' | 'cijfer'>,
+): Achterstand {
   // Sealed by us with the place as a part of it: what opens is what was written.
   return JSON.parse(ontzegel(ring, signaalplek(rij.id), rij)) as Achterstand
 }

@@ -44,6 +44,8 @@ ${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, 
 ${mijn.afspraken !== undefined && magHeen(mijn, wie, eis.afsprakenZien, nu) && tegel(verzoek, 'afspraken')}
 ${verzoek.loket !== undefined && magHeen(mijn, wie, eis.ketenzakenZien, nu) && tegel(verzoek, 'loket')}
 ${mijn.hulpaanbiedingen !== undefined && magHeen(mijn, wie, eis.hulpaanbodZien, nu) && tegel(verzoek, 'hulpaanbod')}
+${verzoek.proactief !== undefined && magHeen(mijn, wie, eis.veranderingenZien, nu) && tegel(verzoek, 'veranderingen')}
+${verzoek.proactief !== undefined && magHeen(mijn, wie, eis.volgenZien, nu) && tegel(verzoek, 'volgen')}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
 ${mijn.hulpbehoeften !== undefined && magHeen(mijn, wie, eis.hulpbehoefteZien, nu) && tegel(verzoek, 'hulpbehoefte')}

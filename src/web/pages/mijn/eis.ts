@@ -37,4 +37,7 @@ export const hulpOnthouden = inwoner('toestemmen', 'hulpbehoefte', 'hulp-onthoud
 export const hulpbehoefteZien = inwoner('bekijken', 'hulpbehoefte', 'hulp-onthouden')
 export const hulpaanbodZien = inwoner('bekijken', 'hulpaanbod', 'vroegsignalering')
 export const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+export const volgenToestemmen = inwoner('toestemmen', 'toestemming', 'rechten-volgen')
+export const volgenZien = inwoner('bekijken', 'toestemming', 'rechten-volgen')
+export const veranderingenZien = inwoner('bekijken', 'verandering', 'rechten-volgen')
 export const ketenzakenZien = inwoner('bekijken', 'ketenzaak', 'ketenzaak')

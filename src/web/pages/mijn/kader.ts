@@ -53,6 +53,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   kanalen: 'kanalen.terug_naar',
   afspraken: 'afspraken.terug',
   hulpaanbod: 'vroegsignalering.terug',
+  veranderingen: 'veranderingen.terug_naar',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */
