@@ -61,6 +61,7 @@ export async function openMedewerkers(
     herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
+    hulpaanbiedingen: inwoners.mijn.hulpaanbiedingen,
     ...openBelafspraken({ klok }, { opslag, toegang, afspraken: inwoners.mijn.afspraken }),
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,

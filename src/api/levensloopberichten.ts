@@ -37,12 +37,9 @@ const bericht = component(
         description: `Wat er gebeurde, of dat een eerder bericht niet klopte: ${soorten.join(', ')}. Een andere soort nemen wij aan en tellen wij.`,
         example: `${soortvoorvoegsel}geboorte`,
       }),
-      subject: tekst
-        .max(255)
-        .optional()
-        .meta({
-          description: 'De naam waaronder u deze persoon volgt, zoals u die van ons kreeg. Nooit een BSN.',
-        }),
+      subject: tekst.max(255).optional().meta({
+        description: 'De naam waaronder u deze persoon volgt, zoals u die van ons kreeg. Nooit een BSN.',
+      }),
       time: z.iso.datetime({ offset: true }).optional().meta({ description: 'Wanneer u het opschreef.' }),
       data: z
         .looseObject({

@@ -153,6 +153,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./afzenders-stand.ts'),
   },
   {
+    naam: 'vroegsignaal partner',
+    argumenten: ['<bron>', '<soort>', '<gemeente>', '<naam>'],
+    uitleg: 'laat een schuldeiser achterstanden melden bij een gemeente, en toont zijn sleutel',
+    laad: () => import('./vroegsignaal-partner.ts'),
+  },
+  {
     naam: 'bewijs controleer',
     argumenten: ['[controlegetal]'],
     uitleg: 'zoekt elke regel die is veranderd of weggehaald, en de regel van een controlegetal',

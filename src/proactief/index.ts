@@ -194,3 +194,57 @@ export {
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
+export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
+export {
+  type AanbodBeeld,
+  type AanbodDelen,
+  type Aanboduitslag,
+  createHulpaanbiedingen,
+  type GeopendAanbod,
+  type Hulpaanbiedingen,
+  type SignaalBeeld,
+} from './vroegsignalering/hulpaanbiedingen.ts'
+export {
+  type Aanbodopdracht,
+  type Aanbodstand,
+  type Aanbodvoorval,
+  aanbodstanden,
+  beslisAanbod,
+  type Contactweg,
+  contactwegen,
+  gevolgVan,
+  type Hulpaanbod,
+  kanNu,
+  type Meegeteld,
+  type Sluitreden,
+  sluitredenen,
+  speelAanbodAf,
+  staatOpen,
+} from './vroegsignalering/hulpaanbod.ts'
+export {
+  type AanbodRij,
+  type Aanbodregel,
+  type Aanbodvrager,
+  type HulpaanbodStore,
+  type Koppeling,
+  type Telbaar,
+  type Telling,
+  telbaar,
+  type VroegsignaalRij,
+  type VroegsignaalStore,
+} from './vroegsignalering/hulpaanbod-store.ts'
+export {
+  apartredenen,
+  type KoppelDelen,
+  koppelSignalen,
+  vroegsignaalDoel,
+} from './vroegsignalering/koppelen.ts'
+export { maxSignalen, openVroegontvangst, type Vroegontvangst } from './vroegsignalering/ontvangst.ts'
+export {
+  type Achterstandsoort,
+  type Dreiging,
+  plichten,
+  soortnamen as signaalsoortnamen,
+  soortregel as signaalsoortregel,
+} from './vroegsignalering/regels.ts'
+export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

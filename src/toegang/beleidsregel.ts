@@ -65,6 +65,8 @@ export const voorwerpen = [
   'lijncijfers',
   'niet-gebruik',
   'campagne',
+  'hulpaanbod',
+  'vroegsignaalwerk',
   'verandering',
   'veranderingenwerk',
 ] as const

@@ -101,6 +101,7 @@ import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
 import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
+import { vroegbehandelaars } from './pages/vroegsignalering/behandelaars.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
@@ -149,6 +150,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdPdf: verstuurd.pdf,
   verstuurdHtml: verstuurd.alleen,
   verstuurdBijlage: verstuurd.bijlage,
+  ...vroegbehandelaars,
   balieHerstel: herstel.toon,
   balieHerstelOpen: herstel.openen,
   balieHerstelVanOns: herstelVanOns.toon,

@@ -22,6 +22,7 @@ const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
+const vroegwerk = ['balieVroeg', 'balieVroegOpen', 'balieVroegCijfers']
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = [
   'balieHerstel',
@@ -132,6 +133,7 @@ export const magWerk = (
   ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? [...post, ...veranderingenlijst] : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe', ...lijnteams] : []),
+  ...(rol === 'hulpverlener' ? vroegwerk : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'
@@ -153,7 +155,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
       'rechten-volgen',
     ],
     klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'rechten-volgen'],
-    hulpverlener: ['schuldhulp-geven'],
+    hulpverlener: ['schuldhulp-geven', 'vroegsignalering'],
     behandelaar: ['regeling-uitvoeren'],
   }
   const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
@@ -165,6 +167,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
   if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
   if (doel === 'rechten-volgen') return [...altijd, 'balieGrond', ...volgen]
+  if (doel === 'vroegsignalering') return [...altijd, 'balieGrond', 'balieAanbod', 'balieAanbodDoe']
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
   return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak, ...veranderingen] : kijkend
 }

@@ -30,6 +30,17 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'SignaalStore.bureaulijst': 'work for an organisation, without whom it is about',
   'Signalen.bureaulijst': 'work for an organisation, without whom it is about',
   'LevensloopStore.tellingen': 'counts per source, about nobody',
+  // Signals of arrears, before is known whom they are about, and lists of nobody.
+  'VroegsignaalStore.partners': 'names of creditors; about nobody',
+  'VroegsignaalStore.ontvang': 'ids that were just made, and counts',
+  'VroegsignaalStore.pak': 'sealed, and of nobody yet; whom it is about is asked with proof',
+  'VroegsignaalStore.teHerzien': 'sealed, for the task that writes that a creditor took something back',
+  'HulpaanbodStore.werklijst': 'states and days of a municipality, of nobody',
+  'HulpaanbodStore.apart': 'counts, about nobody',
+  'HulpaanbodStore.tellingen': 'counts, about nobody',
+  'HulpaanbodStore.namen': 'names of creditors; about nobody',
+  'Hulpaanbiedingen.werklijst': 'states and days of a municipality, and counts; of nobody',
+  'Hulpaanbiedingen.tellingen': 'counts, about nobody',
   'Gronden.onthoud': 'random words for who was found, made here',
 
   // The synthetic population: nobody in it exists, and what is kept are counts.

@@ -27,6 +27,7 @@ import {
   storingenZien,
   toezichtZien,
   veranderingenwerkZien,
+  vroegsignaalwerkZien,
 } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
@@ -78,13 +79,18 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const { context, zoek, nu } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const doelen = hulpdoelen(werker.subject).flatMap((id) => balie.verwerkingen().get(id) ?? [])
+  // An offer of help begins at its list, and not with a search.
+  const doelen = hulpdoelen(werker.subject)
+    .filter((id) => id !== 'vroegsignalering')
+    .flatMap((id) => balie.verwerkingen().get(id) ?? [])
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
   const kent = verzoek.poststukken !== undefined
   const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
   const magKeten = verzoek.loket !== undefined && beslisVoorWerker(balie, werker, ketenwerkZien, nu).mag
   const magHerstel =
     balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelwerkZien, nu).mag
+  const magVroeg =
+    balie.hulpaanbiedingen !== undefined && beslisVoorWerker(balie, werker, vroegsignaalwerkZien, nu).mag
   const magVanOns = balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelVanOns, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
@@ -113,6 +119,7 @@ ${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
+${magVroeg && html`<p><a href="${adres(taal, 'balieVroeg')}">${t('vroegsignalering.balie.titel')}</a></p>`}
 ${magVertellen && html`<p><a href="${adres(taal, 'balieVeranderingen')}">${t('veranderingen.balie.begin')}</a></p>`}
 ${magVanOns && html`<p><a href="${adres(taal, 'balieHerstelVanOns')}">${t('herstel.van_ons.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
