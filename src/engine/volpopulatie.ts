@@ -38,15 +38,20 @@ export interface Volplan {
 
 const PER_JAAR = { '2-weken': 26, maand: 12, kwartaal: 4, jaar: 1, eenmalig: 1 } as const
 
-/** The schemes whose figures are known at a place and day, and the ids of those whose are not known any more. */
+/**
+ * The schemes whose figures are known at a place and day, and the ids of those whose are not known any more. Ages and
+ * terms count on that day, or on `op`: the law of one day about people as they are on another.
+ */
 export function plannenOp(
   corpus: Corpus,
   datum: string,
   gemeente: string,
   waterschap: string | undefined,
+  op = datum,
 ): { readonly plannen: readonly Plaatsplan[]; readonly verlopen: readonly string[] } {
   const dag = leesDatum(datum)
-  if (dag === undefined) throw new RangeError(`no such date: ${datum}`)
+  const peil = leesDatum(op)
+  if (dag === undefined || peil === undefined) throw new RangeError(`no such date: ${datum}, ${op}`)
   const borden = corpus.gebieden.get(gemeente)?.waterschappen ?? []
   const keten = gebiedsketen(
     corpus.gebieden,
@@ -57,7 +62,7 @@ export function plannenOp(
   const verlopen: string[] = []
   for (const { id } of corpus.wettenOp(dag, keten)) {
     const keus = corpus.planOp(id, dag, keten)
-    if (keus.k === 'plan') plannen.push(plaatsplan(id, keus.plan, peildag(keus.plan.wet, dag)))
+    if (keus.k === 'plan') plannen.push(plaatsplan(id, keus.plan, peildag(keus.plan.wet, peil)))
     else if (keus.k === 'verlopen') verlopen.push(id)
   }
   return { plannen, verlopen }

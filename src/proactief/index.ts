@@ -18,11 +18,44 @@ export {
   rekenDoor,
   type Stukkenbewaring,
   type Voortgang,
+  vergelijkDoor,
 } from './bevolking/loop.ts'
 export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolking/marges.ts'
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
-export { stukkenbestand } from './bevolking/stukkenbestand.ts'
+export { looptekst, stukkenbestand } from './bevolking/stukkenbestand.ts'
+export {
+  drukCsv,
+  gelijk,
+  klasgrenzen,
+  type Plaatsnaam,
+  tiendegrenzen,
+  vergelijkCsv,
+} from './bevolking/vergelijk-csv.ts'
+export { maakVergelijker } from './bevolking/vergelijker.ts'
+export {
+  BAND,
+  KLASGRENZEN,
+  maakVergelijking,
+  RANDGRENZEN,
+  type Vergelijkbaar,
+  type Vergelijkopdracht,
+  type Vergelijkstuk,
+  type Vergelijkvraag,
+  type Wetsversie,
+} from './bevolking/vergelijkopdracht.ts'
+export {
+  type Groep,
+  type Inkomensband,
+  telVergelijking,
+  type Vergelijkuitslag,
+} from './bevolking/vergelijkuitslag.ts'
+export {
+  BEVOLKINGSZAAD,
+  openVergelijking,
+  type Wijziging,
+  type Wijziguitslag,
+} from './bevolking/wijziging.ts'
 export {
   type Contactgrond,
   type Contactgronden,

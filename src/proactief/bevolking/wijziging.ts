@@ -1,0 +1,63 @@
+/** A change of the law that somebody wants to see worked out: another text, or a version that exists. */
+import { type BronBestand, type Laag, probeerVersie, proeffouten } from '../../corpus/index.ts'
+import type { Corpus, CorpusFout } from '../../engine/index.ts'
+import { maakVergelijking, type Vergelijkbaar } from './vergelijkopdracht.ts'
+
+export type Wijziging =
+  /** A scheme as somebody wrote it; it takes the place of the file of that scheme and day. */
+  | { readonly soort: 'tekst'; readonly bron: BronBestand }
+  /** The scheme as it is on another day; all others stay as they are now. */
+  | { readonly soort: 'versie'; readonly regeling: string; readonly datum: string }
+
+export interface Wijzigvraag {
+  readonly lagen: readonly Laag[]
+  /** As it is now, made of those layers. */
+  readonly corpus: Corpus
+  /** The day on which people have their age, and the law as it is now: as text and as day number. */
+  readonly peildatum: string
+  readonly dag: number
+  readonly wijziging: Wijziging
+  readonly zaad: number
+  readonly huishoudens?: number
+}
+
+export type Wijziguitslag =
+  | Vergelijkbaar
+  | { readonly status: 'fout'; readonly fouten: readonly CorpusFout[] }
+
+/** Everybody whose results are to be compared is made with this seed: two comparisons are about the same people. */
+export const BEVOLKINGSZAAD = 20_260_301
+
+export function openVergelijking(v: Wijzigvraag): Wijziguitslag {
+  const { corpus, peildatum, dag, zaad, huishoudens, wijziging: w } = v
+  const vraag = (straks: Corpus, datum: string, regelingen: readonly string[] | undefined): Vergelijkbaar =>
+    maakVergelijking({
+      nu: { corpus, datum: peildatum },
+      straks: { corpus: straks, datum },
+      dag,
+      peildatum,
+      zaad,
+      ...(regelingen && { regelingen }),
+      ...(huishoudens !== undefined && { huishoudens }),
+    })
+  if (w.soort === 'versie') return vraag(corpus, w.datum, [w.regeling])
+  const controle = probeerVersie(v.lagen, w.bron)
+  if (controle.status === 'fout') return { status: 'fout', fouten: proeffouten(controle) }
+  const wet = controle.corpus.wetten.find((x) => x.lezing.doc.bestand === w.bron.bestand)
+  const vanaf = wet?.info.vanaf
+  // A text for later counts on its first day, and then only for the scheme it is about.
+  if (!wet || vanaf === undefined || vanaf <= peildatum) return vraag(controle.corpus, peildatum, undefined)
+  return vraag(controle.corpus, vanaf, geraakteRegelingen(controle.corpus, wet))
+}
+
+/** A scheme itself; of a shared file or one that fills another in, those that read it. */
+function geraakteRegelingen(corpus: Corpus, wet: Corpus['wetten'][number]): readonly string[] {
+  if (wet.vultIn !== undefined) return [wet.vultIn]
+  if (wet.soort !== 'gedeeld') return [wet.id]
+  const uit = new Set([wet.id])
+  for (let n = -1; n !== uit.size; ) {
+    n = uit.size
+    for (const w of corpus.wetten) if (w.gebruikt.some((id) => uit.has(id))) uit.add(w.id)
+  }
+  return [...uit]
+}
