@@ -46,7 +46,7 @@ export const voerUit: VoerUit = async ([wat = '', map = '.', dag, aantal], werel
   const corpus = geladen.corpus.engine
   const wijziging = leesWijziging(wat, corpus, wereld)
   if (wijziging === undefined) return 2
-  const open = openVergelijking({
+  const open = await openVergelijking({
     lagen,
     corpus,
     peildatum,

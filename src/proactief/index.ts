@@ -101,3 +101,22 @@ export {
   verwerk,
 } from './signaal.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
+export {
+  type Aangevraagd,
+  HOOGSTENS_VERGELIJKINGEN,
+  HOOGSTENS_WACHTEND,
+  openVergelijkloper,
+  VERGELIJKING_STIL_MS,
+  type Vergelijkloper,
+} from './vergelijkloop.ts'
+export {
+  type VergelijkStore,
+  type Vergelijkaanvraag,
+  type Vergelijkbeurt,
+  type Vergelijkgeschreven,
+  type Vergelijking,
+  type Vergelijkstand,
+  type Vergelijkvoortgang,
+  type Vergelijkwens,
+  vergelijkstanden,
+} from './vergelijkloop-store.ts'

@@ -56,6 +56,8 @@ export type Taak =
   | 'lijnen'
   /** Who takes part in what sources say that happened, and what they said. */
   | 'levensloop'
+  /** What a changed law would do to people who do not exist. */
+  | 'vergelijken'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -1,4 +1,5 @@
 /** Two versions of the law over the same people: which functions differ where, as plain data for the threads. */
+import { setImmediate } from 'node:timers/promises'
 import { type Corpus, type Plaatsplan, plannenOp, tekstVan } from '../../engine/index.ts'
 import { maakBevolking } from './bevolking.ts'
 import {
@@ -119,8 +120,22 @@ export type Vergelijkbaar =
   /** The figures of these are not known for the whole period in one of both versions. */
   | { readonly status: 'verlopen'; readonly regelingen: readonly string[] }
 
-/** `maakVergelijking(…)` works out nothing yet; that is `vergelijkDoor` (loop.ts), or `maakVergelijker` for one piece. */
-export function maakVergelijking(v: Vergelijkvraag): Vergelijkbaar {
+/** Named limit: so long may preparing keep other requests waiting. */
+const MAX_BEURT_MS = 10
+
+/** Gives others a turn when it is time. */
+function beurten(): () => Promise<void> {
+  let begin = performance.now()
+  return async () => {
+    if (performance.now() - begin < MAX_BEURT_MS) return
+    await setImmediate()
+    begin = performance.now()
+  }
+}
+
+/** Works out nothing yet: that is `vergelijkDoor` (loop.ts), or `maakVergelijker` for one piece. */
+export async function maakVergelijking(v: Vergelijkvraag): Promise<Vergelijkbaar> {
+  const beurt = beurten()
   const stukken = stukkenVan(v.nu.corpus.gebieden, v.huishoudens)
   const woorden = woordenVan(v.nu.corpus)
   const functies = new Functielijst()
@@ -132,6 +147,7 @@ export function maakVergelijking(v: Vergelijkvraag): Vergelijkbaar {
   for (const s of stukken) {
     const plaats = plaatsVan(s)
     if (paren[plaats]) continue
+    await beurt()
     const [nu, straks] = [v.nu, v.straks].map((w) =>
       plannenOp(w.corpus, w.datum, s.gemeente, s.waterschap, v.peildatum),
     )
@@ -149,7 +165,7 @@ export function maakVergelijking(v: Vergelijkvraag): Vergelijkbaar {
   if (regelingen.length === 0) return { status: 'gelijk', regelingen: v.regelingen ?? [] }
   const gelezen = new Set([...functies.rij.flatMap((f) => leest(f.tekst)), ...Object.values(inkomen)])
   const loop: Loopopdracht = { zaad: v.zaad, dag: v.dag, woorden, stukken, functies: functies.rij, gelezen }
-  const tienden = tiendenVan(v, woorden, inkomen.toets)
+  const tienden = await tiendenVan(v, woorden, inkomen.toets)
   return { status: 'goed', regelingen, opdracht: { ...loop, paren, rest, tienden, inkomen } }
 }
 
@@ -211,10 +227,16 @@ function inkomensfeiten({ feiten }: Woordenlijst): Inkomensfeiten {
 const STEEKPROEF = 60_000
 
 /** Bounds between the tenths: incomes do not depend on the place, so that a small country has those of the whole. */
-function tiendenVan(v: Vergelijkvraag, woorden: Woordenlijst, toets: number): readonly number[] {
+async function tiendenVan(
+  v: Vergelijkvraag,
+  woorden: Woordenlijst,
+  toets: number,
+): Promise<readonly number[]> {
+  const beurt = beurten()
   const bevolking = maakBevolking(woorden, v.zaad, v.dag, new Set([toets]))
   const inkomens: number[] = []
   for (const stuk of stukkenVan(v.nu.corpus.gebieden, STEEKPROEF)) {
+    await beurt()
     const k = bevolking.maak(stuk)
     for (let h = 0; h < k.aantal; h++) inkomens.push(inkomenVan(k, toets, h))
   }

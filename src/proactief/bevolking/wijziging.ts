@@ -28,9 +28,9 @@ export type Wijziguitslag =
 /** Everybody whose results are to be compared is made with this seed: two comparisons are about the same people. */
 export const BEVOLKINGSZAAD = 20_260_301
 
-export function openVergelijking(v: Wijzigvraag): Wijziguitslag {
+export async function openVergelijking(v: Wijzigvraag): Promise<Wijziguitslag> {
   const { corpus, peildatum, dag, zaad, huishoudens, wijziging: w } = v
-  const vraag = (straks: Corpus, datum: string, regelingen: readonly string[] | undefined): Vergelijkbaar =>
+  const vraag = (straks: Corpus, datum: string, regelingen: readonly string[] | undefined): Promise<Vergelijkbaar> =>
     maakVergelijking({
       nu: { corpus, datum: peildatum },
       straks: { corpus: straks, datum },
