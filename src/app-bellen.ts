@@ -61,11 +61,12 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: (gesprek) => {
+    gewijzigd: (gesprek, isOokLijst) => {
       const { id, deelnemers } = gesprek
-      naGesprek(gesprek).catch(klacht)
       vertel(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
+      if (!isOokLijst) return
+      naGesprek(gesprek).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
     },

@@ -17,6 +17,7 @@ export {
   organisatieVan,
   type Verwijzing,
 } from './bericht.ts'
+export type { Plaatsing } from './bericht-store.ts'
 export { codeVoor } from './berichtcode.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten, plaatsingVan } from './berichten.ts'
 export {

@@ -2,6 +2,7 @@ import { evolve } from './evolve.ts'
 import { type IsOpenTeam, kiesBeller, kiesPlek } from './kiezen.ts'
 import { isOpen, type Lijnteam } from './lijnteam.ts'
 import { eersteToezegging } from './toezegging.ts'
+import { collegasVoor, isInwonerZonderVoorrang } from './voorlaten.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import type { Beller, Toezegging, Wachtrij } from './wachtrij.ts'
 
@@ -82,6 +83,17 @@ function verbind(
     redenen: passing.redenen,
     gewachtMs: bouw.nuMs - aankomstMs,
   })
+}
+
+/** After somebody came into the queue, or back into it. */
+export function laatVoor(bouw: Bouw): void {
+  for (const { id } of bouw.stand.wachtenden.filter(isInwonerZonderVoorrang)) {
+    const plaats = bouw.stand.wachtenden.findIndex((een) => een.id === id)
+    const beller = bouw.stand.wachtenden[plaats]
+    const voor = beller && collegasVoor(bouw.stand.wachtenden.slice(0, plaats), beller)
+    if (voor !== undefined && voor.length > 0)
+      voeg(bouw, { soort: 'voorgelaten', beller: id, wie: voor.map((een) => een.id) })
+  }
 }
 
 /** The soonest time at which one of their teams can call this one back. */

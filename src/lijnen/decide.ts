@@ -3,6 +3,7 @@ import {
   begin,
   koppelBeller,
   koppelPlek,
+  laatVoor,
   type Omgeving,
   vindBeller,
   voeg,
@@ -102,6 +103,7 @@ function zetStand(bouw: Bouw, { id }: Plek, stand: Exclude<Plek['stand'], 'in-ge
 
 function nietOpgenomen(bouw: Bouw, { id, gesprek }: Plek): undefined {
   voeg(bouw, { soort: 'niet-opgenomen', plek: id })
+  laatVoor(bouw)
   if (gesprek !== undefined) koppelBeller(bouw, gesprek.beller)
   return undefined
 }
@@ -126,6 +128,7 @@ function bel(bouw: Bouw, { beller: id, klasse, namens, vraag }: Van<'bel'>): Wei
   }
   voeg(bouw, { soort: 'aangekomen', beller })
   if (klasse === 'lijn' && !isErIemandOpen(bouw, beller)) return sluit(bouw, beller)
+  laatVoor(bouw)
   koppelBeller(bouw, beller)
   return undefined
 }

@@ -68,7 +68,8 @@ export interface OproepStore {
   ) => Promise<Oproep | undefined>
   /** They wait again: what they were put through to at that moment is theirs no more. */
   readonly maakLos: (beller: string, verbondenMs: number) => Promise<void>
-  readonly neemtOp: (beller: string, opMs: number) => Promise<void>
+  /** The first time it is kept among what happened, in one write: to count how long callers wait for a voice. */
+  readonly neemtOp: (beller: string, plek: string, opMs: number) => Promise<void>
   readonly verleng: (beller: string, tot: Date) => Promise<void>
   readonly sluit: (beller: string, afloop: Oproepafloop, op: Date) => Promise<void>
 }

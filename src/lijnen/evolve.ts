@@ -1,4 +1,5 @@
 import { tegoedOp } from './plafond.ts'
+import { gewisseld } from './voorlaten.ts'
 import type { Voorval } from './voorval.ts'
 import { type Beller, type Plek, volgorde, type Wachtrij } from './wachtrij.ts'
 
@@ -21,9 +22,16 @@ export function evolve(stand: Wachtrij, { opMs, inhoud }: Voorval): Wachtrij {
     case 'niet-opgenomen':
       return nietOpgenomen(nu, inhoud.plek, opMs)
     case 'geen-lijn':
+    case 'opgenomen':
       return nu
     case 'aangekomen':
       return betaal({ ...nu, wachtenden: metBeller(nu.wachtenden, inhoud.beller) }, inhoud.beller.kostMs)
+    case 'voorgelaten': {
+      const samen = gewisseld(nu, inhoud.beller, inhoud.wie)
+      const ids = new Set(samen.map(({ id }) => id))
+      const rest = nu.wachtenden.filter(({ id }) => !ids.has(id))
+      return { ...nu, wachtenden: samen.reduce(metBeller, rest) }
+    }
     case 'verruimd':
       return metWachtende(nu, inhoud.beller, (beller) => ({ ...beller, stap: inhoud.stap }))
     case 'aangeboden':

@@ -70,11 +70,8 @@ export interface Gesprekken {
   ) => Promise<Belantwoord<{ readonly code: string }>>
   /** Somebody on an ordinary telephone: it is dialled by whoever holds the line. */
   readonly roepTelefoon: (wie: Belwerker, gesprek: string, als: Gast) => Promise<Belantwoord<InGesprek>>
-  readonly haalTelefoonWeg: (
-    wie: Belwerker,
-    gesprek: string,
-    deelnemer: string,
-  ) => Promise<Belantwoord<InGesprek>>
+  /** A telephone, a guest, or a code that nobody used: who has that key or code is let in no more. */
+  readonly haalWeg: (wie: Belwerker, gesprek: string, deelnemer: string) => Promise<Belantwoord<InGesprek>>
   /** As the line tells it. */
   readonly meldTelefoon: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
   /** Whether a telephone is in the call still, or on the way; of one that answered it is kept that it is there. */
@@ -99,7 +96,8 @@ export interface Gesprekken {
 export interface GesprekDelen {
   readonly store: GesprekStore
   /** Whoever is in it hears that it changed, on every node. */
-  readonly gewijzigd: (gesprek: Belgesprek) => void
+  /** `isOokLijst`: also for whoever has a list of calls before them; not when somebody only muted themselves. */
+  readonly gewijzigd: (gesprek: Belgesprek, isOokLijst: boolean) => void
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -110,9 +108,9 @@ const pogingen = 8
 export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen): Gesprekken {
   const nuMs = () => nu().getTime()
   const nieuwId = (bytes: number) => Buffer.from(toeval(bytes)).toString('base64url')
-  const bewaar = async (gesprek: Belgesprek): Promise<boolean> => {
+  const bewaar = async (gesprek: Belgesprek, isOokLijst = true): Promise<boolean> => {
     if ((await store.bewaar(gesprek)) !== 'ok') return false
-    gewijzigd(gesprek)
+    gewijzigd(gesprek, isOokLijst)
     return true
   }
   const voerUit = async (
@@ -121,12 +119,14 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
   ): Promise<Belantwoord<Belgesprek>> => {
     for (let keer = 0; keer < pogingen; keer++) {
       const gesprek = await store.vind(id)
-      const opdracht = gesprek && (await maak(naTijd(gesprek, nuMs())))
+      const nuGesprek = gesprek && naTijd(gesprek, nuMs())
+      const opdracht = nuGesprek && (await maak(nuGesprek))
       if (gesprek === undefined || opdracht === undefined) return nietGevonden
       const uitkomst = doeInGesprek(gesprek, opdracht, nuMs())
       if (uitkomst.status === 'geweigerd') return uitkomst
       // Time may have changed it as well; what is written follows what was read by one.
-      if (await bewaar({ ...uitkomst.gesprek, nr: gesprek.nr + 1 }))
+      const isOokLijst = opdracht.soort !== 'zet' || nuGesprek !== gesprek
+      if (await bewaar({ ...uitkomst.gesprek, nr: gesprek.nr + 1 }, isOokLijst))
         return { status: 'ok', uitkomst: { ...uitkomst.gesprek, nr: gesprek.nr + 1 } }
     }
     return { status: 'geweigerd', reden: 'druk' }
@@ -223,7 +223,7 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
       const nieuwe = nieuwId(8)
       return metDeelnemer(await voegBij(wie, id, { soort: 'telefoon', als }, nieuwe), nieuwe)
     },
-    haalTelefoonWeg: async (wie, id, deelnemer) => {
+    haalWeg: async (wie, id, deelnemer) => {
       const uitslag = await voerUit(id, async (gesprek) => {
         const eigen = eigenIn(gesprek, wie)
         return eigen && (await magHierin(wie, gesprek))

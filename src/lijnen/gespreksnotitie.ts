@@ -94,8 +94,10 @@ export function metIngangen(notitie: Gespreksnotitie, gesprek: Belgesprek): Gesp
 }
 
 function ingangenVan({ deelnemers }: Belgesprek): readonly string[] {
-  return deelnemers.flatMap(({ partij }) =>
-    partij.soort === 'gast' && partij.als === 'inwoner' && partij.isBinnen ? [partij.ingang] : [],
+  return deelnemers.flatMap(({ partij, stand }) =>
+    partij.soort === 'gast' && partij.als === 'inwoner' && partij.isBinnen && stand !== 'weggehaald'
+      ? [partij.ingang]
+      : [],
   )
 }
 

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Bewaardvoorval } from './gids-store.ts'
 import { telLijnen } from './lijncijfers.ts'
-import { belt, DINSDAG_TIEN_UUR, organisatie, proefrij, proefteam, proefvraag } from './proeflijn.ts'
+import {
+  belt,
+  DINSDAG_TIEN_UUR,
+  metOpgenomen,
+  organisatie,
+  proefrij,
+  proefteam,
+  proefvraag,
+} from './proeflijn.ts'
 
 const van = organisatie('gemeente-GM0001')
 const team = proefteam()
@@ -18,8 +26,11 @@ function tel(gebeurd: readonly Bewaardvoorval[], wie: Parameters<typeof telLijne
 }
 
 /** As the store gives them. */
-function bewaard(rij: ReturnType<typeof proefrij>): readonly Bewaardvoorval[] {
-  return rij.voorvallen.map((een) => ({
+function bewaard(
+  rij: ReturnType<typeof proefrij>,
+  opgenomen: Parameters<typeof metOpgenomen>[1] = {},
+): readonly Bewaardvoorval[] {
+  return metOpgenomen(rij.voorvallen, opgenomen).map((een) => ({
     ...een,
     pool: van,
     ...(een.inhoud.soort === 'aangekomen' && { team: een.inhoud.beller.passend[0]?.team ?? '' }),
@@ -64,6 +75,54 @@ test('waits, who hung up, and how busy people were; of fewer than ten nothing is
   assert.equal(klein.teams[0]?.binnen20, undefined)
   // However many calls: of two people nobody reads how busy they are.
   assert.deepEqual(tel(bewaard(druk(40, 2))).pools, [{ pool: van }])
+})
+
+test('a wait lasts until somebody answers; who rang and was gone before that hung up, and is counted once', () => {
+  const traag = tel(bewaard(druk(20, 12), { naMs: 25_000 })).teams[0]
+  assert.deepEqual([traag?.mediaanSeconden, traag?.binnen20], [25, 0])
+  const rij = proefrij([team])
+  for (let n = 0; n < 24; n++) rij.doe({ soort: 'meld-aan', plek: `p${n}`, teams: [team.id] })
+  for (let n = 0; n < 24; n++) rij.doe(belt(`b${n}`))
+  rij.nu = new Date(rij.nu.getTime() + 30_000)
+  // Half of them hang up while it rings, and half after nobody answered and they waited again.
+  for (const [n, { id, gesprek }] of rij.stand.plekken.entries()) {
+    if (n % 2 === 0) rij.doe({ soort: 'rond-af', plek: id, daarna: 'pauze' })
+    else {
+      rij.doe({ soort: 'niet-opgenomen', plek: id })
+      rij.doe({ soort: 'verlaat', beller: gesprek?.beller.id ?? '' })
+    }
+  }
+  const niemand = tel(bewaard(rij, { neemtOp: () => false })).teams[0]
+  assert.deepEqual(niemand?.opgehangen, { soort: 'getal', n: 25 })
+  assert.deepEqual([niemand?.mediaanSeconden, niemand?.binnen20], [undefined, 0])
+})
+
+test('a promise is kept when somebody calls, not when the queue chooses who should', () => {
+  const rij = proefrij([proefteam({ capaciteit: 200 })])
+  for (let n = 0; n < 24; n++) rij.doe(belt(`b${n}`))
+  for (let n = 0; n < 24; n++) rij.doe({ soort: 'kies-terugbellen', beller: `b${n}` })
+  for (let n = 0; n < 24; n++) rij.doe({ soort: 'meld-aan', plek: `p${n}`, teams: [team.id] })
+  rij.later(21)
+  rij.later(20)
+  const belt12 = (beller: string) => Number(beller.slice(1)) < 12
+  const { nagekomen } = tel(bewaard(rij, { neemtOp: belt12 })).teams[0] ?? {}
+  assert.deepEqual([rij.van('verbonden').length, nagekomen], [24, { soort: 'getal', n: 10 }])
+})
+
+test('of the hours in which one person is alone nobody reads how busy they are, however many shifts there were', () => {
+  const rij = proefrij([team])
+  const aan = (plek: string) => rij.doe({ soort: 'meld-aan', plek, teams: [team.id] })
+  const af = (plek: string) => rij.doe({ soort: 'meld-af', plek })
+  for (const plek of ['x', 'y', 'z']) aan(plek)
+  rij.nu = new Date(rij.nu.getTime() + 60_000)
+  for (const plek of ['x', 'y', 'z']) af(plek)
+  for (let n = 0; n < 9; n++) {
+    aan(`p${n}`)
+    rij.doe(belt(`b${n}`))
+    rij.nu = new Date(rij.nu.getTime() + 5 * 60_000)
+    af(`p${n}`)
+  }
+  assert.deepEqual(tel(bewaard(rij)).pools, [{ pool: van, bezetting: 0 }])
 })
 
 test('promises kept and missed, and who was looked further for', () => {

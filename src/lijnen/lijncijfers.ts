@@ -13,10 +13,10 @@ export interface Teamcijfers {
   readonly naam: string
   /** Lane calls that this team fits best. */
   readonly gebeld: Getal
-  /** In seconds, of who was put through without a time being promised; absent where fewer than ten were. */
+  /** In seconds until somebody answered, of who was promised no time; absent where fewer than ten were answered. */
   readonly mediaanSeconden?: number
   readonly p90Seconden?: number
-  /** From 0 to 100: answered within twenty seconds, of who was put through or hung up. */
+  /** From 0 to 100: answered within twenty seconds, of who was answered or hung up. */
   readonly binnen20?: number
   readonly opgehangen: Getal
   /** Looked further for: at a neighbour, at a generalist. */
@@ -81,41 +81,71 @@ export function telLijnen(
 /** What became of one call of the lane. */
 interface Beller {
   readonly team: string
+  readonly aankomstMs: number
   isVerruimd: boolean
   toegezegdTot: number | undefined
   gemist: number
   isNagekomen: boolean
-  /** Without a promise. */
+  /** Until somebody said hello; without a promise. It may have rung at others first. */
   gewachtMs: number | undefined
   isOpgehangen: boolean
 }
 
 function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
   const alle = new Map<string, Beller>()
+  /** At whom it rings, or who is in a call with whom. */
+  const bij = new Map<string, Beller>()
   for (const { opMs, inhoud, team } of voorvallen) {
     if (inhoud.soort === 'aangekomen') {
       const { id, klasse } = inhoud.beller
-      if (klasse === 'lijn' && team !== undefined)
-        alle.set(id, {
-          ...{ team, isVerruimd: false, toegezegdTot: undefined, gemist: 0, isNagekomen: false },
-          ...{ gewachtMs: undefined, isOpgehangen: false },
-        })
+      if (klasse === 'lijn' && team !== undefined) alle.set(id, nieuweBeller(team, opMs))
       continue
     }
+    if (inhoud.soort === 'stand-gezet') {
+      // Whoever it rang at is free again and nobody answered: the caller was gone.
+      const beller = bij.get(inhoud.plek)
+      if (beller?.gewachtMs === undefined && beller?.toegezegdTot === undefined && beller !== undefined)
+        beller.isOpgehangen = true
+    }
+    if (inhoud.soort === 'niet-opgenomen' || inhoud.soort === 'stand-gezet' || inhoud.soort === 'afgemeld')
+      bij.delete(inhoud.plek)
     const beller = 'beller' in inhoud ? alle.get(inhoud.beller) : undefined
     if (beller === undefined) continue
-    if (inhoud.soort === 'verruimd') beller.isVerruimd = true
-    else if (inhoud.soort === 'toegezegd') beller.toegezegdTot = inhoud.toezegging.uiterlijkMs
-    else if (inhoud.soort === 'toezegging-gemist') {
-      beller.gemist++
-      beller.toegezegdTot = inhoud.nieuw.uiterlijkMs
-    } else if (inhoud.soort === 'weg') beller.isOpgehangen = inhoud.waarom === 'opgehangen'
-    else if (inhoud.soort === 'verbonden') {
-      if (beller.toegezegdTot === undefined) beller.gewachtMs = inhoud.gewachtMs
-      else if (opMs <= beller.toegezegdTot) beller.isNagekomen = true
-    }
+    if (inhoud.soort === 'verbonden') bij.set(inhoud.plek, beller)
+    telMee(beller, opMs, inhoud)
   }
   return [...alle.values()]
+}
+
+function nieuweBeller(team: string, aankomstMs: number): Beller {
+  return {
+    ...{ team, aankomstMs, isVerruimd: false, toegezegdTot: undefined, gemist: 0, isNagekomen: false },
+    ...{ gewachtMs: undefined, isOpgehangen: false },
+  }
+}
+
+function telMee(beller: Beller, opMs: number, inhoud: Bewaardvoorval['inhoud']): void {
+  switch (inhoud.soort) {
+    case 'verruimd':
+      beller.isVerruimd = true
+      return
+    case 'toegezegd':
+      beller.toegezegdTot = inhoud.toezegging.uiterlijkMs
+      return
+    case 'toezegging-gemist':
+      beller.gemist++
+      beller.toegezegdTot = inhoud.nieuw.uiterlijkMs
+      return
+    case 'weg':
+      beller.isOpgehangen = inhoud.waarom === 'opgehangen'
+      return
+    // Chosen by the queue is not answered, and no promise that was kept.
+    case 'opgenomen':
+      // A call so short that its end was written down first.
+      beller.isOpgehangen = false
+      if (beller.toegezegdTot === undefined) beller.gewachtMs ??= opMs - beller.aankomstMs
+      else if (opMs <= beller.toegezegdTot) beller.isNagekomen = true
+  }
 }
 
 function teamcijfers(
@@ -145,44 +175,39 @@ function teamcijfers(
   }
 }
 
-/** Named limit: so many have to be at work at one moment, or the number would be about one or two of them. */
+/** Named limit: with fewer at work at one moment the number would be about one or two of them. */
 export const MINSTENS_SAMEN = 3
 
+/** Of the time at which enough people were at work together, and of no other. */
 function poolcijfers(pool: string, voorvallen: readonly Bewaardvoorval[], totMs: number): Poolcijfers {
-  const diensten = new Map<string, { stand: string; sindsMs: number }>()
-  let [werkMs, bezigMs, aantal, meest] = [0, 0, 0, 0]
-  const sluit = (plek: string, opMs: number): void => {
-    const was = diensten.get(plek)
-    if (was === undefined) return
-    const duurMs = Math.max(0, opMs - was.sindsMs)
-    if (was.stand !== 'pauze') werkMs += duurMs
-    if (was.stand === 'in-gesprek' || was.stand === 'nawerk') bezigMs += duurMs
+  const standen = new Map<string, string>()
+  let [werkMs, bezigMs, aantal, sindsMs] = [0, 0, 0, 0]
+  const telTot = (opMs: number): void => {
+    const duurMs = Math.max(0, opMs - sindsMs)
+    sindsMs = Math.max(sindsMs, opMs)
+    const aanHetWerk = [...standen.values()].filter((stand) => stand !== 'pauze')
+    if (aanHetWerk.length < MINSTENS_SAMEN) return
+    werkMs += duurMs * aanHetWerk.length
+    bezigMs += duurMs * aanHetWerk.filter((stand) => stand === 'in-gesprek' || stand === 'nawerk').length
   }
   for (const { opMs, inhoud, pool: van } of voorvallen) {
     if (van !== pool || !('plek' in inhoud)) continue
-    const { plek } = inhoud
-    if (inhoud.soort === 'aangemeld') {
-      diensten.set(plek, { stand: 'vrij', sindsMs: opMs })
-      aantal++
-      meest = Math.max(meest, diensten.size)
-      continue
-    }
-    sluit(plek, opMs)
-    if (inhoud.soort === 'afgemeld') diensten.delete(plek)
-    else if (diensten.has(plek))
-      diensten.set(plek, {
-        stand:
-          inhoud.soort === 'verbonden'
-            ? 'in-gesprek'
-            : inhoud.soort === 'stand-gezet'
-              ? inhoud.stand
-              : 'pauze',
-        sindsMs: opMs,
-      })
+    telTot(opMs)
+    if (inhoud.soort === 'aangemeld') aantal++
+    if (inhoud.soort === 'afgemeld') standen.delete(inhoud.plek)
+    // Of a shift that began before the period nothing is known.
+    else if (inhoud.soort === 'aangemeld' || standen.has(inhoud.plek))
+      standen.set(inhoud.plek, standNa(inhoud))
   }
-  for (const plek of diensten.keys()) sluit(plek, totMs)
-  const mag = aantal >= KLEINSTE && meest >= MINSTENS_SAMEN && werkMs > 0
+  telTot(totMs)
+  const mag = aantal >= KLEINSTE && werkMs > 0
   return { pool, ...(mag && { bezetting: Math.round((bezigMs / werkMs) * 100) }) }
+}
+
+function standNa(inhoud: Extract<Bewaardvoorval['inhoud'], { readonly plek: string }>): string {
+  if (inhoud.soort === 'aangemeld') return 'vrij'
+  if (inhoud.soort === 'stand-gezet') return inhoud.stand
+  return inhoud.soort === 'niet-opgenomen' ? 'pauze' : 'in-gesprek'
 }
 
 function gemisVan(voorvallen: readonly Bewaardvoorval[]): Pick<Lijncijfers, 'gemist' | 'zeldenGemist'> {

@@ -8,6 +8,7 @@ import { isOpen, type Lijnteam } from './lijnteam.ts'
 import type { Opdracht } from './opdracht.ts'
 import { belt, DINSDAG_TIEN_UUR, proefteam, proefvraag } from './proeflijn.ts'
 import { HOOGSTENS_DAGEN } from './toezegging.ts'
+import { collegasVoor } from './voorlaten.ts'
 import type { Voorval } from './voorval.ts'
 import { nieuweWachtrij, volgorde, type Wachtrij } from './wachtrij.ts'
 
@@ -101,6 +102,7 @@ test('whatever whoever does: each caller in one place, in order, nobody idle bes
   // Rules that nothing could break are none.
   for (const soort of [
     'verbonden',
+    'voorgelaten',
     'verruimd',
     'aangeboden',
     'toegezegd',
@@ -137,6 +139,18 @@ function houdRegels(stand: Wachtrij, voorvallen: readonly Voorval[], nu: Date, n
     const vorige = stand.wachtenden[i - 1]
     assert.ok(vorige === undefined || volgorde(vorige, beller) <= 0, 'de rij staat niet op volgorde')
   }
+  const balie = stand.wachtenden.findLastIndex(
+    ({ klasse, namens, rang }) => klasse === 'lijn' && namens === 'inwoner' && rang > 0,
+  )
+  const inDeWeg = collegasVoor(
+    stand.wachtenden.slice(0, Math.max(0, balie)),
+    stand.wachtenden[balie] ?? { passend: [] },
+  )
+  assert.deepEqual(
+    inDeWeg.map(({ id }) => id),
+    [],
+    'een collega voor zichzelf gaat voor een inwoner aan de balie',
+  )
   for (const { toezegging, rang } of stand.afgesproken) assert.ok(toezegging !== undefined && rang === 0)
   for (const { inhoud } of voorvallen) {
     const belofte =

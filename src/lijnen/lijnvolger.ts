@@ -103,10 +103,11 @@ export function createVolger({
       case 'gaat-over':
         return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
-        return oproepen.neemtOp(oproep.beller, neemt.sindsMs)
+        return oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
       case 'geweigerd':
-      // Said of a telephone alone.
+      // Said of a telephone or a guest alone.
       case 'niet-bereikt':
+      case 'weggehaald':
         return nietOpgenomen(oproep, plek, gesprek)
       case 'niet-opgenomen':
         // Who hung up while it rang has nobody to wait for.
@@ -114,6 +115,8 @@ export function createVolger({
           ? rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
           : nietOpgenomen(oproep, plek, gesprek)
       case 'weg': {
+        // They spoke, and hung up before it was seen that they answered.
+        if (oproep.opgenomenMs === undefined) await oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
         const isGesproken = !isTerug || belt.stand === 'in-gesprek' || belt.stand === 'weg'
         return rondAf(oproep, plek, {
           daarna: 'nawerk',

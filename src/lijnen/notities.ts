@@ -194,6 +194,15 @@ export function createNotities({
       const notitie = (await wie.magZaak(ketenzaak)) ? await vind(gesprek) : undefined
       return notitie?.ketenzaak === ketenzaak ? land(wie, notitie, true) : { status: 'niet-gevonden' }
     },
-    voorGast: async (sleutel) => open(await store.vindBijIngang(ingangVan('sleutel', sleutel))),
+    async voorGast(sleutel) {
+      const ingang = ingangVan('sleutel', sleutel)
+      const notitie = open(await store.vindBijIngang(ingang))
+      // Somebody began to write while a wrong one was in the call still.
+      const gesprek = notitie && (await gesprekken.vind(notitie.gesprek))
+      const isWeggehaald = gesprek?.deelnemers.some(
+        ({ partij, stand }) => partij.soort === 'gast' && partij.ingang === ingang && stand === 'weggehaald',
+      )
+      return isWeggehaald ? undefined : notitie
+    },
   }
 }

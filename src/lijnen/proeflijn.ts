@@ -101,3 +101,16 @@ export function proefrij(teams: readonly Lijnteam[], eigen: Partial<Wachtrijinst
 export function belt(beller: string, deel: Partial<Extract<Opdracht, { soort: 'bel' }>> = {}): Opdracht {
   return { soort: 'bel', beller, klasse: 'lijn', namens: 'inwoner', vraag: proefvraag, ...deel }
 }
+
+/** Whom the queue chooses answers after so long, but for callers of whom `neemtOp` says not: what is kept beside a queue. */
+export function metOpgenomen(
+  voorvallen: readonly Voorval[],
+  { naMs = 0, neemtOp = () => true }: { naMs?: number; neemtOp?: (beller: string) => boolean } = {},
+): readonly Voorval[] {
+  return voorvallen.flatMap((een): readonly Voorval[] => {
+    const { opMs, inhoud } = een
+    if (inhoud.soort !== 'verbonden' || !neemtOp(inhoud.beller)) return [een]
+    const { beller, plek } = inhoud
+    return [een, { opMs: opMs + naMs, inhoud: { soort: 'opgenomen', beller, plek } }]
+  })
+}

@@ -3,6 +3,7 @@ import { type IsOpenTeam, kiesPlek, passingVoor } from './kiezen.ts'
 import { beoordeelTeams, type Lijnvraag, type Stap } from './passing.ts'
 import { voorrangskost } from './plafond.ts'
 import { eersteToezegging } from './toezegging.ts'
+import { collegasVoor } from './voorlaten.ts'
 import type { Beller, Namens, Rang, Toezegging, Wachtrij } from './wachtrij.ts'
 import { wachtband } from './wachttijd/wachtband.ts'
 
@@ -45,7 +46,10 @@ export function vooruitzicht(
   const keuze = kiesPlek(wachtrij, beller, nuMs, isOpen)
   if (keuze !== undefined) return { soort: 'meteen', team: keuze.passing.team }
 
-  const heeftVoorrang = voorrangskost(wachtrij, nuMs) !== undefined
+  // A resident at the desk takes the place of a colleague for themselves.
+  const isVoorgelaten =
+    namens === 'inwoner' && collegasVoor(wachtrij.wachtenden, { passend }).some((een) => een.rang === 2)
+  const heeftVoorrang = isVoorgelaten || voorrangskost(wachtrij, nuMs) !== undefined
   const rang: Rang = heeftVoorrang ? (namens === 'inwoner' ? 1 : 2) : 3
   const band = bandVan(wachtrij, {
     beller: { ...beller, rang },

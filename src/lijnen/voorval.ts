@@ -10,6 +10,8 @@ export type Voorvalinhoud =
   /** Asked for and not found: here a lane is missing. */
   | { readonly soort: 'geen-lijn'; readonly klasse: Klasse; readonly vraag: Lijnvraag }
   | { readonly soort: 'aangekomen'; readonly beller: Beller }
+  /** A resident at the desk comes where the first of these colleagues for themselves stood; each of those one place later. */
+  | { readonly soort: 'voorgelaten'; readonly beller: string; readonly wie: readonly string[] }
   | { readonly soort: 'verruimd'; readonly beller: string; readonly stap: Stap }
   | { readonly soort: 'aangeboden'; readonly beller: string; readonly aanbod: Toezegging }
   | {
@@ -22,6 +24,8 @@ export type Voorvalinhoud =
       /** Since the call came in. */
       readonly gewachtMs: number
     }
+  /** Whom the queue chose is on the line: they answered, or they called who was promised that. Not of the queue itself. */
+  | { readonly soort: 'opgenomen'; readonly beller: string; readonly plek: string }
   | {
       readonly soort: 'toegezegd'
       readonly beller: string

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Opdracht } from './opdracht.ts'
 import { belt, proefrij, proefteam, proefvraag } from './proeflijn.ts'
 import { plaatsbeeld, vooruitzicht } from './vooruitzicht.ts'
 
@@ -27,6 +28,66 @@ test('the resident at the desk goes before a colleague, a colleague before the p
   assert.deepEqual(
     rij.van('verbonden').map(({ beller }) => beller),
     ['een', 'balie', 'zelf', 'twee', 'drie'],
+  )
+})
+
+test('also above the cap a resident at the desk goes before who asks for themselves, and nobody else waits longer', () => {
+  const rij = proefrij([proefteam()])
+  const doe = (wat: Opdracht) => {
+    rij.nu = new Date(rij.nu.getTime() + 1)
+    assert.equal(rij.doe(wat), undefined)
+  }
+  const wie = () => rij.stand.wachtenden.map(({ id, rang }) => [id, rang])
+  doe(meld('p1', 'bijstand-a'))
+  doe(belt('bezig'))
+  // The second takes what is left of the credit; the third waits with the public.
+  doe(belt('zelf-1', { namens: 'zelf' }))
+  for (const beller of ['pub-1', 'pub-2']) doe(belt(beller, publiek))
+  doe(belt('zelf-2', { namens: 'zelf' }))
+  doe(belt('pub-3', publiek))
+  doe(belt('balie'))
+  assert.deepEqual(wie(), [
+    ['balie', 1],
+    ['pub-1', 3],
+    ['pub-2', 3],
+    ['zelf-1', 3],
+    ['pub-3', 3],
+    ['zelf-2', 3],
+  ])
+  const { tegoed } = rij.stand
+  doe(belt('balie-2'))
+  assert.deepEqual(
+    wie().map(([id]) => id),
+    ['balie', 'pub-1', 'pub-2', 'balie-2', 'pub-3', 'zelf-1', 'zelf-2'],
+  )
+  // Nothing was taken for it, and what it cost is given back by who has it now.
+  assert.ok(Math.abs(rij.stand.tegoed.ms - tegoed.ms) < 1)
+  doe({ soort: 'verlaat', beller: 'balie' })
+  assert.ok(Math.abs(rij.stand.tegoed.ms - tegoed.ms - 8 * 60_000) < 1)
+  // Credit that is there again is for the resident who waits already, not for a colleague who comes now.
+  doe(belt('zelf-3', { namens: 'zelf' }))
+  assert.deepEqual(wie().slice(0, 4), [
+    ['balie-2', 1],
+    ['pub-1', 3],
+    ['pub-2', 3],
+    ['zelf-3', 3],
+  ])
+  // Who waits for another team is not in the way.
+  const elders = proefteam({
+    id: 'elders',
+    kan: [{ onderwerp: { soort: 'regeling', id: 'aow' }, bevoegdheid: 'beslissen' }],
+  })
+  const twee = proefrij([proefteam(), elders])
+  const aow = { ...proefvraag, onderwerp: { soort: 'regeling', id: 'aow' } } as const
+  for (const beller of ['z1', 'z2']) twee.doe(belt(beller, { namens: 'zelf', vraag: aow }))
+  twee.doe(belt('balie'))
+  assert.deepEqual(
+    twee.stand.wachtenden.map(({ id, rang }) => [id, rang]),
+    [
+      ['z1', 2],
+      ['z2', 2],
+      ['balie', 3],
+    ],
   )
 })
 
@@ -182,6 +243,23 @@ test('a promise that is missed brings a new time, and the first place until it i
   assert.equal(gemist?.nieuw.keer, 2)
   rij.doe(klaar('p1'))
   assert.equal(rij.van('verbonden').at(-1)?.beller, 'later')
+})
+
+test('a promise that was missed comes before one that is due later, whatever its new time is', () => {
+  const rij = proefrij([proefteam()])
+  rij.doe(meld('p1', 'bijstand-a'))
+  rij.doe(belt('bezig'))
+  for (const beller of ['eerst', 'dan']) {
+    rij.doe(belt(beller))
+    rij.doe({ soort: 'kies-terugbellen', beller })
+  }
+  rij.later(20)
+  rij.later(21)
+  assert.equal(rij.van('toezegging-gemist')[0]?.beller, 'eerst')
+  assert.deepEqual(
+    rij.stand.wachtenden.map(({ id }) => id),
+    ['eerst', 'dan'],
+  )
 })
 
 test('outside lane hours, and when they end, a time within them is promised; over a holiday too', () => {

@@ -12,7 +12,8 @@ export type Namens = 'inwoner' | 'zelf'
 
 /**
  * Who goes first; within one, who came first. 0: a callback whose promised time has come. 1: a resident at the desk.
- * 2: a colleague for themselves. 3: the public, and lane calls above the cap.
+ * 2: a colleague for themselves. 3: the public, and lane calls above the cap; also there a resident at the desk goes
+ * before a colleague who waits for the same team (`voorlaten.ts`).
  */
 export type Rang = 0 | 1 | 2 | 3
 
@@ -38,6 +39,8 @@ export interface Beller {
   /** As it was when they called: what the guide says later does not change whom they wait for. */
   readonly passend: readonly Passing[]
   readonly aankomstMs: number
+  /** Whose place they have, as the moment at which that one came; absent: their own. See `voorlaten.ts`. */
+  readonly plaatsMs?: number
   readonly stap: Stap
   readonly rang: Rang
   /** What was taken from the credit of the lane for this call, in milliseconds of work. */
@@ -158,7 +161,16 @@ export function bezettingVan(plek: Plek, nuMs: number): number {
 export function volgorde(een: Beller, ander: Beller): number {
   return (
     een.rang - ander.rang ||
-    (een.rang === 0 ? (een.toezegging?.beginMs ?? 0) - (ander.toezegging?.beginMs ?? 0) : 0) ||
-    een.aankomstMs - ander.aankomstMs
+    (een.rang === 0 ? beloofdMs(een) - beloofdMs(ander) : 0) ||
+    plaatsVan(een) - plaatsVan(ander)
   )
+}
+
+/** Who was promised a call that nobody made keeps the place of that promise, whatever the new time is. */
+function beloofdMs({ toezegging }: Beller): number {
+  return toezegging?.gemistMs ?? toezegging?.beginMs ?? 0
+}
+
+export function plaatsVan({ plaatsMs, aankomstMs }: Beller): number {
+  return plaatsMs ?? aankomstMs
 }

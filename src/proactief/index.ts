@@ -23,7 +23,7 @@ export {
 export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolking/marges.ts'
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
-export { looptekst, stukkenbestand } from './bevolking/stukkenbestand.ts'
+export { loopmerk, stukkenbestand } from './bevolking/stukkenbestand.ts'
 export {
   drukCsv,
   gelijk,
@@ -66,6 +66,17 @@ export {
   type Zwijgreden,
 } from './contact.ts'
 export {
+  type Bewaard,
+  type Dossierinhoud,
+  type DossierRij,
+  type DossierStore,
+  type Volgbron,
+  type Volgfeiten,
+  type VolgvoorkeurRij,
+  volgbronnen,
+} from './dossier-store.ts'
+export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export {
   geldende,
   ingetrokken,
   kenmerkenVan,
@@ -82,13 +93,9 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
-export type {
-  Binnengekomen,
-  LevensloopStore,
-  Levensloopwerk,
-  Ontvangsttelling,
-} from './levensloop-store.ts'
+export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
   type Aanleiding,
@@ -98,8 +105,24 @@ export {
   type Signaalsoort,
   type Signaalstand,
   signaalantwoorden,
+  signaalstanden,
   verwerk,
 } from './signaal.ts'
+export {
+  type BewaardSignaal,
+  type Bureauhelper,
+  type Bureaureden,
+  type Bureauregel,
+  type Bureauuitkomst,
+  type Bureauvrager,
+  bureauredenen,
+  bureauuitkomsten,
+  type SignaalRij,
+  type SignaalStore,
+  type Signaalwijziging,
+  type Verteld,
+} from './signaal-store.ts'
+export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
 export {
   type Aangevraagd,
@@ -120,3 +143,4 @@ export {
   type Vergelijkwens,
   vergelijkstanden,
 } from './vergelijkloop-store.ts'
+export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'

@@ -17,25 +17,11 @@ export interface Ontvangsttelling {
   readonly onbekend: number
 }
 
-/** Somebody about whom there is something to work out, with everything that was said of them so far. */
-export interface Levensloopwerk {
-  readonly persoon: PersoonId
-  readonly meldingen: readonly Melding[]
-  /** What of it is new since it was worked out last. */
-  readonly nieuw: readonly Pick<Melding, 'bron' | 'id'>[]
-}
-
 export interface LevensloopStore {
-  /** Takes part: these sources know them by these names. The same again changes nothing. */
-  readonly zetAbonnementen: (
-    persoon: PersoonId,
-    namen: readonly { readonly bron: string; readonly wie: string }[],
-    op: Date,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<void>
-  /** Stops: every name goes, and everything that was said. What comes later is about nobody. */
-  readonly wisAbonnementen: (persoon: PersoonId, bewijzen: readonly VerzegeldBewijs[]) => Promise<void>
-  /** All of it, its evidence and the counts, or nothing. `extra` is counted as unknown. */
+  /**
+   * All of it, its evidence and the counts, or nothing; whom it is about comes on the worklist in the same act. `extra`
+   * is counted as unknown.
+   */
   readonly ontvang: (opdracht: {
     readonly bron: string
     readonly binnen: readonly Binnengekomen[]
@@ -43,10 +29,6 @@ export interface LevensloopStore {
     readonly op: Date
     readonly bewijsVan: (persoon: PersoonId, melding: Melding) => VerzegeldBewijs
   }) => Promise<Ontvangsttelling>
-  /** A person is in one pair of hands; after `tot` another may take them. However much was said, they come once. */
-  readonly pak: (nu: Date, tot: Date, aantal: number) => Promise<readonly Levensloopwerk[]>
-  /** Worked out with these. What came in meanwhile waits for the next round. */
-  readonly klaar: (werk: Levensloopwerk) => Promise<void>
   /** Per source, about nobody. */
   readonly tellingen: () => Promise<ReadonlyMap<string, Ontvangsttelling>>
 }

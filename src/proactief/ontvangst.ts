@@ -11,7 +11,6 @@ import type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensl
 export interface LevensloopOnderdelen {
   readonly store: LevensloopStore
   readonly audit: Pick<Audit, 'verzegel'>
-  readonly ring: Sleutelring
   readonly nu: () => Date
 }
 
@@ -24,12 +23,6 @@ export type Levensloopuitkomst =
 export const maxMeldingen = 1_000
 
 export interface Levensloop {
-  /** Takes part from now on. Gives the name by which each source has to call them, for who tells the source. */
-  readonly volg: (
-    persoon: PersoonId,
-    bronnen: readonly string[],
-  ) => Promise<readonly { readonly bron: string; readonly wie: string }[]>
-  readonly stop: (persoon: PersoonId) => Promise<void>
   /** CloudEvents of one source whose signature was checked: all of them, or none. */
   readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
 }
@@ -49,21 +42,10 @@ const schema = z.looseObject({
     .optional(),
 })
 
-export function openLevensloop({ store, audit, ring, nu }: LevensloopOnderdelen): Levensloop {
+export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Levensloop {
   const regel = (persoon: PersoonId, soort: string, codes: Readonly<Record<string, string>>) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd: nu(), codes })
   return {
-    async volg(persoon, bronnen) {
-      const namen = bronnen.map((bron) => ({ bron, wie: naamBij(ring, bron, persoon) }))
-      await store.zetAbonnementen(persoon, namen, nu(), [
-        regel(persoon, 'toestemming-gegeven', { verwerking: volgDoel }),
-      ])
-      return namen
-    },
-
-    stop: (persoon) =>
-      store.wisAbonnementen(persoon, [regel(persoon, 'toestemming-ingetrokken', { verwerking: volgDoel })]),
-
     async ontvang(bron, gegeven) {
       const lijst: readonly unknown[] = Array.isArray(gegeven) ? gegeven : [gegeven]
       if (lijst.length > maxMeldingen) return { status: 'ongeldig', plaats: '' }

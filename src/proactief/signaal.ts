@@ -5,18 +5,16 @@ import { isZelfde, type Rechtsstand, type Verschil } from './herziening.ts'
 export const signaalsoorten = ['kans', 'einde', 'meer', 'minder'] as const
 export type Signaalsoort = (typeof signaalsoorten)[number]
 
-/** What came of it. `vervallen`: it turned out not to be so, and nobody had been told. */
-export type Signaalstand =
-  | 'open'
-  | 'verteld'
-  | 'vervallen'
-  /** It turned out not to be so after they were told: they are told that too. */
-  | 'hersteld'
-  | Signaalantwoord
-
 /** What somebody can say of it. */
 export const signaalantwoorden = ['geregeld', 'niet-voor-mij', 'klopt-niet', 'hulp'] as const
 export type Signaalantwoord = (typeof signaalantwoorden)[number]
+
+/**
+ * What came of it. `vervallen`: it turned out not to be so, and nobody had been told. `hersteld`: it turned out not to
+ * be so after they were told, and they are told that too.
+ */
+export const signaalstanden = ['open', 'verteld', 'vervallen', 'hersteld', ...signaalantwoorden] as const
+export type Signaalstand = (typeof signaalstanden)[number]
 
 /** Why it was looked at: an event of a source, or time or the law itself. */
 export type Aanleiding =

@@ -21,11 +21,12 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
   const store = belgesprekOpslag(databank)
   let nu = new Date('2026-03-02T10:00:00Z')
   const maak = () => {
-    const gewijzigd: number[] = []
+    /** Each change, and whether it is one for lists of calls as well. */
+    const gewijzigd: boolean[] = []
     const gesprekken = createGesprekken({
       store,
-      gewijzigd: (gesprek) => {
-        gewijzigd.push(gesprek.nr)
+      gewijzigd: (gesprek, isOokLijst) => {
+        gewijzigd.push(isOokLijst)
         void post.isGewijzigd(gesprek.id, gesprek)
       },
       ...{ nu: () => nu, toeval: randomBytes },
@@ -133,6 +134,72 @@ test('a code lets one browser in once, and what is kept opens nothing; over two 
   assert.deepEqual(gehoord, [])
   assert.equal(await twee.gesprekken.alsGast(binnen.sleutel), undefined)
   later(1)
+})
+
+test('a code that was withdrawn and a guest who was let go open nothing any more, on any node', async (t) => {
+  const { maak } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const [esra, bo] = [werker('esra', gemeente), werker('bo', svb)]
+  const gebeld = await een.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.equal((await een.gesprekken.neemOp(bo, id)).status, 'ok')
+  const nodig = async () => {
+    const uit = await een.gesprekken.nodigUit(esra, id, 'inwoner')
+    assert.ok(uit.status === 'ok')
+    const wie = (await een.gesprekken.alsMedewerker(esra, id))?.gesprek.deelnemers.at(-1)?.id ?? ''
+    return { code: uit.uitkomst.code, wie }
+  }
+  const verkeerd = await nodig()
+  assert.equal((await twee.gesprekken.haalWeg(werker('mallory', uwv), id, verkeerd.wie)).status, 'geweigerd')
+  assert.equal((await twee.gesprekken.haalWeg(bo, id, verkeerd.wie)).status, 'ok')
+  assert.equal(await twee.gesprekken.metCode(verkeerd.code), undefined)
+  const { code, wie } = await nodig()
+  const binnen = await twee.gesprekken.metCode(code)
+  const gast = binnen && (await twee.gesprekken.alsGast(binnen.sleutel))
+  assert.ok(gast)
+  const gesloten: string[] = []
+  twee.post.verbind(gast, { zend: () => {}, sluit: (waarom) => void gesloten.push(waarom) })
+  assert.equal((await een.gesprekken.haalWeg(esra, id, wie)).status, 'ok')
+  await twee.post.kijkNa()
+  assert.deepEqual(gesloten, ['voorbij'])
+  assert.equal(await twee.gesprekken.alsGast(binnen?.sleutel ?? ''), undefined)
+})
+
+test('what somebody may say is no more by a new wire, and a clock that goes back breaks nothing', async (t) => {
+  const { maak, later } = await open(t)
+  const { gesprekken, post, gewijzigd } = maak()
+  const gebeld = await gesprekken.bel(werker('esra', gemeente), { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  const gesloten: string[] = []
+  // Nobody else of this call is on this node.
+  const verbind = () =>
+    post.verbind(gebeld.uitkomst, { zend: () => {}, sluit: (waarom) => void gesloten.push(waarom) })
+  const hallo = JSON.stringify({ soort: 'sein', aan: 'niemand', sein: { soort: 'hallo', plek: 'p1' } })
+  const zeg = async (draad: ReturnType<typeof verbind>, keer: number) => {
+    for (let n = 0; n < keer; n++) await draad.zegt(hallo)
+  }
+  const eerst = verbind()
+  await zeg(eerst, 150)
+  assert.deepEqual(gesloten, [])
+  eerst.weg()
+  const weer = verbind()
+  await zeg(weer, 1)
+  assert.deepEqual(gesloten, ['onjuist'])
+  later(1_000)
+  await zeg(weer, 10)
+  later(-3_600_000)
+  await zeg(weer, 5)
+  later(1_000)
+  await zeg(weer, 14)
+  assert.deepEqual(gesloten, ['onjuist'])
+  // That somebody mutes themselves is told to who is in the call, and changes no list of calls.
+  const voor = await gesprekken.lijstnummer(werker('bo', svb))
+  later(5_000)
+  const aantal = gewijzigd.length
+  await weer.zegt(JSON.stringify({ soort: 'zet', isGedempt: true, staatInWacht: false }))
+  assert.equal(gewijzigd.length, aantal + 1)
+  assert.deepEqual([gewijzigd.at(-1), await gesprekken.lijstnummer(werker('bo', svb))], [false, voor])
 })
 
 test('a telephone is there while its node says so, which tells nobody anything; when that node is gone another one says so', async (t) => {

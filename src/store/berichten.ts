@@ -37,10 +37,7 @@ export function berichtOpslag(databank: Databank): BerichtStore {
       const kenmerken = plaatsingen.map(({ rij }) => rij.kenmerk)
       return alsTaakMetHashes('berichten', kenmerken, async (tx) => {
         const nieuw = await schrijf(tx, plaatsingen)
-        await voegBewijsToe(
-          tx,
-          plaatsingen.flatMap(({ rij, bewijzen }) => (nieuw.has(rij.id) ? bewijzen : [])),
-        )
+        await voegBewijsVanNieuwe(tx, plaatsingen, nieuw)
         return nieuw
       })
     },
@@ -113,13 +110,25 @@ export function berichtOpslag(databank: Databank): BerichtStore {
  * As the last of a transaction that somebody else began, and with what it tells of or not at all: from here on that one
  * sees what whoever sends sees. A second connection in there would wait for others that do the same.
  */
-export async function plaatsAlsLaatste(tx: Tx, plaatsing: Plaatsing): Promise<void> {
+export async function plaatsAlsLaatste(tx: Tx, ...plaatsingen: readonly Plaatsing[]): Promise<void> {
+  if (plaatsingen.length === 0) return
   await sql`select set_config('voordeur.soort', 'taak', true), set_config('voordeur.taak', 'berichten', true),
     set_config('voordeur.persoon', '', true), set_config('voordeur.medewerker', '', true),
     set_config('voordeur.organisatie', '', true)`.execute(tx)
-  await metZoekhashes(tx, [plaatsing.rij.kenmerk])
-  const nieuw = await schrijf(tx, [plaatsing])
-  if (nieuw.size > 0) await voegBewijsToe(tx, plaatsing.bewijzen)
+  const kenmerken = plaatsingen.map(({ rij }) => rij.kenmerk)
+  await metZoekhashes(tx, kenmerken)
+  await voegBewijsVanNieuwe(tx, plaatsingen, await schrijf(tx, plaatsingen))
+}
+
+async function voegBewijsVanNieuwe(
+  tx: Tx,
+  plaatsingen: readonly Plaatsing[],
+  nieuw: ReadonlySet<string>,
+): Promise<void> {
+  await voegBewijsToe(
+    tx,
+    plaatsingen.flatMap(({ rij, bewijzen }) => (nieuw.has(rij.id) ? bewijzen : [])),
+  )
 }
 
 /** With its way to whom it is for: the item of the inbox, from which everything else follows. */

@@ -196,6 +196,11 @@ test('a call about no case: who was in it reads the note, the resident by the ke
   const niets = await notities.niets(balie, id, 1)
   assert.ok(niets.status === 'ok')
   assert.equal((await notities.voorGast(tweede.sleutel))?.bijdragen.length, 1)
+  // Whoever came in by a code that was not for them is let go, and reads nothing of it.
+  const alsTweede = await gesprekken.alsGast(tweede.sleutel)
+  assert.equal((await gesprekken.haalWeg(balie, id, alsTweede?.deelnemer ?? '')).status, 'ok')
+  assert.equal(await notities.voorGast(tweede.sleutel), undefined)
+  assert.equal((await notities.voorGast(inwoner))?.bijdragen.length, 1)
   const { ketenzaak } = await keten.open()
   assert.equal((await notities.zetInZaak(balie, id, ketenzaak)).status, 'ok')
   const zicht = (await loket.bekijk(keten.bij.gemeente, ketenzaak))?.zicht

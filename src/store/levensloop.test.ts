@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { openSleutelring } from '../audit/index.ts'
-import { openProefaudit } from '../audit/proefaudit.ts'
-import { maakPersoonId } from '../domain/index.ts'
-import { bronsleutel, bronVanToken, geldende, openLevensloop, tekenLevensloop } from '../proactief/index.ts'
-import { levensloopOpslag } from './levensloop.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { proefbewijs } from '../audit/proefaudit.ts'
+import { bronsleutel, bronVanToken, geldende, tekenLevensloop } from '../proactief/index.ts'
+import { alsEigenaar } from './proefdatabank.ts'
+import { openProefvolgen } from './proefvolgen.ts'
 
 const nu = new Date('2026-03-01T10:00:00Z')
-const straks = new Date(nu.getTime() + 60_000)
+const na = (moment: Date, minuten: number) => new Date(moment.getTime() + minuten * 60_000)
 const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
-
-async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank } = await openProefdatabank(t)
-  const store = levensloopOpslag(databank)
-  const { audit } = openProefaudit({
-    schrijf: async () => [],
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
-  return { store, levensloop: openLevensloop({ store, audit, ring, nu: () => nu }) }
-}
 
 const bericht = (
   id: string,
@@ -39,101 +26,108 @@ const bericht = (
 })
 
 test('what a source says is kept once, about who takes part, and the rest is counted and dropped', async (t) => {
-  const { store, levensloop } = await opzet(t)
-  const [ik, ander] = [maakPersoonId(nu, randomBytes), maakPersoonId(nu, randomBytes)]
-  const [{ wie } = { wie: '' }] = await levensloop.volg(ik, ['rvig'])
-  const [elders] = await levensloop.volg(ander, ['uwv'])
+  const { klok, werk, levensloop, ontvangst, naam, doetMee } = await openProefvolgen(t)
+  const [ik, ander] = [await doetMee(), await doetMee()]
+  const wie = naam('rvig', ik)
   const reeks = [
     bericht('a', wie, 'geboorte'),
     bericht('a', wie, 'geboorte'),
     bericht('b', 'k0000000000.iemand-die-wij-niet-kennen-van-deze-lengte', 'verhuizing'),
     // The name by which another source knows somebody is nobody's here.
-    bericht('c', elders?.wie, 'verhuizing'),
+    bericht('c', naam('uwv', ander), 'verhuizing'),
     bericht('d', wie, 'iets-nieuws'),
     bericht('e', undefined, 'wetswijziging'),
   ]
-  assert.deepEqual(await levensloop.ontvang('rvig', reeks), {
+  assert.deepEqual(await ontvangst.ontvang('rvig', reeks), {
     status: 'ontvangen',
     nieuw: 1,
     dubbel: 1,
     onbekend: 4,
   })
-  assert.deepEqual(await levensloop.ontvang('rvig', reeks[0]), {
+  assert.deepEqual(await ontvangst.ontvang('rvig', reeks[0]), {
     status: 'ontvangen',
     nieuw: 0,
     dubbel: 1,
     onbekend: 0,
   })
-  assert.deepEqual([...(await store.tellingen())], [['rvig', { nieuw: 1, dubbel: 2, onbekend: 4 }]])
+  assert.deepEqual([...(await levensloop.tellingen())], [['rvig', { nieuw: 1, dubbel: 2, onbekend: 4 }]])
   // One that is wrong, and nothing of the batch is kept.
-  const fout = await levensloop.ontvang('rvig', [bericht('f', wie, 'huwelijk'), { id: 'g' }])
+  const fout = await ontvangst.ontvang('rvig', [bericht('f', wie, 'huwelijk'), { id: 'g' }])
   assert.deepEqual(fout, { status: 'ongeldig', plaats: '/1' })
-  const werk = await store.pak(nu, straks, 10)
+  const handen = await werk.pak(klok.nu, na(klok.nu, 1), 10)
   assert.deepEqual(
-    werk.map(({ persoon, meldingen }) => [persoon, meldingen.map(({ id }) => id)]),
+    handen.map(({ persoon, meldingen }) => [persoon, meldingen.map(({ id }) => id)]),
     [[ik, ['a']]],
   )
 })
 
 test('ten thousand duplicates are one event, and a flood about one person is one piece of work', async (t) => {
-  const { store, levensloop } = await opzet(t)
-  const ik = maakPersoonId(nu, randomBytes)
-  const [{ wie } = { wie: '' }] = await levensloop.volg(ik, ['rvig'])
+  const { klok, werk, levensloop, ontvangst, naam, doetMee, boeking } = await openProefvolgen(t)
+  const { nu } = klok
+  const wie = naam('rvig', await doetMee())
   const dubbel = Array.from({ length: 1_000 }, () => bericht('a', wie, 'geboorte'))
-  for (let i = 0; i < 10; i++) await levensloop.ontvang('rvig', dubbel)
-  assert.deepEqual((await store.tellingen()).get('rvig'), { nieuw: 1, dubbel: 9_999, onbekend: 0 })
-  await levensloop.ontvang(
+  for (let i = 0; i < 10; i++) await ontvangst.ontvang('rvig', dubbel)
+  assert.deepEqual((await levensloop.tellingen()).get('rvig'), { nieuw: 1, dubbel: 9_999, onbekend: 0 })
+  await ontvangst.ontvang(
     'rvig',
     Array.from({ length: 500 }, (_, i) => bericht(`v${i}`, wie, 'verhuizing')),
   )
-  const [werk, ...rest] = await store.pak(nu, straks, 10)
-  assert.ok(werk)
+  const [een, ...rest] = await werk.pak(nu, na(nu, 1), 10)
+  assert.ok(een)
   assert.equal(rest.length, 0)
-  assert.equal(werk.nieuw.length, 501)
+  assert.equal(een.nieuw.length, 501)
   // In one pair of hands, until the term is over; what comes meanwhile waits.
-  assert.deepEqual(await store.pak(nu, straks, 10), [])
-  await levensloop.ontvang('rvig', bericht('later', wie, 'huwelijk'))
-  assert.deepEqual(await store.pak(nu, straks, 10), [])
-  assert.equal((await store.pak(straks, new Date(straks.getTime() + 60_000), 10))[0]?.nieuw.length, 502)
-  await store.klaar(werk)
-  const later = await store.pak(
-    new Date(straks.getTime() + 120_000),
-    new Date(straks.getTime() + 180_000),
-    10,
-  )
+  await ontvangst.ontvang('rvig', bericht('later', wie, 'huwelijk'))
+  assert.deepEqual(await werk.pak(nu, na(nu, 1), 10), [])
+  const [ander] = await werk.pak(na(nu, 1), na(nu, 2), 10)
+  assert.equal(ander?.nieuw.length, 502)
+  // Whose hands it left writes nothing; who has it does, and what came after that keeps them on the list.
+  assert.equal((await werk.boek([boeking(een)])).size, 0)
+  await ontvangst.ontvang('rvig', bericht('nog later', wie, 'huwelijk'))
+  assert.equal((await werk.boek([boeking(ander)])).size, 1)
+  const later = await werk.pak(na(nu, 1), na(nu, 2), 10)
   assert.deepEqual(
     later.map(({ nieuw }) => nieuw.map(({ id }) => id)),
-    [['later']],
+    [['nog later']],
   )
 })
 
 test('a correction undoes an event, also when it comes first', async (t) => {
-  const { store, levensloop } = await opzet(t)
-  const ik = maakPersoonId(nu, randomBytes)
-  const [{ wie } = { wie: '' }] = await levensloop.volg(ik, ['rvig'])
-  await levensloop.ontvang('rvig', bericht('terug', wie, 'ingetrokken', { intrekt: 'a' }))
-  const [eerst] = await store.pak(nu, straks, 10)
+  const { klok, werk, ontvangst, naam, doetMee, boeking } = await openProefvolgen(t)
+  const wie = naam('rvig', await doetMee())
+  await ontvangst.ontvang('rvig', bericht('terug', wie, 'ingetrokken', { intrekt: 'a' }))
+  const [eerst] = await werk.pak(klok.nu, na(klok.nu, 1), 10)
   assert.ok(eerst)
-  await store.klaar(eerst)
-  await levensloop.ontvang('rvig', bericht('a', wie, 'verhuizing'))
-  const [werk] = await store.pak(nu, straks, 10)
-  assert.deepEqual(werk?.nieuw, [{ bron: 'rvig', id: 'a' }])
-  assert.deepEqual(geldende(werk.meldingen), [])
+  await werk.boek([boeking(eerst)])
+  await ontvangst.ontvang('rvig', bericht('a', wie, 'verhuizing'))
+  const [een] = await werk.pak(klok.nu, na(klok.nu, 1), 10)
+  assert.deepEqual(een?.nieuw, [{ bron: 'rvig', id: 'a' }])
+  assert.deepEqual(geldende(een.meldingen), [])
 })
 
 test('who stops is forgotten at once, and what comes later is about nobody', async (t) => {
-  const { store, levensloop } = await opzet(t)
-  const ik = maakPersoonId(nu, randomBytes)
-  const [{ wie } = { wie: '' }] = await levensloop.volg(ik, ['rvig', 'uwv'])
-  await levensloop.ontvang('rvig', bericht('a', wie, 'geboorte'))
-  await levensloop.stop(ik)
-  assert.deepEqual(await store.pak(nu, straks, 10), [])
-  assert.deepEqual(await levensloop.ontvang('rvig', bericht('b', wie, 'geboorte')), {
+  const { klok, werk, ontvangst, volgen, naam, doetMee, boeking, signaal, url } = await openProefvolgen(t)
+  const ik = await doetMee()
+  const wie = naam('rvig', ik)
+  await ontvangst.ontvang('rvig', bericht('a', wie, 'geboorte'))
+  const [een] = await werk.pak(klok.nu, na(klok.nu, 1), 10)
+  assert.ok(een)
+  assert.equal(await volgen.stop(ik, proefbewijs(ik), { afmelden: true }), true)
+  // Also what somebody had in hand at that moment.
+  assert.equal((await werk.boek([boeking(een, { signalen: [signaal(ik)] })])).size, 0)
+  assert.deepEqual(await ontvangst.ontvang('rvig', bericht('b', wie, 'geboorte')), {
     status: 'ontvangen',
     nieuw: 0,
     dubbel: 0,
     onbekend: 1,
   })
+  const over = ['dossier', 'abonnement', 'melding', 'signaal'].map(
+    (tabel) => `select 1 from voordeur.levensloop_${tabel}`,
+  )
+  assert.deepEqual(await alsEigenaar({ url }, over.join(' union all ')), [])
+  const beeld = await volgen.bekijk(ik, proefbewijs(ik))
+  assert.deepEqual([beeld.afgemeld, beeld.volgt], [klok.nu, undefined])
+  assert.equal(await volgen.stop(ik, proefbewijs(ik), { afmelden: true }), false)
 })
 
 test('a signature is of one source, for one body, for a minute', () => {

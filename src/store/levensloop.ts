@@ -1,39 +1,15 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { parseDatum, parsePersoonId } from '../domain/index.ts'
-import {
-  ingetrokken,
-  type LevensloopStore,
-  type Levensloopwerk,
-  levensloopsoorten,
-  type Melding,
-  volgDoel,
-} from '../proactief/index.ts'
+import { type LevensloopStore, volgDoel } from '../proactief/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { wieVan } from './dossiers.ts'
 
 export function levensloopOpslag(databank: Databank): LevensloopStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
   return {
-    zetAbonnementen: (persoon, namen, op, bewijzen) =>
-      als(async (tx) => {
-        const { numAffectedRows } = await sql`insert into levensloop_abonnement (bron, wie, persoon, sinds)
-          select n.bron, n.wie, ${persoon}, ${op}
-          from unnest(${namen.map(({ bron }) => bron)}::text[], ${namen.map(({ wie }) => wie)}::text[]) as n (bron, wie)
-          on conflict do nothing`.execute(tx)
-        if ((numAffectedRows ?? 0n) > 0n) await voegBewijsToe(tx, bewijzen)
-      }),
-
-    wisAbonnementen: (persoon, bewijzen) =>
-      als(async (tx) => {
-        const { numAffectedRows } =
-          await sql`delete from levensloop_abonnement where persoon = ${persoon}`.execute(tx)
-        await sql`delete from levensloop_melding where persoon = ${persoon}`.execute(tx)
-        if ((numAffectedRows ?? 0n) > 0n) await voegBewijsToe(tx, bewijzen)
-      }),
-
     ontvang: ({ bron, binnen, extra, op, bewijsVan }) =>
       als(async (tx) => {
         // `for share`: somebody who stops at this moment has stopped before it, or takes it along.
@@ -59,6 +35,7 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
               and k.nr = min(k.nr) over (partition by k.persoon, k.id) as nieuw
           from bekend k left join erbij e on e.persoon = k.persoon and e.id = k.id`.execute(tx)
         const nieuw = rows.filter((rij) => rij.nieuw)
+        await zetOpDeLijst(tx, [...new Set(nieuw.map(({ persoon }) => persoon))], op)
         const telling = {
           nieuw: nieuw.length,
           dubbel: rows.length - nieuw.length,
@@ -78,39 +55,6 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
         return telling
       }),
 
-    pak: (nu, tot, aantal) =>
-      als(async (tx) => {
-        const { rows } = await sql<Rij>`
-          with wie as (
-            select persoon from levensloop_melding
-            where is_nieuw and (bezig_tot is null or bezig_tot <= ${nu})
-            order by ontvangen limit ${aantal * maxPerPersoon} for update skip locked),
-          gekozen as (select distinct persoon from wie limit ${aantal}),
-          -- Whoever has one of their messages in hand has all of them.
-          vrij as (select persoon from gekozen g where not exists (
-            select 1 from levensloop_melding m where m.persoon = g.persoon and m.is_nieuw and m.bezig_tot > ${nu})),
-          bezig as (
-            update levensloop_melding m set bezig_tot = ${tot} from vrij
-            where m.persoon = vrij.persoon and m.is_nieuw returning m.persoon)
-          select m.bron, m.id, m.persoon::text, m.soort, m.op::text, m.intrekt, m.is_nieuw
-          from levensloop_melding m where m.persoon in (select persoon from bezig)
-          order by m.persoon, m.ontvangen, m.id`.execute(tx)
-        return [...Map.groupBy(rows, ({ persoon }) => persoon)].map(
-          ([persoon, rijen]): Levensloopwerk => ({
-            persoon: wieVan(persoon),
-            meldingen: rijen.map(meldingVan),
-            nieuw: rijen.flatMap(({ bron, id, is_nieuw }) => (is_nieuw ? [{ bron, id }] : [])),
-          }),
-        )
-      }),
-
-    klaar: ({ persoon, nieuw }) =>
-      als(async (tx) => {
-        await sql`update levensloop_melding m set is_nieuw = false, bezig_tot = null
-          from unnest(${nieuw.map(({ bron }) => bron)}::text[], ${nieuw.map(({ id }) => id)}::text[]) as k (bron, id)
-          where m.persoon = ${persoon} and m.bron = k.bron and m.id = k.id`.execute(tx)
-      }),
-
     tellingen: () =>
       als(async (tx) => {
         const { rows } = await sql<{
@@ -124,35 +68,16 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
   }
 }
 
-/** Named limit: so many messages about one person are looked at to find the next one. */
-const maxPerPersoon = 50
-
-interface Rij {
-  readonly bron: string
-  readonly id: string
-  readonly persoon: string
-  readonly soort: string
-  readonly op: string | null
-  readonly intrekt: string | null
-  readonly is_nieuw: boolean
-}
-
-function meldingVan({ bron, id, soort: naam, op, intrekt }: Rij): Melding {
-  if (intrekt !== null) return { bron, id, wat: { soort: ingetrokken, intrekt } }
-  const soort = levensloopsoorten.find((een) => een === naam)
-  const dag = parseDatum(op ?? '')
-  if (soort === undefined || dag === undefined) throw new Error('een gebeurtenis die wij niet bewaren')
-  return {
-    bron,
-    id, // The column is a date, which the database checks.
-    wat: { soort, op: dag },
-  }
-}
-
-function wieVan(tekst: string) {
-  const persoon = parsePersoonId(tekst)
-  if (persoon === undefined) throw new Error('een gebeurtenis over niemand')
-  return persoon
+/**
+ * The row is locked whatever stands in it: whoever is writing what came of the last look reads after this what is new,
+ * or is waited for. What could not be worked out before is tried again.
+ */
+async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Promise<void> {
+  if (personen.length === 0) return
+  await sql`select 1 from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
+    order by persoon for no key update`.execute(tx)
+  await sql`update levensloop_dossier set op = least(op, ${op}), mislukt = 0, opzij = null
+    where persoon = any(${[...personen]}::uuid[]) and (op > ${op} or opzij is not null)`.execute(tx)
 }
 
 /** A consent ends by itself when the retention period is over, and so does what came of it. */

@@ -82,7 +82,7 @@ async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
 }
 
 test('a call through the queue rings at who is free alone, is taken, and leaves them time to write', async (t) => {
-  const { een, twee, rust, dienst, bel, stand } = await opstelling(t)
+  const { een, twee, rust, dienst, bel, stand, later, alsRol } = await opstelling(t)
   await dienst(henk)
   assert.equal((await een.lijn.meldAan(henk, { pool: svb, teams: [team.id] })).status, 'geweigerd')
   const beller = await bel(anna)
@@ -91,8 +91,13 @@ test('a call through the queue rings at who is free alone, is taken, and leaves 
   assert.equal((await twee.gesprekken.lijst(alsWerker(ria))).gaatOver.length, 0)
   const [ring] = (await twee.gesprekken.lijst(alsWerker(henk))).gaatOver
   assert.ok(ring)
+  await later(7)
   assert.equal((await twee.gesprekken.neemOp(alsWerker(henk), ring.gesprek.id)).status, 'ok')
   await rust()
+  // What they waited for a voice is kept to count, once.
+  const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date('2026-12-02'))
+  const opgenomen = gebeurd.flatMap(({ opMs, inhoud }) => (inhoud.soort === 'opgenomen' ? [opMs] : []))
+  assert.deepEqual(opgenomen, [DINSDAG_TIEN_UUR.getTime() + 7_000])
   assert.deepEqual(await stand(anna, beller), { soort: 'in-gesprek', gesprek: ring.gesprek.id })
   const bijAnna = await een.gesprekken.alsMedewerker(alsWerker(anna), ring.gesprek.id)
   assert.ok(bijAnna)

@@ -13,6 +13,7 @@ import {
 } from '../lijnen/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { schrijfLosVoorval } from './lijnwachtrij.ts'
 
 /** Who is at work on the lines: whose shift it is. A row goes when they sign off. */
 export function dienstOpslag(databank: Databank): DienstStore {
@@ -95,7 +96,13 @@ export function oproepOpslag(databank: Databank): OproepStore {
         await sql`update lijn_oproep set gesprek = null, verbonden_ms = null, opgenomen_ms = null
           where beller = ${beller} and verbonden_ms = ${verbondenMs}`.execute(tx)
       }),
-    neemtOp: (beller, opMs) => zet(beller, sql`opgenomen_ms = coalesce(opgenomen_ms, ${opMs})`),
+    neemtOp: (beller, plek, opMs) =>
+      alsTaak('lijnen', async (tx) => {
+        const { numAffectedRows } = await sql`update lijn_oproep set opgenomen_ms = ${opMs}
+          where beller = ${beller} and opgenomen_ms is null`.execute(tx)
+        if (numAffectedRows === 1n)
+          await schrijfLosVoorval(tx, { opMs, inhoud: { soort: 'opgenomen', beller, plek } })
+      }),
     verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),

@@ -75,8 +75,7 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         },
         'lezen',
       ).then((per) => new Map([...per].map(([team, rij]) => [team, rij.map(([, ms]) => ms)]))),
-    noteer: (voorval) =>
-      alsTaak('lijnen', (tx) => schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])),
+    noteer: (voorval) => alsTaak('lijnen', (tx) => schrijfLosVoorval(tx, voorval)),
     pools: () =>
       alsTaak(
         'lijnen',
@@ -155,6 +154,11 @@ function teamVan(inhoud: Voorval['inhoud']): string | undefined {
     default:
       return undefined
   }
+}
+
+/** What is to be counted and changes no queue. */
+export function schrijfLosVoorval(tx: Tx, voorval: Voorval): Promise<void> {
+  return schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])
 }
 
 async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<void> {

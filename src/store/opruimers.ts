@@ -4,6 +4,7 @@ import { belgesprekOpruimer } from './belgesprekken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { dossierOpruimer } from './dossiers.ts'
 import { ervaringOpruimers } from './ervaring.ts'
 import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
@@ -40,6 +41,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     lijndienstOpruimer(bewaring),
     gespreksnotitieOpruimer(bewaring),
     levensloopOpruimer(bewaring),
+    dossierOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type Bewaardvoorval, openLijncijfers } from '../lijnen/index.ts'
-import { belt, proefrij, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
+import { belt, metOpgenomen, proefrij, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import type { Medewerkerrol } from '../toegang/index.ts'
 import { proefbalieZonderMensen } from './proefbalie.ts'
 import { keurPagina } from './proefkeuring.ts'
@@ -26,7 +26,7 @@ function gebeurd(): readonly Bewaardvoorval[] {
       if (stand === 'in-gesprek') rij.doe({ soort: 'rond-af', plek: id, daarna: 'vrij' })
   }
   let gebeld = 0
-  const opLijn = rij.voorvallen.map((een) => ({
+  const opLijn = metOpgenomen(rij.voorvallen).map((een) => ({
     ...een,
     pool: svb,
     ...(een.inhoud.soort === 'aangekomen' && { team: gebeld++ < 20 ? druk.id : stil.id }),

@@ -24,9 +24,12 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'GrondStore.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.stel': 'gives back what was just written',
-  'LevensloopStore.pak': 'who is to be looked at; what of them is read after that asks for proof',
+  'LevensloopwerkStore.pak': 'sealed, and opened by the task that writes a line for each',
+  'LevensloopwerkStore.boek': 'for whom of those that the caller has in hand it was written',
+  'LevensloopwerkStore.stand': 'counts',
+  'SignaalStore.bureaulijst': 'work for an organisation, without whom it is about',
+  'Signalen.bureaulijst': 'work for an organisation, without whom it is about',
   'LevensloopStore.tellingen': 'counts per source, about nobody',
-  'Levensloop.volg': 'names that were just made, for who takes part',
   'Gronden.onthoud': 'random words for who was found, made here',
 
   // The synthetic population: nobody in it exists, and what is kept are counts.
@@ -322,7 +325,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gesprekken.metCode': 'a random key, made here',
   'Gesprekken.zet': 'for who is in the call',
   'Gesprekken.roepTelefoon': 'asks the case first; the number is no part of it',
-  'Gesprekken.haalTelefoonWeg': 'asks the case first',
+  'Gesprekken.haalWeg': 'asks the case first',
   'Menger.neemBrowser': 'how a mixer is reached',
   'Menger.neemTelefoon': 'how a mixer is reached',
   'Mediabrug.meng': 'how a mixer is reached, for who is in the call',

@@ -99,6 +99,25 @@ test('nobody signals before they answered, to themselves, or to who refused; a f
   assert.deepEqual([gedempt.deelnemers[0]?.isGedempt, gedempt.nr], [true, vier.nr + 1])
 })
 
+test('a professional withdraws a code and lets a guest go; no guest does, and no colleague is let go', () => {
+  const weg = (deelnemer: string, door = 'a'): Belopdracht => ({ soort: 'haal-weg', door, deelnemer })
+  const code = doe(begin(), 1, neemOp, { soort: 'roep-erbij', door: 'a', id: 'c', partij: gast })
+  const standen = ({ deelnemers }: Belgesprek) => deelnemers.map(({ stand }) => stand)
+  const ingetrokken = doe(code, 2, weg('c', 'b'))
+  assert.deepEqual(standen(ingetrokken), ['in-gesprek', 'in-gesprek', 'weggehaald'])
+  const sleutel = { soort: 'neem-op', deelnemer: 'c', wie: { sleutelhash: 'h' } } as const
+  assert.equal(waaromNiet(ingetrokken, sleutel), 'gaat-niet-over')
+  const binnen = doe(code, 2, sleutel)
+  assert.deepEqual(
+    [waaromNiet(binnen, weg('a', 'c')), waaromNiet(binnen, weg('b'))],
+    ['niet-voor-u', 'niet-voor-u'],
+  )
+  const uit = doe(binnen, 3, weg('c'))
+  assert.deepEqual(standen(uit), ['in-gesprek', 'in-gesprek', 'weggehaald'])
+  assert.equal(magSeinen(uit, 'a', 'c', 3), false)
+  assert.equal(waaromNiet(uit, weg('c')), 'gaat-niet-over')
+})
+
 test('a ring, a code and a call end by the clock', () => {
   const gesprek = doe(begin(), 0, { soort: 'roep-erbij', door: 'a', id: 'c', partij: gast })
   const stand = (nuMs: number, wie: number) => naTijd(gesprek, nuMs).deelnemers[wie]?.stand

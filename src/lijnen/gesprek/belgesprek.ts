@@ -41,6 +41,7 @@ export type Belpartij =
       readonly geldigTotMs?: number
     }
 
+/** `weggehaald`: a guest whose code was withdrawn, or whom a professional let out of the call. */
 export const deelnemerstanden = [
   'gaat-over',
   'in-gesprek',
@@ -48,6 +49,7 @@ export const deelnemerstanden = [
   'niet-opgenomen',
   'niet-bereikt',
   'weg',
+  'weggehaald',
 ] as const
 export type Deelnemerstand = (typeof deelnemerstanden)[number]
 
@@ -93,7 +95,7 @@ export type Belopdracht =
     }
   /** Whoever holds the line says that the telephone is there. */
   | { readonly soort: 'telefoon-leeft'; readonly deelnemer: string }
-  /** A professional in the call lets a telephone go, also one that still rings. */
+  /** A professional in the call lets a telephone or a guest go: also one that still rings, and a code that nobody used. */
   | { readonly soort: 'haal-weg'; readonly door: string; readonly deelnemer: string }
   | {
       readonly soort: 'zet'
@@ -157,7 +159,8 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
     case 'zet': {
       const { deelnemer, isGedempt, staatInWacht } = opdracht
       return isIn(nu, deelnemer)
-        ? met(nu, deelnemer, { isGedempt, staatInWacht }, nuMs)
+        ? // No list of calls says so: nobody who has one open looks again for it.
+          met(nu, deelnemer, { isGedempt, staatInWacht }, nu.gewijzigdMs)
         : geweigerd('niet-in-gesprek')
     }
     case 'ga-weg':
@@ -282,21 +285,26 @@ function haalWeg(
   { door, deelnemer }: Extract<Belopdracht, { soort: 'haal-weg' }>,
   nuMs: number,
 ): Beluitkomst {
-  const [wie, telefoon] = [vind(gesprek, door), vind(gesprek, deelnemer)]
+  const [wie, ander] = [vind(gesprek, door), vind(gesprek, deelnemer)]
   if (wie?.stand !== 'in-gesprek') return geweigerd('niet-in-gesprek')
-  if (wie.partij.soort !== 'medewerker' || telefoon?.partij.soort !== 'telefoon')
+  if (wie.partij.soort !== 'medewerker' || ander === undefined || ander.partij.soort === 'medewerker')
     return geweigerd('niet-voor-u')
-  if (telefoon.stand === 'in-gesprek') return { status: 'ok', gesprek: gaWeg(gesprek, deelnemer, nuMs) }
-  return telefoon.stand === 'gaat-over'
-    ? met(gesprek, deelnemer, { stand: 'niet-opgenomen', sindsMs: nuMs }, nuMs)
+  const isGast = ander.partij.soort === 'gast'
+  if (ander.stand === 'in-gesprek')
+    return { status: 'ok', gesprek: gaWeg(gesprek, deelnemer, nuMs, isGast ? 'weggehaald' : 'weg') }
+  return ander.stand === 'gaat-over'
+    ? met(gesprek, deelnemer, { stand: isGast ? 'weggehaald' : 'niet-opgenomen', sindsMs: nuMs }, nuMs)
     : geweigerd('gaat-niet-over')
 }
 
 /** The desk may leave while the others go on; who is left alone, with nobody on the way, is not in a call. */
-function gaWeg(gesprek: Belgesprek, deelnemer: string, nuMs: number): Belgesprek {
-  const na = gesprek.deelnemers.map((een) =>
-    een.id === deelnemer ? { ...een, stand: 'weg' as const, sindsMs: nuMs } : een,
-  )
+function gaWeg(
+  gesprek: Belgesprek,
+  deelnemer: string,
+  nuMs: number,
+  stand: 'weg' | 'weggehaald' = 'weg',
+): Belgesprek {
+  const na = gesprek.deelnemers.map((een) => (een.id === deelnemer ? { ...een, stand, sindsMs: nuMs } : een))
   const over = na.filter(({ stand }) => stand === 'in-gesprek')
   // A ring without somebody of government in the call is nobody's any more.
   const isVerder = over.length > 1 || (over.length === 1 && na.some(({ stand }) => stand === 'gaat-over'))

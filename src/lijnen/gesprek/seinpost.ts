@@ -80,12 +80,6 @@ export interface SeinpostDelen {
   readonly turnNu: () => Date
 }
 
-/** Everybody of one call that this node holds; what they may still say outlives a wire that they close. */
-interface Samen {
-  readonly leden: Set<Verbinding>
-  readonly emmers: Map<string, () => boolean>
-}
-
 interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
@@ -96,7 +90,9 @@ interface Verbinding {
 
 export function createSeinpost(delen: SeinpostDelen): Seinpost {
   const { gesprekken, vind, turn, meng, naarAndere, nu, turnNu } = delen
-  const hier = new Map<string, Samen>()
+  /** Everybody of one call that this node holds. */
+  const hier = new Map<string, Set<Verbinding>>()
+  const emmers = maakEmmers(() => nu().getTime())
   const geefIjs = ({ deelnemer, draad }: Verbinding): void =>
     draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, turnNu().getTime()) })
   /** Not waited for: what somebody says to others does not stand still for a mixer that is slow. */
@@ -106,11 +102,11 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     draad.zend({ soort: 'gemengd', weg, ...(antwoord !== undefined && { sdp: antwoord }) })
   }
   const lever = (gesprek: string, aan: string, van: string, sein: Sein): void => {
-    for (const { deelnemer, draad } of hier.get(gesprek)?.leden ?? [])
+    for (const { deelnemer, draad } of hier.get(gesprek) ?? [])
       if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
   }
   const vertel = (gesprek: Belgesprek): void => {
-    for (const een of hier.get(gesprek.id)?.leden ?? []) {
+    for (const een of hier.get(gesprek.id) ?? []) {
       // What was read earlier may come later.
       if (gesprek.nr < een.verteldNr) continue
       een.verteldNr = gesprek.nr
@@ -129,17 +125,15 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
         ...{ gesprek: gesprek.id, deelnemer, draad },
         verteldNr: gesprek.nr,
       }
-      const samen = hier.get(gesprek.id) ?? { leden: new Set(), emmers: new Map() }
+      const samen = hier.get(gesprek.id) ?? new Set()
       hier.set(gesprek.id, samen)
-      samen.leden.add(eigen)
-      const emmer = samen.emmers.get(deelnemer) ?? maakEmmer(() => nu().getTime())
-      samen.emmers.set(deelnemer, emmer)
+      samen.add(eigen)
       geefIjs(eigen)
       draad.zend(beeldVoor(gesprek, deelnemer))
       return {
         zegt: async (tekst) => {
           const zegt = tekst === undefined ? undefined : leesZegt(tekst)
-          if (zegt === undefined || !emmer()) return draad.sluit('onjuist')
+          if (zegt === undefined || !emmers.neem(deelnemer)) return draad.sluit('onjuist')
           if (zegt.soort === 'meng') {
             mengVoor(eigen, zegt.weg, zegt.sdp).catch(() => draad.zend({ soort: 'gemengd', weg: zegt.weg }))
             return
@@ -156,8 +150,8 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
           await naarAndere(JSON.stringify([gesprek.id, aan, deelnemer, sein]))
         },
         weg: () => {
-          samen.leden.delete(eigen)
-          if (samen.leden.size === 0) hier.delete(gesprek.id)
+          samen.delete(eigen)
+          if (samen.size === 0) hier.delete(gesprek.id)
         },
       }
     },
@@ -171,10 +165,10 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     },
     isGewijzigd,
     geefIjs: () => {
-      if (turn !== undefined) for (const { leden } of hier.values()) for (const een of leden) geefIjs(een)
+      if (turn !== undefined) for (const leden of hier.values()) for (const een of leden) geefIjs(een)
     },
     lopend: () => [...hier.keys()],
-    aantal: () => [...hier.values()].reduce((som, { leden }) => som + leden.size, 0),
+    aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),
   }
 }
 
@@ -198,16 +192,29 @@ export function deelnemerbeeld({
   return { id, soort: partij.soort, ...wie, stand, isGedempt, staatInWacht }
 }
 
-/** Says each time whether one more is not too many. */
-function maakEmmer(nuMs: () => number): () => boolean {
-  let over = VOORRAAD
-  let laatstMs = nuMs()
-  return () => {
-    const ms = nuMs()
-    over = Math.min(VOORRAAD, over + ((ms - laatstMs) / 1000) * PER_SECONDE)
-    laatstMs = ms
-    if (over < 1) return false
-    over -= 1
-    return true
+/**
+ * Of each who takes part, what they may still say; it outlives a wire that they close, also when nobody else of their call
+ * is here. Who has everything again is forgotten.
+ */
+function maakEmmers(nuMs: () => number): { readonly neem: (deelnemer: string) => boolean } {
+  const emmers = new Map<string, { over: number; opMs: number }>()
+  const volMs = (VOORRAAD / PER_SECONDE) * 1000
+  let geruimdMs = nuMs()
+  const ruimOp = (ms: number): void => {
+    if (Math.abs(ms - geruimdMs) < volMs) return
+    geruimdMs = ms
+    for (const [deelnemer, { opMs }] of emmers) if (ms - opMs >= volMs) emmers.delete(deelnemer)
+  }
+  return {
+    neem: (deelnemer) => {
+      const ms = nuMs()
+      ruimOp(ms)
+      const was = emmers.get(deelnemer) ?? { over: VOORRAAD, opMs: ms }
+      // A clock that was set back gives nothing and takes nothing.
+      const erbij = (Math.max(0, ms - was.opMs) / 1000) * PER_SECONDE
+      const over = Math.min(VOORRAAD, was.over + erbij)
+      emmers.set(deelnemer, { over: over < 1 ? over : over - 1, opMs: ms })
+      return over >= 1
+    },
   }
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { openCorpus } from '../../../bench/corpus.ts'
 import { maakBevolking } from './bevolking.ts'
 import { woordenVan } from './doorrekening.ts'
+import { gemeentecijfers } from './gemeenten.ts'
 import { aannames, BRUTO, MARGES, SOORTEN } from './marges.ts'
 import type { Bevolkingsstuk } from './ruimte.ts'
 import { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './stukken.ts'
@@ -25,6 +26,8 @@ interface Getelde {
   readonly jong: number
   readonly huur: ReadonlyMap<string, readonly [number, number]>
   readonly bruto: readonly number[]
+  /** Per municipality: private households, the people in them, rented homes. */
+  readonly gemeenten: ReadonlyMap<string, readonly [number, number, number]>
 }
 
 function tel(stukken: readonly Stuk[]): Getelde {
@@ -33,12 +36,15 @@ function tel(stukken: readonly Stuk[]): Getelde {
   const kindertal = new Map<string, number>()
   const huur = new Map<string, [number, number]>()
   const bruto: number[] = []
+  const gemeenten = new Map<string, [number, number, number]>()
   let [mensen, kinderen, jong] = [0, 0, 0]
   for (const stuk of stukken) {
     const k = b.maak(stuk)
     mensen += k.begin[k.aantal] ?? 0
     const rij = huur.get(stuk.provincie) ?? [0, 0]
     huur.set(stuk.provincie, rij)
+    const plaats = gemeenten.get(stuk.gemeente) ?? [0, 0, 0]
+    gemeenten.set(stuk.gemeente, plaats)
     for (let h = 0; h < k.aantal; h++) {
       const s = k.soort[h] ?? 0
       soorten[s] = (soorten[s] ?? 0) + 1
@@ -50,10 +56,16 @@ function tel(stukken: readonly Stuk[]): Getelde {
       if (m0 > k0 && DAG - (k.mens[slot('kinderen', 'geboortedatum')]?.[k0] ?? 0) < 6 * 365.25) jong++
       if (s === 6) continue
       rij[k.woning[slot('woning', 'soort')]?.[h] === 0 ? 0 : 1]++
+      plaats[0]++
+      plaats[1] += (k.begin[h + 1] ?? 0) - (k.begin[h] ?? 0)
+      if (k.woning[slot('woning', 'soort')]?.[h] === 0) plaats[2]++
       bruto.push(inkomen(k, h))
     }
   }
-  return { mensen, kinderen, soorten, kindertal, jong, huur, bruto: bruto.sort((a, c) => a - c) }
+  return {
+    ...{ mensen, kinderen, soorten, kindertal, jong, huur, gemeenten },
+    bruto: bruto.sort((a, c) => a - c),
+  }
 }
 
 function inkomen(k: Bevolkingsstuk, h: number): number {
@@ -99,6 +111,43 @@ test('homes are rented in each province as often as CBS counts', () => {
   }
 })
 
+test('the figures per municipality add up to the country and, for rented homes, to what CBS counts per province', () => {
+  const alle = [...gemeentecijfers()]
+  assert.equal(alle.length, 342)
+  assert.equal(
+    alle.reduce((n, [, g]) => n + g.inwoners, 0),
+    17_811_291,
+    'CBS, 1 January 2023',
+  )
+  for (const [provincie, deel] of Object.entries(MARGES.huur.waarde)) {
+    const hier = alle.filter(([code]) => corpus.gebieden.get(code)?.in.includes(provincie))
+    const huishoudens = hier.reduce((n, [, g]) => n + g.inwoners / g.grootte, 0)
+    const huur = hier.reduce((n, [, g]) => n + (g.huur * g.inwoners) / g.grootte, 0) / huishoudens
+    assert.ok(Math.abs(huur - deel) < 0.01, `${provincie}: ${huur}, ${deel}`)
+  }
+  const tegels = new Set(alle.map(([, g]) => `${g.kolom} ${g.rij}`))
+  assert.equal(tegels.size, 342, 'each has a tile of its own')
+})
+
+test('households of a municipality are as large, and rent as often, as counted there', () => {
+  for (const [code, [huishoudens, mensen, huur]] of proef.gemeenten) {
+    const cijfer = gemeentecijfers().get(code)
+    assert.ok(cijfer)
+    // Of a fortieth of a small place there are too few to tell.
+    if (huishoudens < 1000) continue
+    const spreiding = 3 * Math.sqrt(1.5 / huishoudens)
+    assert.ok(
+      Math.abs(mensen / huishoudens - cijfer.grootte) < 0.05 + spreiding,
+      `${code}: ${mensen / huishoudens} people in a household, ${cijfer.grootte}`,
+    )
+    const deel = huur / huishoudens
+    assert.ok(
+      Math.abs(deel - cijfer.huur) < 0.01 + 3 * Math.sqrt(0.25 / huishoudens),
+      `${code}: rents ${deel}, ${cijfer.huur}`,
+    )
+  }
+})
+
 test('incomes above the basic pension follow the published tenths', () => {
   // Below those a pension or a student grant decides; both are guesses.
   for (const [deel, grens] of BRUTO.filter(([p]) => p >= 0.3 && p <= 0.9)) {
@@ -108,7 +157,7 @@ test('incomes above the basic pension follow the published tenths', () => {
   assert.equal(opPunt(BRUTO, 0.5), 62_700)
 })
 
-test('every municipality has households, provinces as many as their people, all together the country', () => {
+test('every municipality has households, all together the country', () => {
   const delen = gemeentedelen(corpus.gebieden, HUISHOUDENS)
   assert.equal(delen.length, 342)
   assert.ok(delen.every((d) => d.huishoudens > 0))

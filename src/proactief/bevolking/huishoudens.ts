@@ -55,6 +55,7 @@ class Huishoudens {
   private readonly datum: number
   private readonly stuk: Stuk
   private readonly huur: number
+  private readonly soorten: readonly number[]
   private rij = 0
   private zorgrij = 0
   private readonly f: ReturnType<typeof kolommenVan>
@@ -64,7 +65,8 @@ class Huishoudens {
     this.toeval = toeval
     this.datum = datum
     this.stuk = stuk
-    this.huur = MARGES.huur.waarde[stuk.provincie] ?? 0
+    this.huur = huurfactor(stuk.huur, stuk.soorten)
+    this.soorten = opgeteld(stuk.soorten)
     this.f = kolommenVan(r)
   }
 
@@ -83,7 +85,7 @@ class Huishoudens {
 
   huishouden(h: number): void {
     const { r, toeval } = this
-    const s = uitKansen(TABELLEN.soort, toeval())
+    const s = uitKansen(this.soorten, toeval())
     const a = this.rij
     r.begin[h] = a
     r.soort[h] = s
@@ -108,10 +110,7 @@ class Huishoudens {
 
   /** Where the household stands among all: the kinds shift, the whole stays even between 0 and 1. */
   private inkomensrang(s: number): number {
-    const q = Math.min(0.9999, Math.max(0.0001, this.toeval()))
-    const x = (TABELLEN.plaats[s] ?? 0) + Math.log(q / (1 - q))
-    const i = ((x + 12) / 24) * STAPPEN
-    return Math.min(0.99999, TABELLEN.rang[Math.min(STAPPEN - 1, Math.max(0, i | 0))] ?? 0)
+    return rangVan(s, this.toeval())
   }
 
   /** Amounts in euros; the columns hold cents. */
@@ -194,10 +193,10 @@ class Huishoudens {
     }
   }
 
-  /** Rented twice as often at the bottom of the incomes, never at the top: over all as often as the province rents. */
+  /** Rented most often at the bottom of the incomes, never at the top: over all as often as the municipality rents. */
   private woning(h: number, s: number, rang: number): void {
     const { f, toeval } = this
-    const huurt = toeval() < 2 * this.huur * (1 - rang)
+    const huurt = toeval() < this.huur * (1 - rang)
     f.soortWoning[h] = s === 6 ? INWONEND_OF_GEEN : huurt ? HUUR : KOOP
     const vanCorporatie = toeval() < MARGES.corporatie.waarde
     f.huur[h] = huurt
@@ -205,6 +204,38 @@ class Huishoudens {
       : 0
     f.overwaarde[h] = huurt ? 0 : Math.min(1_000_000_000, (toeval() * (0.3 + rang) * 300_000 * 100) | 0)
   }
+}
+
+function rangVan(s: number, toeval: number): number {
+  const q = Math.min(0.9999, Math.max(0.0001, toeval))
+  const x = (TABELLEN.plaats[s] ?? 0) + Math.log(q / (1 - q))
+  const i = ((x + 12) / 24) * STAPPEN
+  return Math.min(0.99999, TABELLEN.rang[Math.min(STAPPEN - 1, Math.max(0, i | 0))] ?? 0)
+}
+
+/** Named limit: so many points of each kind's incomes, and so many halvings. */
+const [PUNTEN, HALVERINGEN] = [64, 30]
+
+/**
+ * The factor f for which min(1, f × (1 − rank)) is `huur` on average, over the kinds of household that live there:
+ * who lives alone stands lower, and rents more often.
+ */
+function huurfactor(huur: number, soorten: readonly number[]): number {
+  const particulier = soorten.slice(0, -1)
+  const heel = particulier.reduce((a, b) => a + b, 0)
+  const punten = particulier.map((deel, s) => ({
+    deel: deel / (heel * PUNTEN),
+    onder: Array.from({ length: PUNTEN }, (_, i) => 1 - rangVan(s, (i + 0.5) / PUNTEN)),
+  }))
+  const bij = (f: number) =>
+    punten.reduce((n, { deel, onder }) => n + deel * onder.reduce((m, o) => m + Math.min(1, f * o), 0), 0)
+  let [laag, hoog] = [0, 64]
+  for (let i = 0; i < HALVERINGEN; i++) {
+    const f = (laag + hoog) / 2
+    if (bij(f) < huur) laag = f
+    else hoog = f
+  }
+  return hoog
 }
 
 function kolommenVan(r: Ruimte) {
@@ -269,7 +300,6 @@ function maakTabellen() {
     return plaats.reduce((s, p, n) => s + (aantallen[n] ?? 0) / totaal / (1 + Math.exp(p - x)), 0)
   })
   return {
-    soort: opgeteld(aantallen),
     leeftijd: perSoort<Verdeling>(MARGES.leeftijd.waarde).map((v) => tabel(v)),
     plaats,
     rang,

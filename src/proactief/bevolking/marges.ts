@@ -98,6 +98,26 @@ export const MARGES = {
       PV31: 1_133_174,
     },
   ),
+  /** People, size of a household and rented homes per municipality: gemeentecijfers.ts. */
+  gemeenten: vastgesteld(
+    '1 januari 2023, CBS (inwoners, gemiddelde huishoudensgrootte, huurwoningen); uit een afschrift van anderen, waarvan de som precies het landelijke totaal is',
+    'gemeentecijfers',
+  ),
+  /** How those of a municipality are spread over its water boards, where it has several. */
+  waterschappen: aangenomen(
+    'schatting van ons: gelijk verdeeld over de waterschappen van een gemeente',
+    'gelijk',
+  ),
+  /** Which kinds of household live in which municipality. */
+  samenstelling: aangenomen(
+    'schatting van ons: zo dicht bij het land als kan, met de getelde gemiddelde grootte van een huishouden',
+    'gewogen',
+  ),
+  /** Incomes, ages and assets within a municipality. */
+  binnenGemeente: aangenomen(
+    'schatting van ons: inkomen, leeftijd en vermogen per soort huishouden als in heel het land',
+    'landelijk',
+  ),
   /** Of the homes of a province, how many are rented. */
   huur: vastgesteld<Readonly<Record<string, number>>>(
     '2023, CBS StatLine 82900NED: huurwoningen gedeeld door koop- en huurwoningen',

@@ -1,7 +1,8 @@
 /** The country in pieces that can each be made alone: households of one municipality and water board. */
 import type { GebiedInfo } from '../../engine/index.ts'
-import { inwoners } from './gemeenten.ts'
+import { gemeentecijfer } from './gemeenten.ts'
 import { MARGES, type Zekerheid } from './marges.ts'
+import { samenstellingen } from './samenstelling.ts'
 
 export interface Stuk {
   /** Together with the seed it decides who lives there. */
@@ -11,56 +12,74 @@ export interface Stuk {
   /** Of a municipality with several: the homes of one of them. */
   readonly waterschap: string | undefined
   readonly huishoudens: number
+  /** Of the homes there, the rented ones: 0 to 1. */
+  readonly huur: number
+  /** Shares of the kinds of household (SOORTEN); together 1. */
+  readonly soorten: readonly number[]
 }
 
 export interface Gemeentedeel {
   readonly gemeente: string
   readonly provincie: string
   readonly huishoudens: number
+  /** People in a private household there, on average, where that is known. */
+  readonly grootte: number | undefined
+  /** Of the homes there, the rented ones: 0 to 1. */
+  readonly huur: number
   /** Of the number of people that this number of households follows from. */
   readonly zekerheid: Zekerheid
 }
 
 /** Households and people in institutions: those are counted as households of one. */
 export const HUISHOUDENS = Object.values(MARGES.huishoudens.waarde).reduce((a, b) => a + b, 0)
+/** People in a private household of the country, on average. */
+const GROOTTE =
+  (MARGES.mensen.waarde - MARGES.huishoudens.waarde.instelling) /
+  (HUISHOUDENS - MARGES.huishoudens.waarde.instelling)
 /** At most this many households in a piece: its columns fit in a few megabytes. */
 const STUK = 16_384
 
-/** Households per municipality: those of a province follow its people, and within it those of its municipalities. */
+/**
+ * Households per municipality: its people of 2023, grown as its province did since, by how many live together there.
+ * One that is newer than the table gets an even part of what the others leave of its province.
+ */
 export function gemeentedelen(
   gebieden: ReadonlyMap<string, GebiedInfo>,
   totaal: number,
 ): readonly Gemeentedeel[] {
-  const provincies = Object.entries(MARGES.provincies.waarde)
-  const perProvincie = verdeel(
-    totaal,
-    provincies.map(([, n]) => n),
-  )
-  return provincies.flatMap(([provincie, mensen], i) => {
+  const rijen = Object.entries(MARGES.provincies.waarde).flatMap(([provincie, mensen]) => {
     const codes = [...gebieden.values()]
       .filter((g) => g.soort === 'gemeente' && g.in.includes(provincie))
       .map((g) => g.code)
       .sort()
-    const bekend = codes.map((c) => inwoners(c))
-    const rest = Math.max(0, mensen - bekend.reduce((s, b) => s + (b?.aantal ?? 0), 0))
-    const zonder = bekend.filter((b) => b === undefined).length
-    const huishoudens = verdeel(
-      perProvincie[i] ?? 0,
-      bekend.map((b) => b?.aantal ?? rest / zonder),
-    )
-    return codes.map((gemeente, n) => ({
-      gemeente,
-      provincie,
-      huishoudens: huishoudens[n] ?? 0,
-      zekerheid: bekend[n]?.zekerheid ?? 'aangenomen',
-    }))
+    const bekend = codes.map((c) => gemeentecijfer(c))
+    const geteld = bekend.reduce((s, b) => s + (b?.inwoners ?? 0), 0)
+    const nieuw = bekend.filter((b) => b === undefined).length
+    const rest = nieuw === 0 ? 0 : Math.max(mensen - geteld, (mensen * nieuw) / codes.length)
+    return codes.map((gemeente, i) => {
+      const b = bekend[i]
+      const inwoners = ((b?.inwoners ?? rest / nieuw) * mensen) / (geteld + rest)
+      return {
+        ...{ gemeente, provincie, gewicht: inwoners / (b?.grootte ?? GROOTTE), grootte: b?.grootte },
+        huur: b?.huur ?? MARGES.huur.waarde[provincie] ?? 0,
+        zekerheid: b?.zekerheid ?? 'aangenomen',
+      }
+    })
   })
+  const huishoudens = verdeel(
+    totaal,
+    rijen.map((r) => r.gewicht),
+  )
+  return rijen.map(({ gewicht: _, ...rij }, i) => ({ ...rij, huishoudens: huishoudens[i] ?? 0 }))
 }
 
 /** `totaal`: how many households; the whole country without it. */
 export function stukkenVan(gebieden: ReadonlyMap<string, GebiedInfo>, totaal = HUISHOUDENS): readonly Stuk[] {
   const uit: Stuk[] = []
-  for (const { gemeente, provincie, huishoudens } of gemeentedelen(gebieden, totaal)) {
+  const gemeenten = gemeentedelen(gebieden, totaal)
+  const delenPer = samenstellingen(gemeenten)
+  for (const [g, { gemeente, provincie, huishoudens, huur }] of gemeenten.entries()) {
+    const soorten = delenPer[g] ?? []
     const borden = gebieden.get(gemeente)?.waterschappen ?? []
     const delen: readonly (string | undefined)[] = borden.length > 1 ? borden : [borden[0]]
     // Which homes lie in which water board is known per address alone: an even split is a guess.
@@ -73,7 +92,10 @@ export function stukkenVan(gebieden: ReadonlyMap<string, GebiedInfo>, totaal = H
         n,
         Array.from({ length: keren }, () => 1),
       ))
-        uit.push({ nr: uit.length, provincie, gemeente, waterschap: delen[i], huishoudens: aantal })
+        uit.push({
+          nr: uit.length,
+          ...{ provincie, gemeente, waterschap: delen[i], huishoudens: aantal, huur, soorten },
+        })
     })
   }
   return uit

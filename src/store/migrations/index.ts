@@ -74,6 +74,7 @@ import * as belafspraak from './2027-03-17-belafspraak.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 import * as levensloop from './2027-03-21-levensloop.ts'
 import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
+import * as proactief from './2027-03-27-proactief.ts'
 import * as vergelijking from './2027-03-31-vergelijking.ts'
 
 /**
@@ -156,5 +157,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-17-gespreksnotitie': gespreksnotitie,
   '2027-03-21-levensloop': levensloop,
   '2027-03-23-belafspraak-een-persoon': belafspraakEenPersoon,
+  '2027-03-27-proactief': proactief,
   '2027-03-31-vergelijking': vergelijking,
 }

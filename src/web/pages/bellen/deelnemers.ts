@@ -12,7 +12,7 @@ export function deelnemernaam(verzoek: Verzoek, { partij }: Deelnemer): string {
   return partij.naam === undefined ? organisatie : `${partij.naam}, ${organisatie}`
 }
 
-/** With `actie`: of a professional, who can let go a telephone that rings or is in the call. */
+/** With `actie`: of a professional, who can let go a telephone or a guest, and withdraw a code that nobody used. */
 export function deelnemerlijst(
   verzoek: Verzoek,
   { gesprek, deelnemer: eigen }: InGesprek,
@@ -29,10 +29,17 @@ export function deelnemerlijst(
   })}</ul>`
 }
 
-function laatLos({ context }: Verzoek, { id, partij, stand }: Deelnemer, actie: string): Html | undefined {
-  if (partij.soort !== 'telefoon' || (stand !== 'gaat-over' && stand !== 'in-gesprek')) return undefined
+function laatLos(verzoek: Verzoek, een: Deelnemer, actie: string): Html | undefined {
+  const { id, partij, stand } = een
+  if (partij.soort === 'medewerker' || (stand !== 'gaat-over' && stand !== 'in-gesprek')) return undefined
+  const wat =
+    partij.soort === 'telefoon'
+      ? 'telefoon.laat_los'
+      : stand === 'gaat-over'
+        ? 'gast.trek_in'
+        : 'gast.haal_weg'
   return html`<form method="post" action="${actie}"><input type="hidden" name="deelnemer" value="${id}">
-<button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="telefoon-weg">${context.spraak.t('bellen.telefoon.laat_los')}</button></form>`
+<button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="haal-weg">${verzoek.context.spraak.t(`bellen.${wat}`)}<span class="vd-visually-hidden">: ${deelnemernaam(verzoek, een)}</span></button></form>`
 }
 
 /** Who is in it already, while it rings. */

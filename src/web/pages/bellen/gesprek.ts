@@ -103,8 +103,8 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     adres: adres(taal, 'balieGesprek', { gesprek: id, ...(gedaan !== undefined && { gedaan }) }),
   })
   if (wat === 'telefoon') return belTelefoon(verzoek, beller, eigen)
-  if (wat === 'telefoon-weg') {
-    const uitslag = await gesprekken.haalTelefoonWeg(wie, id, form.get('deelnemer') ?? '')
+  if (wat === 'haal-weg') {
+    const uitslag = await gesprekken.haalWeg(wie, id, form.get('deelnemer') ?? '')
     const isVoorbij = uitslag.status === 'ok' && uitslag.uitkomst.gesprek.beeindigdMs !== undefined
     return isVoorbij ? naAfloop(verzoek, 'voorbij') : terug()
   }

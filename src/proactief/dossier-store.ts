@@ -1,0 +1,79 @@
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
+import type { PersoonId } from '../domain/index.ts'
+import type { Dossier } from './herziening.ts'
+
+/** Registers that may be asked again when a source says that something happened. */
+export const volgbronnen = ['brp', 'inkomen'] as const
+export type Volgbron = (typeof volgbronnen)[number]
+
+/** With what somebody asked to be kept informed: their own answers, as the evaluation contract writes a household. */
+export interface Volgfeiten {
+  /** Money in cents, days as YYYY-MM-DD; `woning.gemeente` says where. */
+  readonly huishouden: Readonly<Record<string, unknown>>
+  /** For which of these they said yes. Another is never asked, and an event that only it could explain changes nothing. */
+  readonly bronnen: readonly Volgbron[]
+}
+
+/** What is sealed in a dossier. `dossier` is absent until it was worked out for the first time. */
+export interface Dossierinhoud {
+  readonly feiten: Volgfeiten
+  readonly dossier?: Dossier
+}
+
+/** As it is kept: under a key of its own (`zout`), so that whoever takes the row away took the key away. */
+export interface DossierRij {
+  readonly persoon: PersoonId
+  /** When they asked for it: the consent, and from where its retention counts. */
+  readonly sinds: Date
+  /** Goes up by one with each write; who writes on an older one writes nothing. */
+  readonly versie: number
+  readonly zout: Buffer
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
+/** What somebody said of being told, whether they take part or not. */
+export interface VolgvoorkeurRij {
+  readonly persoon: PersoonId
+  /** No to all of it, from this moment. */
+  readonly afgemeld: Date | undefined
+  /** Which schemes are «not for me», sealed; absent: none. */
+  readonly nietVoorMij: { readonly kid: string; readonly cijfer: Buffer } | undefined
+}
+
+export interface Bewaard {
+  readonly dossier: DossierRij | undefined
+  readonly voorkeur: VolgvoorkeurRij | undefined
+  /** When it is looked at again without any event; absent without a dossier. */
+  readonly kijkt: Date | undefined
+}
+
+export interface DossierStore {
+  /**
+   * Takes part from now on, with the names by which sources know them; what was kept before is replaced, and an opt-out
+   * is over. They come on the worklist at once, to have something to compare with.
+   */
+  readonly begin: (opdracht: {
+    readonly rij: DossierRij
+    readonly namen: readonly { readonly bron: string; readonly wie: string }[]
+    readonly bewijzen: readonly VerzegeldBewijs[]
+  }) => Promise<void>
+  readonly haal: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<Bewaard>
+  /** Other answers, on this version of it (`rij.versie` is the new one). `false`: it was changed since, or is gone. */
+  readonly wijzig: (rij: DossierRij, op: Date, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  /**
+   * In one act: dossier with its key, names, everything that was said, and every signal. `afgemeld`: and no to all of it
+   * from now on. `false`: there was nothing to end.
+   */
+  readonly wis: (
+    persoon: PersoonId,
+    afgemeld: Date | undefined,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** Under the lock of what they said before; `undefined` from `maak`: nothing changes. */
+  readonly zetVoorkeur: (
+    persoon: PersoonId,
+    maak: (nu: VolgvoorkeurRij | undefined) => VolgvoorkeurRij | undefined,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<void>
+}
