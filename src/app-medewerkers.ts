@@ -2,6 +2,7 @@ import { openBelafspraken } from './app-belafspraken.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
+import { openVergelijken } from './app-vergelijken.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -65,6 +66,7 @@ export async function openMedewerkers(
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
+    ...openVergelijken({ klok, log }, { opslag, corpus }, levensloop),
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
     ...(await openLijnen(
       { klok, log, demo: demo !== undefined },

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { LopendCorpus } from './corpus/index.ts'
-import { nieuweUuid } from './domain/index.ts'
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { openVergelijkloper, type Vergelijkloper } from './proactief/index.ts'
 import { type Opslag, vergelijkOpslag } from './store/index.ts'
@@ -19,7 +19,7 @@ export function openVergelijken(
     store: vergelijkOpslag(opslag.databank),
     corpus: () => corpus.huidig(),
     nu: klok.nu,
-    nieuwId: nieuweUuid,
+    nieuwId: randomUUID,
     draden: DRADEN,
   })
   const einde = new AbortController()

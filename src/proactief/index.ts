@@ -133,11 +133,11 @@ export {
   type Vergelijkloper,
 } from './vergelijkloop.ts'
 export {
-  type VergelijkStore,
   type Vergelijkaanvraag,
   type Vergelijkbeurt,
   type Vergelijkgeschreven,
   type Vergelijking,
+  type VergelijkStore,
   type Vergelijkstand,
   type Vergelijkvoortgang,
   type Vergelijkwens,

@@ -1,14 +1,14 @@
 /** What a changed law does, worked out in the background: one at a time, with the time that is left, stopped and taken up again. */
 import { bronBestand, type GeladenCorpus, type Laag } from '../corpus/index.ts'
 import { vergelijkDoor } from './bevolking/loop.ts'
-import { looptekst } from './bevolking/stukkenbestand.ts'
+import { loopmerk } from './bevolking/stukkenbestand.ts'
 import { telVergelijking, type Vergelijkuitslag } from './bevolking/vergelijkuitslag.ts'
 import { BEVOLKINGSZAAD, openVergelijking, type Wijziguitslag } from './bevolking/wijziging.ts'
 import type {
-  VergelijkStore,
   Vergelijkaanvraag,
   Vergelijkbeurt,
   Vergelijkgeschreven,
+  VergelijkStore,
   Vergelijkvoortgang,
 } from './vergelijkloop-store.ts'
 
@@ -26,8 +26,7 @@ export type Aangevraagd =
   | { readonly status: 'vol' }
   | Exclude<Wijziguitslag, { status: 'goed' }>
 
-export interface Vergelijkloper
-  extends Pick<VergelijkStore, 'vind' | 'uitslag' | 'wis'> {
+export interface Vergelijkloper extends Pick<VergelijkStore, 'vind' | 'uitslag' | 'wis'> {
   /** Checks first: a text with faults, or one that changes nothing, is told at once and kept nowhere. */
   vraag(wat: Wat): Promise<Aangevraagd>
   lijst(organisatie: Wat['organisatie']): ReturnType<VergelijkStore['lijst']>
@@ -79,7 +78,10 @@ export function openVergelijkloper(bronnen: Vergelijkbronnen): Vergelijkloper {
 /** A household for each municipality and more. */
 const KLEINST = 1000
 
-function openNu({ corpus }: Vergelijkbronnen, { regeling, wens, peildatum, huishoudens }: Wat): Promise<Wijziguitslag> {
+function openNu(
+  { corpus }: Vergelijkbronnen,
+  { regeling, wens, peildatum, huishoudens }: Wat,
+): Promise<Wijziguitslag> {
   const { engine, bestanden } = corpus()
   // What takes part now is one layer: a file of another party that was refused takes no part here either.
   const lagen: readonly Laag[] = [{ naam: 'lopend', soort: 'meegeleverd', bestanden }]
@@ -118,7 +120,7 @@ async function werkUit(
     if (uit === 'kwijt') einder = 'kwijt'
     einde.abort()
   }
-  await schrijf(store.begin(beurt, looptekst(opdracht), opdracht.stukken.length, nu()))
+  await schrijf(store.begin(beurt, loopmerk(opdracht), opdracht.stukken.length, nu()))
   let stand: Vergelijkvoortgang = { gedaan: 0, stukken: opdracht.stukken.length, nogMs: undefined }
   const uit = await vergelijkDoor(opdracht, {
     draden,

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import {
   HOOGSTENS_VERGELIJKINGEN,
-  type VergelijkStore,
   type Vergelijkbeurt,
   type Vergelijkgeschreven,
   type Vergelijking,
+  type VergelijkStore,
   type Vergelijkstuk,
   type Vergelijkuitslag,
   type Vergelijkwens,
@@ -63,7 +63,9 @@ export function vergelijkOpslag(databank: Databank): VergelijkStore {
 
     uitslag: (organisatie, id) =>
       als(async (tx) => {
-        const { rows } = await sql<{ readonly uitslag: Vergelijkuitslag | null }>`select uitslag from vergelijking
+        const { rows } = await sql<{
+          readonly uitslag: Vergelijkuitslag | null
+        }>`select uitslag from vergelijking
           where ${van(organisatie, id)}`.execute(tx)
         return rows[0]?.uitslag ?? undefined
       }),
@@ -83,13 +85,16 @@ export function vergelijkOpslag(databank: Databank): VergelijkStore {
 
     neem: (nu, stil) =>
       als(async (tx) => {
-        const { rows } = await sql<Rij>`update vergelijking set stand = 'loopt', beurt = beurt + 1, bijgewerkt = ${nu}
+        const { rows } =
+          await sql<Rij>`update vergelijking set stand = 'loopt', beurt = beurt + 1, bijgewerkt = ${nu}
           where id = (select id from vergelijking v
             where (stand = 'loopt' and bijgewerkt < ${stil})
               or (stand = 'wacht' and not exists (select 1 from vergelijking where stand = 'loopt'))
             order by stand = 'wacht', gevraagd limit 1 for update skip locked)
           returning ${kolommen}, tekst`.execute(tx)
-        return rows.map((rij): Vergelijkbeurt => ({ vergelijking: vergelijkingVan(rij), beurt: rij.beurt }))[0]
+        return rows.map(
+          (rij): Vergelijkbeurt => ({ vergelijking: vergelijkingVan(rij), beurt: rij.beurt }),
+        )[0]
       }).catch(geenTwee),
 
     begin: (beurt, merk, stukken, nu) =>
@@ -149,7 +154,8 @@ export function vergelijkOpslag(databank: Databank): VergelijkStore {
 
 /** Another node took one at this very moment: then there is none for this one. */
 function geenTwee(fout: unknown): undefined {
-  if (fout instanceof Error && 'constraint' in fout && fout.constraint === 'vergelijking_een') return undefined
+  if (fout instanceof Error && 'constraint' in fout && fout.constraint === 'vergelijking_een')
+    return undefined
   throw fout
 }
 

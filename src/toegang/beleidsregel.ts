@@ -63,6 +63,7 @@ export const voorwerpen = [
   'lijngesprek',
   'lijndienst',
   'lijncijfers',
+  'wetswijziging',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

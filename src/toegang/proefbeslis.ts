@@ -289,6 +289,8 @@ export function magZonderPersoon(
   if (soort === 'lijn') return handeling === 'bekijken'
   if (soort === 'lijncijfers')
     return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
+  if (soort === 'wetswijziging')
+    return ['bekijken', 'stellen'].includes(handeling) && isEigen && heeft('beleid', 'installatiebeheerder')
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt

@@ -100,6 +100,7 @@ import * as redactie from './pages/redactie/controller.ts'
 import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
+import { wetswijziging } from './pages/wetswijziging/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
@@ -376,6 +377,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGeluktNoteer: noteer.noteer,
   balieErvaring: balieErvaring.toon,
   balieErvaringCsv: balieErvaring.csv,
+  ...wetswijziging,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,

@@ -237,11 +237,6 @@ export const routes = {
   balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
   balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
-  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
-  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
-  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   balieBronnen: get('/balie/bronnen', bron('bekijken')),
@@ -308,6 +303,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
   readonly afspraak?: string
+  /** What a changed law would do, by its id. */
+  readonly vergelijking?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
@@ -356,6 +353,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
+    .replace(':vergelijking', encodeURIComponent(delen.vergelijking ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))

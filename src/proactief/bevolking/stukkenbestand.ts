@@ -9,7 +9,7 @@ export function stukkenbestand<U extends Stukresultaat = Stukuitkomst>(
   pad: string,
   o: Loopopdracht,
 ): Stukkenbewaring<U> {
-  const kop = `${JSON.stringify({ loop: looptekst(o) })}\n`
+  const kop = `${JSON.stringify({ loop: loopmerk(o) })}\n`
   return {
     gedaan: async () => {
       const tekst = await readFile(pad, 'utf8').catch(() => '')
@@ -31,7 +31,7 @@ export function stukkenbestand<U extends Stukresultaat = Stukuitkomst>(
 }
 
 /** Another seed, date, law or size gives another text. */
-export function looptekst({ woorden, gelezen, ...o }: Loopopdracht): string {
+export function loopmerk({ woorden, gelezen, ...o }: Loopopdracht): string {
   const alles = JSON.stringify([o, [...gelezen], woorden.feiten, [...woorden.prior.kans]])
   return createHash('sha256').update(alles).digest('hex')
 }

@@ -201,7 +201,7 @@ test('a change that changes nothing changes nobody', async () => {
   )
   // Written otherwise, and the same: it is worked out, and nobody gains or loses.
   const o = goed(
-    metTekst(
+    await metTekst(
       zorg.replace('vermogen_samen <= vermogensgrens', 'not(vermogensgrens < vermogen_samen)'),
       20_000,
     ),
@@ -215,7 +215,9 @@ test('a change that changes nothing changes nobody', async () => {
 })
 
 test('faults in a text are named with file and line, as the corpus names them', async () => {
-  const uit = await metTekst(zorg.replace('vermogen_samen <= vermogensgrens', 'vermogen_samen <= vermogens_grens'))
+  const uit = await metTekst(
+    zorg.replace('vermogen_samen <= vermogensgrens', 'vermogen_samen <= vermogens_grens'),
+  )
   assert.ok(uit.status === 'fout')
   const regel = zorg.split('\n').findIndex((r) => r.includes('vermogen_samen <= vermogensgrens')) + 1
   assert.deepEqual(

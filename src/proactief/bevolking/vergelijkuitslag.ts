@@ -1,5 +1,5 @@
 /** What two versions of the law do to the whole population, added up over the pieces; plain data, to be kept and shown. */
-import { inwoners } from './gemeenten.ts'
+import { gemeentecijfer } from './gemeenten.ts'
 import { aannames, type Huishoudsoort, SOORTEN, type Zekerheid } from './marges.ts'
 import {
   BAND,
@@ -97,7 +97,7 @@ export function telVergelijking(o: Vergelijkopdracht, stukken: readonly Vergelij
     perGemeente: [...gemeenten].map(([gemeente, { provincie, rij }]) => ({
       gemeente,
       provincie,
-      zekerheid: inwoners(gemeente)?.zekerheid ?? 'aangenomen',
+      zekerheid: gemeentecijfer(gemeente)?.zekerheid ?? 'aangenomen',
       ...groep(rij),
     })),
     perRegeling: [...regelingen].map(([regeling, rij]) => ({

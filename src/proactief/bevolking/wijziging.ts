@@ -30,7 +30,11 @@ export const BEVOLKINGSZAAD = 20_260_301
 
 export async function openVergelijking(v: Wijzigvraag): Promise<Wijziguitslag> {
   const { corpus, peildatum, dag, zaad, huishoudens, wijziging: w } = v
-  const vraag = (straks: Corpus, datum: string, regelingen: readonly string[] | undefined): Promise<Vergelijkbaar> =>
+  const vraag = (
+    straks: Corpus,
+    datum: string,
+    regelingen: readonly string[] | undefined,
+  ): Promise<Vergelijkbaar> =>
     maakVergelijking({
       nu: { corpus, datum: peildatum },
       straks: { corpus: straks, datum },

@@ -1,7 +1,8 @@
 /** What the pages about a changed law share: whose comparisons, which schemes, and how numbers are said. */
+
+import type { OrganisatieId } from '../../../domain/index.ts'
 import type { Corpus } from '../../../engine/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import type { OrganisatieId } from '../../../domain/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { Vergelijkloper } from '../../../proactief/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'

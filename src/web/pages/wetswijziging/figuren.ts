@@ -59,7 +59,13 @@ export function groepsfiguur(
 function groepsrij(
   context: Context,
   { naam, groep, isAangenomen }: Groepsregel,
-  plaats: { readonly boven: number; readonly maat: Maat; readonly id: string; readonly links: number; readonly rechts: number },
+  plaats: {
+    readonly boven: number
+    readonly maat: Maat
+    readonly id: string
+    readonly links: number
+    readonly rechts: number
+  },
 ): Html {
   const { boven, maat, id, links, rechts } = plaats
   const midden = maat.breedte / 2
@@ -73,7 +79,10 @@ ${groep.vooruit > 0 && html`<rect class="vd-beeld__zeker" x="${plek(midden)}" y=
 
 function kort(context: Context, g: Groep, maat: Maat): string {
   const { spraak } = context
-  const delen = { achteruit: procent(spraak, g.achteruit, g.huishoudens), vooruit: procent(spraak, g.vooruit, g.huishoudens) }
+  const delen = {
+    achteruit: procent(spraak, g.achteruit, g.huishoudens),
+    vooruit: procent(spraak, g.vooruit, g.huishoudens),
+  }
   return spraak.t(maat.naam === 'smal' ? 'wetswijziging.figuur.smal' : 'wetswijziging.figuur.regel', {
     ...delen,
     min: euro(spraak, g.achteruit === 0 ? 0 : -g.verlies / g.achteruit),
@@ -170,14 +179,23 @@ export function drukfiguur(context: Context, banden: readonly Inkomensband[]): H
   // Too few households for an average are no line.
   const zichtbaar = banden.filter((b) => b.tot !== undefined && b.huishoudens >= 20)
   const euros = (centen: number) => centen / 100
-  const hoogste = rondEinde(Math.max(100, ...zichtbaar.flatMap((b) => [euros(b.druk.nu), euros(b.druk.straks)])), 4)
+  const hoogste = rondEinde(
+    Math.max(100, ...zichtbaar.flatMap((b) => [euros(b.druk.nu), euros(b.druk.straks)])),
+    4,
+  )
   const einde = zichtbaar.at(-1)?.tot ?? 1
   return figuur({
     id: 'druk',
     titel: t('wetswijziging.druk.titel'),
     beschrijving: zichtbaar
       .filter((_, i) => i % 5 === 0)
-      .map((b) => t('wetswijziging.druk.zin', { inkomen: geld(b.van * 100, 'EUR'), nu: euro(spraak, b.druk.nu), straks: euro(spraak, b.druk.straks) }))
+      .map((b) =>
+        t('wetswijziging.druk.zin', {
+          inkomen: geld(b.van * 100, 'EUR'),
+          nu: euro(spraak, b.druk.nu),
+          straks: euro(spraak, b.druk.straks),
+        }),
+      )
       .join(' '),
     rijen: () => 0,
     hoogte: () => HOOG + VOET,
@@ -186,7 +204,9 @@ export function drukfiguur(context: Context, banden: readonly Inkomensband[]): H
       const x = lineair([0, einde], [LINKS, rechts])
       const y = lineair([0, hoogste], [HOOG - ONDER, 12])
       const lijn = (kant: 'nu' | 'straks') =>
-        lijnpad(zichtbaar.map((b): Punt => [x(b.van + ((b.tot ?? b.van) - b.van) / 2), y(euros(b.druk[kant]))]))
+        lijnpad(
+          zichtbaar.map((b): Punt => [x(b.van + ((b.tot ?? b.van) - b.van) / 2), y(euros(b.druk[kant]))]),
+        )
       return html`${hoogteAs({ treden: rondeTreden([0, hoogste], 5), schaal: y, tekst: (w) => geld(w * 100, 'EUR') }, [LINKS, rechts])}
 ${breedteAs({ treden: rondeTreden([0, einde], maat.naam === 'smal' ? 4 : 7), schaal: x, tekst: (w) => geld(w * 100, 'EUR') }, HOOG - ONDER, [LINKS, rechts], maat.letters)}
 <path class="vd-beeld__lijn vd-beeld__lijn--misschien" d="${lijn('nu')}"/><path class="vd-beeld__lijn" d="${lijn('straks')}"/>${voetregel(context, maat, HOOG + VOET - 6)}`

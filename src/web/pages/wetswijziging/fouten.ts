@@ -26,7 +26,10 @@ export function meldingVan(
     case 'gelijk':
       return { kort: t('wetswijziging.fout.gelijk'), fouten: [] }
     case 'verlopen':
-      return { kort: t('wetswijziging.fout.verlopen', { regelingen: opsomming(spraak, uit.regelingen) }), fouten: [] }
+      return {
+        kort: t('wetswijziging.fout.verlopen', { regelingen: opsomming(spraak, uit.regelingen) }),
+        fouten: [],
+      }
     case 'fout': {
       const plek = (f: CorpusFout) => `${f.bestand === bestand ? naam : f.bestand}:${f.regel}:${f.kolom}`
       return {

@@ -19,7 +19,10 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   if (wet === undefined) return { soort: 'niet-gevonden' }
   const gekozen = wens(verzoek, bron, wet)
   if (gekozen === undefined)
-    return pagina(verzoek, bron, wet, { kort: verzoek.context.spraak.t('wetswijziging.fout.gelijk'), fouten: [] })
+    return pagina(verzoek, bron, wet, {
+      kort: verzoek.context.spraak.t('wetswijziging.fout.gelijk'),
+      fouten: [],
+    })
   const uit = await bron.loper.vraag({
     organisatie: bron.organisatie,
     regeling: wet.id,
@@ -28,7 +31,10 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
     peildatum: bron.vandaag,
   })
   if (uit.status === 'ok')
-    return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }) }
+    return {
+      soort: 'ga-naar',
+      adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }),
+    }
   const bestand = wet.lezing.doc.bestand
   return pagina(verzoek, bron, wet, meldingVan(verzoek.context, uit, { bestand, naam: bestand }))
 }
@@ -48,7 +54,9 @@ function wens(
   if (form.get('wat') === 'versie')
     return (
       versie && {
-        naam: context.spraak.t('wetswijziging.regeling.versie_naam', { datum: context.spraak.datum(versie.info.vanaf) }),
+        naam: context.spraak.t('wetswijziging.regeling.versie_naam', {
+          datum: context.spraak.datum(versie.info.vanaf),
+        }),
         wens: { soort: 'versie', datum: versie.info.vanaf },
       }
     )

@@ -23,7 +23,10 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = verzoek.context.spraak
   const { naam, tekst } = lees(verzoek)
   if (tekst.trim() === '' || tekst.length > HOOGSTENS_BESTAND) {
-    const fout = { veld: 'bestand', tekst: t(tekst.trim() === '' ? 'wetswijziging.fout.geen' : 'wetswijziging.fout.groot') }
+    const fout = {
+      veld: 'bestand',
+      tekst: t(tekst.trim() === '' ? 'wetswijziging.fout.geen' : 'wetswijziging.fout.groot'),
+    }
     return pagina(verzoek, bron, { fouten: [fout] })
   }
   const bestand = proefbestand(naam, tekst)
@@ -36,7 +39,10 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
     peildatum: bron.vandaag,
   })
   if (uit.status === 'ok')
-    return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }) }
+    return {
+      soort: 'ga-naar',
+      adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }),
+    }
   const melding = meldingVan(verzoek.context, uit, { bestand: bestand.bestand, naam })
   return pagina(verzoek, bron, { melding, naam, tekst })
 }
@@ -46,12 +52,18 @@ function lees({ bestandsformulier, form }: Verzoek): { readonly naam: string; re
   if (bestand !== undefined && bestand.inhoud.length > 0)
     return { naam: veilig(bestand.naam), tekst: bestand.inhoud.toString('utf8').replaceAll('\r\n', '\n') }
   const velden = bestandsformulier?.formulier.velden ?? form
-  return { naam: veilig(velden.get('naam') ?? ''), tekst: (velden.get('tekst') ?? '').replaceAll('\r\n', '\n') }
+  return {
+    naam: veilig(velden.get('naam') ?? ''),
+    tekst: (velden.get('tekst') ?? '').replaceAll('\r\n', '\n'),
+  }
 }
 
 /** A name is only shown and put at a place in memory; it stays plain all the same. */
 function veilig(naam: string): string {
-  const kaal = naam.replace(/^.*[\\/]/, '').replace(/[^\w.-]+/g, '-').slice(0, 80)
+  const kaal = naam
+    .replace(/^.*[\\/]/, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 80)
   return /\.ya?ml$/.test(kaal) ? kaal.replace(/\.yml$/, '.yaml') : `${kaal === '' ? 'wijziging' : kaal}.yaml`
 }
 
@@ -104,7 +116,10 @@ function rij({ context }: Verzoek, { corpus, vandaag }: Wetbron, v: Vergelijking
 function herstelvorm({ context }: Verzoek, melding: Foutmelding, { naam, tekst = '' }: Gevuld): Html {
   const { taal, spraak } = context
   return html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort}</h2>${foutenlijst(melding)}
-${melding.fouten.length > 0 && html`<form method="post" action="${adres(taal, 'balieWetBestand')}"><input type="hidden" name="naam" value="${naam}"><div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tekst">${spraak.t('wetswijziging.fout.tekst')}</label>
+${
+  melding.fouten.length > 0 &&
+  html`<form method="post" action="${adres(taal, 'balieWetBestand')}"><input type="hidden" name="naam" value="${naam}"><div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tekst">${spraak.t('wetswijziging.fout.tekst')}</label>
 <textarea class="utrecht-textarea vd-wet__tekst" id="tekst" name="tekst" rows="24" spellcheck="false" lang="nl" wrap="off">
-${tekst}</textarea></div><p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${spraak.t('wetswijziging.fout.opnieuw')}</button></p></form>`}</section>`
+${tekst}</textarea></div><p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${spraak.t('wetswijziging.fout.opnieuw')}</button></p></form>`
+}</section>`
 }

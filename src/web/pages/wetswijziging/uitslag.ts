@@ -86,7 +86,12 @@ async function bestand(
   const v = await vind(verzoek, bron)
   const uitslag = v && (await bron.loper.uitslag(bron.organisatie, v.id))
   if (uitslag === undefined) return { soort: 'niet-gevonden' }
-  return { soort: 'bestand', type: 'text/csv; charset=utf-8', naam: `${v?.regeling}-${wat}.csv`, inhoud: maak(uitslag, bron) }
+  return {
+    soort: 'bestand',
+    type: 'text/csv; charset=utf-8',
+    naam: `${v?.regeling}-${wat}.csv`,
+    inhoud: maak(uitslag, bron),
+  }
 }
 
 async function vind({ delen }: Verzoek, { loper, organisatie }: Wetbron): Promise<Vergelijking | undefined> {
@@ -117,26 +122,76 @@ function uitslagdeel(context: Context, bron: Wetbron, v: Vergelijking, u: Vergel
   const g = u.totaal
   const naam = (code: string) => bron.corpus.gebieden.get(code)?.naam ?? code
   const link = (wat: 'balieWetGroepen' | 'balieWetInkomens') => adres(taal, wat, { vergelijking: v.id })
-  const regels = <T extends (typeof u.perSoort)[number] | (typeof u.perTiende)[number] | (typeof u.perProvincie)[number]>(
+  const regels = <
+    T extends (typeof u.perSoort)[number] | (typeof u.perTiende)[number] | (typeof u.perProvincie)[number],
+  >(
     rij: readonly T[],
     noem: (een: T) => string,
     isAangenomen: boolean,
   ): readonly Groepsregel[] => rij.map((een) => ({ naam: noem(een), groep: een, isAangenomen }))
   return html`<p class="vd-notice">${t('wetswijziging.uitslag.verzonnen', { n: getal(u.mensen) })} <a href="#aannames">${t('wetswijziging.uitslag.wat_aangenomen')}</a></p>
 <dl class="vd-wet__kern">${[
-    [t('wetswijziging.vooruit'), t('wetswijziging.uitslag.huishoudens', { n: getal(g.vooruit), procent: procent(spraak, g.vooruit, g.huishoudens), bedrag: bedrag(spraak, g.winst) })],
-    [t('wetswijziging.achteruit'), t('wetswijziging.uitslag.huishoudens', { n: getal(g.achteruit), procent: procent(spraak, g.achteruit, g.huishoudens), bedrag: bedrag(spraak, g.verlies) })],
-    [t('wetswijziging.uitslag.kosten'), t('wetswijziging.uitslag.kosten_regel', { nu: bedrag(spraak, g.nu), straks: bedrag(spraak, g.straks), verschil: bedrag(spraak, g.straks - g.nu) })],
-    [t('wetswijziging.uitslag.recht'), t('wetswijziging.uitslag.recht_regel', { erbij: getal(g.rechtErbij), eraf: getal(g.rechtEraf) })],
+    [
+      t('wetswijziging.vooruit'),
+      t('wetswijziging.uitslag.huishoudens', {
+        n: getal(g.vooruit),
+        procent: procent(spraak, g.vooruit, g.huishoudens),
+        bedrag: bedrag(spraak, g.winst),
+      }),
+    ],
+    [
+      t('wetswijziging.achteruit'),
+      t('wetswijziging.uitslag.huishoudens', {
+        n: getal(g.achteruit),
+        procent: procent(spraak, g.achteruit, g.huishoudens),
+        bedrag: bedrag(spraak, g.verlies),
+      }),
+    ],
+    [
+      t('wetswijziging.uitslag.kosten'),
+      t('wetswijziging.uitslag.kosten_regel', {
+        nu: bedrag(spraak, g.nu),
+        straks: bedrag(spraak, g.straks),
+        verschil: bedrag(spraak, g.straks - g.nu),
+      }),
+    ],
+    [
+      t('wetswijziging.uitslag.recht'),
+      t('wetswijziging.uitslag.recht_regel', { erbij: getal(g.rechtErbij), eraf: getal(g.rechtEraf) }),
+    ],
     [t('wetswijziging.gelijk'), getal(gelijk(g))],
-    ...(g.onbekend > 0 ? [[t('wetswijziging.onbekend'), t('wetswijziging.uitslag.onbekend_regel', { n: getal(g.onbekend) })]] : []),
+    ...(g.onbekend > 0
+      ? [[t('wetswijziging.onbekend'), t('wetswijziging.uitslag.onbekend_regel', { n: getal(g.onbekend) })]]
+      : []),
   ].map(([wat, zin]) => html`<div><dt>${wat}</dt><dd>${zin}</dd></div>`)}</dl>
 <p class="vd-no-print"><a href="${link('balieWetGroepen')}">${t('wetswijziging.uitslag.csv_groepen')}</a><br><a href="${link('balieWetInkomens')}">${t('wetswijziging.uitslag.csv_inkomens')}</a></p>
-${u.perRegeling.length > 1 && html`<section class="vd-section"><h2>${t('wetswijziging.uitslag.per_regeling')}</h2>${groepstabel(context, t('wetswijziging.uitslag.per_regeling'), u.perRegeling.map((r) => ({ naam: r.naam, groep: r, isAangenomen: false })))}</section>`}
+${
+  u.perRegeling.length > 1 &&
+  html`<section class="vd-section"><h2>${t('wetswijziging.uitslag.per_regeling')}</h2>${groepstabel(
+    context,
+    t('wetswijziging.uitslag.per_regeling'),
+    u.perRegeling.map((r) => ({ naam: r.naam, groep: r, isAangenomen: false })),
+  )}</section>`
+}
 <section class="vd-section"><h2>${t('wetswijziging.klassen.titel')}</h2>${klassenfiguur(context, u.klassen)}</section>
-<section class="vd-section"><h2>${t('wetswijziging.soort.titel')}</h2>${groepsfiguur(context, 'soorten', t('wetswijziging.soort.titel'), regels(u.perSoort, (r) => t(`wetswijziging.soort.${r.soort}`), false))}</section>
-<section class="vd-section"><h2>${t('wetswijziging.tiende.titel')}</h2><p>${t('wetswijziging.tiende.uitleg')}</p>${groepsfiguur(context, 'tienden', t('wetswijziging.tiende.titel'), regels(u.perTiende, (r) => tiendenaam(context, u, r.tiende), true))}</section>
-<section class="vd-section"><h2>${t('wetswijziging.provincie.titel')}</h2>${groepsfiguur(context, 'provincies', t('wetswijziging.provincie.titel'), regels(u.perProvincie, (r) => naam(r.provincie), false))}</section>
+<section class="vd-section"><h2>${t('wetswijziging.soort.titel')}</h2>${groepsfiguur(
+    context,
+    'soorten',
+    t('wetswijziging.soort.titel'),
+    regels(u.perSoort, (r) => t(`wetswijziging.soort.${r.soort}`), false),
+  )}</section>
+<section class="vd-section"><h2>${t('wetswijziging.tiende.titel')}</h2><p>${t('wetswijziging.tiende.uitleg')}</p>${groepsfiguur(
+    context,
+    'tienden',
+    t('wetswijziging.tiende.titel'),
+    regels(u.perTiende, (r) => tiendenaam(context, u, r.tiende), true),
+  )}</section>
+<section class="vd-section"><h2>${t('wetswijziging.provincie.titel')}</h2>${groepsfiguur(
+    context,
+    'provincies',
+    t('wetswijziging.provincie.titel'),
+    regels(u.perProvincie, (r) => naam(r.provincie), false),
+  )}</section>
 ${gemeentedeel(context, u, naam)}
 ${drukdeel(context, u)}
 <section class="vd-section" id="aannames"><h2>${t('wetswijziging.aannames.titel')}</h2><p>${t('wetswijziging.aannames.uitleg')}</p><ul class="vd-list" lang="nl">${u.aangenomen.map((a) => html`<li><strong>${a.naam}</strong>: ${a.bron}</li>`)}</ul></section>`
