@@ -40,7 +40,7 @@ const PER_JAAR = { '2-weken': 26, maand: 12, kwartaal: 4, jaar: 1, eenmalig: 1 }
 
 /**
  * The schemes whose figures are known at a place and day, and the ids of those whose are not known any more. Ages and
- * terms count on that day, or on `op`: the law of one day about people as they are on another.
+ * terms count on that day, or on `op`: the law of one day about people as they are on another. `alleen`: of these alone.
  */
 export function plannenOp(
   corpus: Corpus,
@@ -48,6 +48,7 @@ export function plannenOp(
   gemeente: string,
   waterschap: string | undefined,
   op = datum,
+  alleen?: ReadonlySet<string>,
 ): { readonly plannen: readonly Plaatsplan[]; readonly verlopen: readonly string[] } {
   const dag = leesDatum(datum)
   const peil = leesDatum(op)
@@ -61,6 +62,7 @@ export function plannenOp(
   const plannen: Plaatsplan[] = []
   const verlopen: string[] = []
   for (const { id } of corpus.wettenOp(dag, keten)) {
+    if (alleen && !alleen.has(id)) continue
     const keus = corpus.planOp(id, dag, keten)
     if (keus.k === 'plan') plannen.push(plaatsplan(id, keus.plan, peildag(keus.plan.wet, peil)))
     else if (keus.k === 'verlopen') verlopen.push(id)

@@ -63,6 +63,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
   'app-proactief.ts': ['*'],
+  'app-vergelijken.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'main.ts': ['*'],
 }

@@ -83,6 +83,9 @@ async function loop<U extends Stukresultaat>(
   }
 }
 
+/** Named limit: so many pieces of a thread are on their way to the store; who stops loses no more. */
+const TEGELIJK = 3
+
 /** One thread from its first piece to its last; answers with the memory of the process. */
 function draad<U extends Stukresultaat>(
   o: Loopopdracht,
@@ -92,19 +95,31 @@ function draad<U extends Stukresultaat>(
   return new Promise((klaar, mis) => {
     const w = new Worker(new URL('./werker.ts', import.meta.url), { workerData: o })
     let geheugen = 0
+    /** Pieces that are still being kept: the thread may be gone before a slow store is done. */
+    const bezig = new Set<Promise<void>>()
     w.on('error', mis)
-    w.on('exit', (code) => (code === 0 ? klaar(geheugen) : mis(new Error(`a thread stopped with ${code}`))))
+    w.on('exit', (code) => {
+      if (code !== 0) mis(new Error(`a thread stopped with ${code}`))
+      else Promise.all(bezig).then(() => klaar(geheugen), mis)
+    })
     w.on('message', (b: Bericht<U>) => {
       if ('klaar' in b) {
         geheugen = b.geheugen
         return
       }
-      // The next piece waits in the thread while this one is kept.
-      w.postMessage(volgende())
-      neem(b.uit).catch((fout: unknown) => {
-        w.terminate()
-        mis(fout)
-      })
+      const een = neem(b.uit)
+      bezig.add(een)
+      een.then(
+        () => bezig.delete(een),
+        (fout: unknown) => {
+          w.terminate()
+          mis(fout)
+        },
+      )
+      // The next piece waits in the thread while this one is kept; a store that is slower than that is waited for.
+      const verder = () => w.postMessage(volgende())
+      if (bezig.size < TEGELIJK) verder()
+      else Promise.race(bezig).then(verder, () => {})
     })
     w.postMessage(volgende())
   })

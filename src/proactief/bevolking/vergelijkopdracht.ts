@@ -27,8 +27,8 @@ export interface Vergelijkvraag {
   readonly dag: number
   readonly peildatum: string
   readonly zaad: number
-  /** Only these schemes; without it all that differ. */
-  readonly regelingen?: readonly string[]
+  /** The schemes that may differ. */
+  readonly regelingen: readonly string[]
   /** How many households; the whole country without it. */
   readonly huishoudens?: number
 }
@@ -143,26 +143,24 @@ export async function maakVergelijking(v: Vergelijkvraag): Promise<Vergelijkbaar
   const rest: Record<string, readonly number[]> = {}
   const inkomen = inkomensfeiten(woorden)
   const [gevonden, verlopen] = [new Set<string>(), new Set<string>()]
-  const telt = (id: string) => v.regelingen === undefined || v.regelingen.includes(id)
+  const anders = new Set(v.regelingen)
   for (const s of stukken) {
     const plaats = plaatsVan(s)
     if (paren[plaats]) continue
     await beurt()
-    const [nu, straks] = [v.nu, v.straks].map((w) =>
-      plannenOp(w.corpus, w.datum, s.gemeente, s.waterschap, v.peildatum),
-    )
-    if (!nu || !straks) continue
-    for (const id of [...nu.verlopen, ...straks.verlopen]) if (telt(id)) verlopen.add(id)
-    const [vast, anders] = paarVan(nu.plannen, straks.plannen, telt, functies)
-    paren[plaats] = anders.filter(([a, b]) => a !== b)
+    const plannen = (w: Wetsversie, alleen?: ReadonlySet<string>) =>
+      plannenOp(w.corpus, w.datum, s.gemeente, s.waterschap, v.peildatum, alleen)
+    const [nu, straks] = [plannen(v.nu), plannen(v.straks, anders)]
+    for (const id of [...nu.verlopen, ...straks.verlopen]) if (anders.has(id)) verlopen.add(id)
+    const [vast, hier] = paarVan(nu.plannen, straks.plannen, anders, functies)
+    paren[plaats] = hier
     rest[plaats] = vast.filter((nr) => functies.hangtAfVan(nr, inkomen))
     for (const p of paren[plaats])
       for (const nr of p) if (nr >= 0) gevonden.add(functies.rij[nr]?.regeling ?? '')
   }
   const regelingen = [...gevonden].sort()
-  const kwijt = [...verlopen].filter((id) => v.regelingen !== undefined || gevonden.has(id)).sort()
-  if (kwijt.length > 0) return { status: 'verlopen', regelingen: kwijt }
-  if (regelingen.length === 0) return { status: 'gelijk', regelingen: v.regelingen ?? [] }
+  if (verlopen.size > 0) return { status: 'verlopen', regelingen: [...verlopen].sort() }
+  if (regelingen.length === 0) return { status: 'gelijk', regelingen: v.regelingen }
   const gelezen = new Set([...functies.rij.flatMap((f) => leest(f.tekst)), ...Object.values(inkomen)])
   const loop: Loopopdracht = { zaad: v.zaad, dag: v.dag, woorden, stukken, functies: functies.rij, gelezen }
   const tienden = await tiendenVan(v, woorden, inkomen.toets)
@@ -198,15 +196,15 @@ class Functielijst {
 function paarVan(
   nu: readonly Plaatsplan[],
   straks: readonly Plaatsplan[],
-  telt: (id: string) => boolean,
+  telt: ReadonlySet<string>,
   functies: Functielijst,
 ): readonly [readonly number[], readonly Paar[]] {
   const nummers = (rij: readonly Plaatsplan[]) => new Map(rij.map((p) => [p.id, functies.nummer(p)]))
-  const [een, twee] = [nummers(nu), nummers(straks.filter((p) => telt(p.id)))]
+  const [een, twee] = [nummers(nu), nummers(straks)]
   const vast: number[] = []
   const anders: Paar[] = []
   for (const id of new Set([...een.keys(), ...twee.keys()])) {
-    const [a, b] = [een.get(id) ?? -1, telt(id) ? (twee.get(id) ?? -1) : (een.get(id) ?? -1)]
+    const [a, b] = [een.get(id) ?? -1, telt.has(id) ? (twee.get(id) ?? -1) : (een.get(id) ?? -1)]
     if (a === b) vast.push(a)
     else anders.push([a, b])
   }

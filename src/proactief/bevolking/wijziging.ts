@@ -30,38 +30,33 @@ export const BEVOLKINGSZAAD = 20_260_301
 
 export async function openVergelijking(v: Wijzigvraag): Promise<Wijziguitslag> {
   const { corpus, peildatum, dag, zaad, huishoudens, wijziging: w } = v
-  const vraag = (
-    straks: Corpus,
-    datum: string,
-    regelingen: readonly string[] | undefined,
-  ): Promise<Vergelijkbaar> =>
+  const vraag = (straks: Corpus, datum: string, regelingen: readonly string[]): Promise<Vergelijkbaar> =>
     maakVergelijking({
       nu: { corpus, datum: peildatum },
       straks: { corpus: straks, datum },
       dag,
       peildatum,
       zaad,
-      ...(regelingen && { regelingen }),
+      regelingen,
       ...(huishoudens !== undefined && { huishoudens }),
     })
   if (w.soort === 'versie') return vraag(corpus, w.datum, [w.regeling])
   const controle = probeerVersie(v.lagen, w.bron)
   if (controle.status === 'fout') return { status: 'fout', fouten: proeffouten(controle) }
-  const wet = controle.corpus.wetten.find((x) => x.lezing.doc.bestand === w.bron.bestand)
-  const vanaf = wet?.info.vanaf
-  // A text for later counts on its first day, and then only for the scheme it is about.
-  if (!wet || vanaf === undefined || vanaf <= peildatum) return vraag(controle.corpus, peildatum, undefined)
-  return vraag(controle.corpus, vanaf, geraakteRegelingen(controle.corpus, wet))
+  const { corpus: straks } = controle
+  const vanaf = straks.wetten.find((x) => x.lezing.doc.bestand === w.bron.bestand)?.info.vanaf ?? ''
+  // A text for later counts on its first day; what it does not touch stays as it is now.
+  return vraag(straks, vanaf > peildatum ? vanaf : peildatum, geraakteRegelingen(straks, w.bron.bestand))
 }
 
-/** A scheme itself; of a shared file or one that fills another in, those that read it. */
-function geraakteRegelingen(corpus: Corpus, wet: Corpus['wetten'][number]): readonly string[] {
-  if (wet.vultIn !== undefined) return [wet.vultIn]
-  if (wet.soort !== 'gedeeld') return [wet.id]
-  const uit = new Set([wet.id])
+/** Schemes that are made of this file: also those that build on it, read it, or are filled in by it. */
+function geraakteRegelingen({ wetten }: Corpus, bestand: string): readonly string[] {
+  const uit = new Set<string>()
+  for (const w of wetten)
+    if (w.bestanden.some((b) => b.bestand === bestand)) uit.add(w.id).add(w.vultIn ?? w.id)
   for (let n = -1; n !== uit.size; ) {
     n = uit.size
-    for (const w of corpus.wetten) if (w.gebruikt.some((id) => uit.has(id))) uit.add(w.id)
+    for (const w of wetten) if (w.gebruikt.some((id) => uit.has(id))) uit.add(w.id).add(w.vultIn ?? w.id)
   }
   return [...uit]
 }

@@ -45,10 +45,14 @@ export function groepsfiguur(
     rijen: () => 0,
     hoogte: () => regels.length * RIJ + VOET + RAND,
     teken: (maat, eigen) => {
-      const midden = maat.breedte / 2
-      const x = lineair([0, hoogste], [0, midden - RAND])
+      const x = lineair([0, hoogste], [0, maat.breedte / 2 - RAND])
       return html`${regels.map((r, i) => groepsrij(context, r, { boven: i * RIJ, maat, id: eigen, links: x(deel(r, r.groep.achteruit)), rechts: x(deel(r, r.groep.vooruit)) }))}
-<path class="vd-beeld__grond" d="M${plek(midden)} ${RAND}V${regels.length * RIJ}"/>${voetregel(context, maat, regels.length * RIJ + VOET - 4)}`
+${voetregel(
+  context,
+  maat,
+  regels.length * RIJ + VOET - 4,
+  regels.some((r) => r.isAangenomen),
+)}`
     },
     onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${t('wetswijziging.achteruit')}</li><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('wetswijziging.vooruit')}</li></ul>`,
     tabel: groepstabel(context, titel, regels),
@@ -74,28 +78,33 @@ function groepsrij(
   return html`<text class="vd-beeld__label" x="${RAND}" y="${plek(tekst)}">${naam}${isAangenomen && ' *'}</text>
 ${groep.achteruit > 0 && html`<rect class="vd-beeld__misschien" x="${plek(midden - Math.max(1, links))}" y="${plek(balk)}" width="${plek(Math.max(1, links))}" height="${BALK}" fill="url(#${id}-streep)"/>`}
 ${groep.vooruit > 0 && html`<rect class="vd-beeld__zeker" x="${plek(midden)}" y="${plek(balk)}" width="${plek(Math.max(1, rechts))}" height="${BALK}"/>`}
-<text class="vd-beeld__as" x="${RAND}" y="${plek(balk + BALK + maat.letters)}">${kort(context, groep, maat)}</text>`
+<path class="vd-beeld__grond" d="M${plek(midden)} ${plek(balk - 3)}v${BALK + 6}"/><text class="vd-beeld__as" x="${RAND}" y="${plek(balk + BALK + maat.letters)}">${kort(context, groep, maat)}</text>`
 }
 
-function kort(context: Context, g: Groep, maat: Maat): string {
-  const { spraak } = context
-  const delen = {
-    achteruit: procent(spraak, g.achteruit, g.huishoudens),
-    vooruit: procent(spraak, g.vooruit, g.huishoudens),
-  }
-  return spraak.t(maat.naam === 'smal' ? 'wetswijziging.figuur.smal' : 'wetswijziging.figuur.regel', {
-    ...delen,
-    min: euro(spraak, g.achteruit === 0 ? 0 : -g.verlies / g.achteruit),
-    plus: euro(spraak, g.vooruit === 0 ? 0 : g.winst / g.vooruit),
-  })
+/** Only the sides that there are. */
+function kort({ spraak }: Context, g: Groep, maat: Maat): string {
+  const vorm = maat.naam === 'smal' ? 'smal' : 'regel'
+  const kant = (soort: 'achteruit' | 'vooruit', n: number, centen: number) =>
+    n === 0
+      ? []
+      : [
+          spraak.t(`wetswijziging.figuur.${soort}_${vorm}`, {
+            deel: procent(spraak, n, g.huishoudens),
+            bedrag: euro(spraak, centen / n),
+          }),
+        ]
+  const delen = [...kant('achteruit', g.achteruit, -g.verlies), ...kant('vooruit', g.vooruit, g.winst)]
+  return delen.length === 0 ? spraak.t('wetswijziging.figuur.niemand') : delen.join(' · ')
 }
 
 function zin(context: Context, g: Groep): string {
   return `${kort(context, g, { naam: 'breed', breedte: 0, hoogte: 0, letters: 0 })}.`
 }
 
-function voetregel({ spraak }: Context, maat: Maat, y: number): Html {
-  return html`<text class="vd-beeld__as" x="${RAND}" y="${plek(y)}">${spraak.t(maat.naam === 'smal' ? 'wetswijziging.figuur.verzonnen_smal' : 'wetswijziging.figuur.verzonnen')}</text>`
+/** On the picture itself: who takes it elsewhere takes this along. */
+function voetregel({ spraak }: Context, maat: Maat, y: number, metSter = false): Html {
+  const naam = `${metSter ? 'ster' : 'verzonnen'}${maat.naam === 'smal' ? '_smal' : ''}`
+  return html`<text class="vd-beeld__as" x="${RAND}" y="${plek(y)}">${spraak.t(`wetswijziging.figuur.${naam}`)}</text>`
 }
 
 export function groepstabel(context: Context, naam: string, regels: readonly Groepsregel[]): Html {

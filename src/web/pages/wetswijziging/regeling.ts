@@ -67,7 +67,7 @@ function wens(
   const anders = cijfers.filter((c) => nieuw.get(c.naam) !== c.waarde)
   if (bron === undefined || anders.length === 0) return undefined
   return {
-    naam: anders.map((c) => `${c.naam} ${nieuw.get(c.naam)}`).join(', '),
+    naam: anders.map((c) => `${c.naam.replaceAll('_', ' ')}: ${nieuw.get(c.naam)}`).join(', '),
     wens: { soort: 'tekst', bestand, tekst: metCijfers(bron.tekst, cijfers, nieuw) },
   }
 }
@@ -98,7 +98,7 @@ ${melding && html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort
 ${
   cijfers.length === 0
     ? html`<p>${t('wetswijziging.regeling.geen_cijfers')}</p>`
-    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context.spraak.t('vraag.fout.woord'), c, nu.get(c.naam) ?? c.waarde))}</div>
+    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context.spraak.t('algemeen.fout'), c, nu.get(c.naam) ?? c.waarde))}</div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('wetswijziging.regeling.knop')}</button></p></form>`
 }</section>
 ${
@@ -128,7 +128,7 @@ function cijferveld(foutWoord: string, c: Proefcijfer, waarde: string): Html {
     hulp: html`<p class="vd-calm vd-small" id="${id}-bron" lang="nl">${c.bron}</p>`,
     waarde,
     foutWoord,
-    breedte: 'kort',
+    breedte: 'midden',
     na: c.eenheid,
     hoogstens: 40,
     beschrijvingen: [`${id}-bron`, `${id}-na`],

@@ -89,7 +89,7 @@ ${melding && herstelvorm(verzoek, melding, gevuld)}
 <ul class="vd-list vd-wet__keuze">${kiesbareWetten(bron.corpus, bron.vandaag).map((w) => html`<li><a href="${adres(taal, 'balieWetRegeling', { regeling: w.id })}">${w.info.teksten[taal]?.titel ?? w.info.naam}</a></li>`)}</ul></section>
 <section class="vd-section"><h2>${t('wetswijziging.bestand.titel')}</h2><p id="bestand-hulp">${t('wetswijziging.bestand.uitleg')}</p>
 <form method="post" enctype="multipart/form-data" action="${adres(taal, 'balieWetBestand')}"><div class="utrecht-form-field vd-field${fouten.length > 0 ? ' utrecht-form-field--invalid' : ''}"><label class="utrecht-form-label" for="bestand">${t('wetswijziging.bestand.veld')}</label>
-${foutregel({ fout: fouten[0], foutWoord: t('vraag.fout.woord'), id: 'bestand' })}
+${foutregel({ fout: fouten[0], foutWoord: t('algemeen.fout'), id: 'bestand' })}
 <input class="vd-bestandsveld" type="file" id="bestand" name="bestand" accept=".yaml,.yml" aria-describedby="bestand-hulp"></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('wetswijziging.bestand.knop')}</button></p></form></section>
 <section class="vd-section"><h2>${t('wetswijziging.lijst.titel')}</h2>${lijst.length === 0 ? html`<p>${t('wetswijziging.lijst.geen')}</p>` : html`<ul class="vd-rows">${lijst.map((v) => rij(verzoek, bron, v))}</ul>`}</section>`

@@ -19,6 +19,8 @@ import { drukfiguur, type Groepsregel, groepsfiguur, groepstabel, klassenfiguur,
 
 /** Named limit: seconds after which a page without script looks again. */
 const KIJK_OPNIEUW = 4
+/** Named limit: so long a page with a script looks by itself. */
+const KIJK_HOOGSTENS_MS = 3_600_000
 /** Named limit: so many municipalities with the largest share that gains or loses; all of them are in the file. */
 const HOOGSTENS_GEMEENTEN = 15
 
@@ -51,7 +53,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const isBezig = v.stand === 'wacht' || v.stand === 'loopt'
   const wet = kiesbareWetten(bron.corpus, bron.vandaag).find(({ id }) => id === v.regeling)
   const naam = wet?.info.teksten[taal]?.titel ?? wet?.info.naam ?? v.regeling
-  const inhoud = html`<div data-verrijk="zaken" data-klaar="${isBezig ? 'nee' : 'ja'}"><p class="vd-lead"><span lang="nl">${v.naam}</span></p>
+  const inhoud = html`<div data-verrijk="zaken" data-klaar="${isBezig ? 'nee' : 'ja'}" data-samen="${KIJK_HOOGSTENS_MS}"><p class="vd-lead"><span lang="nl">${v.naam}</span></p>
 <p class="vd-calm">${t('wetswijziging.uitslag.peildatum', { datum: spraak.datum(v.peildatum) })}</p>
 ${uitslag === undefined ? voortgang(context, v) : uitslagdeel(context, bron, v, uitslag)}
 <section class="vd-section vd-no-print"><form method="post" action="${adres(taal, 'balieWetDoe', { vergelijking: v.id })}"><p class="vd-actions">${isBezig && knop(context, 'stop')}${(v.stand === 'gestopt' || v.stand === 'mislukt') && knop(context, 'hervat')}${!isBezig && knop(context, 'wis')}</p></form></section></div>`
