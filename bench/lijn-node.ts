@@ -2,8 +2,10 @@
  * A node with nothing but queues of direct lines, for the proof in which it is killed: commands come in over HTTP, time
  * goes by itself. Its clock runs faster and is not right, as clocks are.
  */
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
+import { openSleutelring, verzegelBewijs } from '../src/audit/index.ts'
 import { type Opdracht, openWachtrijen } from '../src/lijnen/index.ts'
 import { herhaal, stilLog } from '../src/platform/index.ts'
 import { gidsOpslag, openOpslag, wachtrijOpslag } from '../src/store/index.ts'
@@ -27,10 +29,12 @@ if (import.meta.main) {
     dataMap: undefined,
     log: stilLog,
   })
+  const ring = openSleutelring(() => ['een sleutel van niemand, voor deze proef'])
   const wachtrijen = openWachtrijen({
     store: wachtrijOpslag(databank),
     gids: gidsOpslag(databank),
     nu: lijnklok(Number(BEGIN), Number(SCHEEF)),
+    verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes),
     bij: () => {},
   })
   // Two nodes do this at once, as they do in earnest.

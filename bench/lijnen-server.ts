@@ -2,12 +2,14 @@
  * Calls and presence on the real database, wires and notices, in a process of its own; speaks with bench/lijnen-opzetten.ts
  * only. Who somebody is stands in the address: what a session costs is measured elsewhere (`inwoner`, `loket`).
  */
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBeldeel } from '../src/app-bellen.ts'
 import { openLevenddeel } from '../src/app-levend.ts'
+import { openSleutelring, verzegelBewijs } from '../src/audit/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from '../src/domain/index.ts'
 import type { Belwerker } from '../src/lijnen/index.ts'
 import { createKern, openbaar } from '../src/platform/http/index.ts'
@@ -26,12 +28,16 @@ const log = stilLog
 const klok = { nu: () => new Date() }
 const opslag = await openOpslag({ databaseUrl: process.env.DATABASE_URL, dataMap: map, log })
 const levensloop = new Levensloop(log)
+const aanwezig = Number(process.env.AANWEZIG ?? '0')
+const alle = Array.from({ length: Math.ceil(Math.max(aanwezig, 2_000) / PER_ORGANISATIE) + 1 }, (_, n) =>
+  organisatieVan(n * PER_ORGANISATIE),
+)
 const toegang = { bijEinde: () => {} }
 const url = undefined
 const levend = openLevenddeel({ config: { url }, log }, { opslag, toegang }, levensloop)
 const bellen = openBeldeel(
   { config: { url, turn: undefined, telefoonlijn: undefined }, klok, log },
-  { opslag, toegang, levend, naGesprek: async () => {} },
+  { opslag, toegang, levend, naGesprek: async () => {}, organisaties: alle },
   levensloop,
 )
 const { gesprekken, seinpost } = bellen
@@ -52,17 +58,21 @@ function plekVan(nr: number): string {
   return Buffer.from(`dienst-${String(nr).padStart(9, '0')}`).toString('base64url')
 }
 
-const aanwezig = Number(process.env.AANWEZIG ?? '0')
-for (let nr = 0; nr < aanwezig; nr++)
-  await diensten.begin({
-    ...{
-      plek: plekVan(nr),
-      pool: organisatieVan(nr),
-      organisatie: organisatieVan(nr),
-      medewerker: `m-${nr}`,
+const ring = openSleutelring(() => ['een sleutel van niemand, voor deze meting'])
+for (let nr = 0; nr < aanwezig; nr++) {
+  const organisatie = organisatieVan(nr)
+  await diensten.begin(
+    {
+      ...{ plek: plekVan(nr), pool: organisatie, organisatie, medewerker: `m-${nr}` },
+      ...{ teams: ['bijstand'], begonnenMs: Date.now(), geldigTotMs: Date.now() + GELDIG_MS },
     },
-    ...{ teams: ['bijstand'], begonnenMs: Date.now(), geldigTotMs: Date.now() + GELDIG_MS },
-  })
+    verzegelBewijs(
+      ring,
+      { onderwerp: `organisatie:${organisatie}`, soort: 'lijndienst-begonnen', tijd: new Date(), codes: {} },
+      randomBytes,
+    ),
+  )
+}
 
 const kern = createKern({ log, foutpagina: async () => '' })
 const nrUit = ({ url: pad = '' }: IncomingMessage) =>

@@ -4,6 +4,8 @@ import { alsAfspraakteam, type Belafspraken, createBelafspraken } from './lijnen
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { belafspraakOpslag, gidsOpslag, type Opslag } from './store/index.ts'
 
+import type { Toegang } from './toegang/index.ts'
+
 /** Named limit: so long may an appointment with a team follow what the guide said of it before. */
 const leesMs = 5_000
 
@@ -13,7 +15,12 @@ export function openBelafspraken(
   {
     opslag,
     afspraken,
-  }: { readonly opslag: Pick<Opslag, 'databank'>; readonly afspraken: Afspraken | undefined },
+    toegang,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly afspraken: Afspraken | undefined
+    readonly toegang: Pick<Toegang, 'audit'>
+  },
 ): { readonly belafspraken: Belafspraken | undefined } {
   return {
     belafspraken:
@@ -21,7 +28,7 @@ export function openBelafspraken(
       createBelafspraken({
         store: belafspraakOpslag(opslag.databank),
         gids: gidsOpslag(opslag.databank),
-        ...{ afspraken, nu: klok.nu },
+        ...{ afspraken, nu: klok.nu, verzegel: toegang.audit.verzegel },
       }),
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
   createGesprekken,
@@ -45,12 +46,15 @@ export function openBeldeel(
     toegang,
     levend,
     naGesprek,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank' | 'luister'>
     readonly toegang: Pick<Toegang, 'bijEinde'>
     readonly levend: Pick<Levenddeel, 'meld'>
     /** What a change of a call means for the line that it came of. */
     readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
+    /** Of whom people can log in here. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Beldeel {
@@ -70,6 +74,7 @@ export function openBeldeel(
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
     },
+    isHier: (organisatie) => organisaties.includes(organisatie),
     nu: klok.nu,
     toeval: randomBytes,
   })
@@ -87,6 +92,7 @@ export function openBeldeel(
     vind: store.vind,
     turn: config.turn,
     naarAndere: (bericht) => meld(seinKanaal, bericht),
+    klacht,
     nu: klok.nu,
     turnNu: systeemklok.nu,
   })
@@ -96,6 +102,7 @@ export function openBeldeel(
     TELEFOON_MS / 6,
     async () => {
       await brug.houdVast()
+      await seinpost.ruimVertrokken()
       await Promise.all(seinpost.lopend().map(gesprekken.naTijd))
     },
     klacht,

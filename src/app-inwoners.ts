@@ -246,6 +246,7 @@ export async function openDemo(
         zaken: eerste + 4,
         smtp: eerste + 33,
         notify: eerste + 34,
+        toneel: eerste + 35,
       },
     }),
   })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Beldeel } from './app-bellen.ts'
 import type { Levenddeel } from './app-levend.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
   createLijn,
@@ -20,6 +21,8 @@ import {
   wachtrijOpslag,
 } from './store/index.ts'
 
+import type { Toegang } from './toegang/index.ts'
+
 /** The part of the composition root about lines in use: what time does in them, and who hears of it on every node. */
 export interface Lijndeel {
   readonly lijn: Lijn
@@ -36,13 +39,18 @@ export function openLijndeel(
   { klok, log }: { readonly klok: Klok; readonly log: Log },
   {
     opslag: { databank },
+    toegang,
     levend,
     gesprekken,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
+    readonly toegang: Pick<Toegang, 'audit'>
     readonly levend: Pick<Levenddeel, 'meld'>
     /** Made after this: calls tell the line what became of them. */
     readonly gesprekken: () => Beldeel['gesprekken']
+    /** Of whom people can log in here: only their pools are asked along. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Lijndeel {
@@ -51,6 +59,8 @@ export function openLijndeel(
   const gids = gidsOpslag(databank)
   const wachtrijen = openWachtrijen({
     ...{ store, gids, nu: klok.nu },
+    verzegel: toegang.audit.verzegel,
+    isHier: (organisatie) => organisaties.includes(organisatie),
     bij: (pool, voorvallen, stand) => {
       lijn
         .na(pool, voorvallen, stand)
@@ -60,6 +70,7 @@ export function openLijndeel(
   })
   const lijn = createLijn({
     ...{ wachtrijen, gids, pools: store.pools, nu: klok.nu, toeval: randomBytes },
+    verzegel: toegang.audit.verzegel,
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
     poolsOpTijd: poolsOpTijd(databank),

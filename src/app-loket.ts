@@ -75,8 +75,12 @@ export function openLoketdelen(
 ): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
   const gesprekken = () => bellen.gesprekken
-  const { lijn, naGesprek } = openLijndeel(omgeving, { ...delen, levend, gesprekken }, levensloop)
-  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek }, levensloop)
+  const { lijn, naGesprek } = openLijndeel(
+    omgeving,
+    { ...delen, levend, gesprekken, organisaties },
+    levensloop,
+  )
+  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek, organisaties }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const klantwerk = openKlantwerk(omgeving, delen, levensloop)

@@ -61,7 +61,7 @@ export async function openMedewerkers(
     herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
-    ...openBelafspraken({ klok }, { opslag, afspraken: inwoners.mijn.afspraken }),
+    ...openBelafspraken({ klok }, { opslag, toegang, afspraken: inwoners.mijn.afspraken }),
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,

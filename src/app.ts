@@ -147,7 +147,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const proactief = openProactiefdeel(opties, eigenDelen)
+    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo }, levensloop)
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -155,6 +155,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     zaakindex.zetAdres(new URL(adres))
     keten.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
+    await proactief.levensloopbronnen.begin(new URL(adres))
     zaakindex.begin()
     inwoners?.kanalen.begin()
     keten.begin()
@@ -385,6 +386,7 @@ function openWeb(
     balie,
     poststukken: ontvangst.poststukken,
     loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
+    proactief: delen.kansen,
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -5,8 +5,11 @@ import type { Levensloopuitkomst } from '../proactief/index.ts'
 import { leesJson } from './json-lezen.ts'
 
 export interface Levensloopdeur {
-  /** Who signed these bytes; `undefined`: nobody that we know. */
-  readonly bron: (authorization: string | undefined, tekst: string) => string | undefined
+  /** Who signed these bytes; `undefined`: nobody that we know, or that is connected now. */
+  readonly bron: (
+    authorization: string | undefined,
+    tekst: string,
+  ) => string | undefined | Promise<string | undefined>
   readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
 }
 
@@ -35,7 +38,7 @@ export async function levensloopberichten(
       async (request, reply) => {
         // Made by our only parser of bodies; absent when there was none.
         const inhoud = (request.body as Buffer | undefined) ?? Buffer.alloc(0)
-        const bron = deur.bron(request.headers.authorization, inhoud.toString())
+        const bron = await deur.bron(request.headers.authorization, inhoud.toString())
         if (bron === undefined) throw new PlatformError('geen-toegang')
         const gelezen = leesJson(inhoud)
         const uitkomst = gelezen.ok

@@ -75,6 +75,36 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./lijnen-zet.ts'),
   },
   {
+    naam: 'abonnement lijst',
+    argumenten: [],
+    uitleg: 'toont welke bronnen vertellen wat er in levens gebeurt, en wat daarvan kwam',
+    laad: () => import('./abonnement-lijst.ts'),
+  },
+  {
+    naam: 'abonnement zet',
+    argumenten: ['<bestand.json>'],
+    uitleg: 'sluit een bron aan die vertelt wat er gebeurt, of wijzigt haar',
+    laad: () => import('./abonnement-zet.ts'),
+  },
+  {
+    naam: 'abonnement sleutel',
+    argumenten: ['<bron>'],
+    uitleg: 'toont waar een bron haar gebeurtenissen brengt, en met welke sleutel zij tekent',
+    laad: () => import('./abonnement-sleutel.ts'),
+  },
+  {
+    naam: 'abonnement teken',
+    argumenten: ['<bron>', '<bestand>'],
+    uitleg: 'tekent een bericht om de deur mee te proberen; het geldt een minuut',
+    laad: () => import('./abonnement-teken.ts'),
+  },
+  {
+    naam: 'abonnement sluit',
+    argumenten: ['<bron>'],
+    uitleg: 'neemt niets meer van een bron aan en wist haar namen voor mensen',
+    laad: () => import('./abonnement-sluit.ts'),
+  },
+  {
     naam: 'bron lijst',
     argumenten: [],
     uitleg: 'toont welke organisaties zijn aangesloten, en hoe het met elk gaat',

@@ -7,7 +7,14 @@ import { randomBytes } from 'node:crypto'
 import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
 import { openKoppelingen } from '../loket/index.ts'
 import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
-import { aansluitingOpslag, koppelingOpslag, toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
+import { openLevensloopbronnen } from '../proactief/index.ts'
+import {
+  aansluitingOpslag,
+  koppelingOpslag,
+  levensloopbronOpslag,
+  toegangOpslag,
+  zaakindexwerkOpslag,
+} from '../store/index.ts'
 import { wisselSleutels } from '../toegang/index.ts'
 import { hernoemIndex, openAansluitingen } from '../zaken/index.ts'
 import type { VoerUit } from './opdracht.ts'
@@ -51,7 +58,14 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       magAdres: () => true,
       ...onderdelen,
     }).wisselSleutel()
-    const aantal = geheimen + ketengeheimen
+    const brongeheimen = await openLevensloopbronnen({
+      store: levensloopbronOpslag(opslag.databank),
+      audit: { verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes) },
+      isOverheid: () => true,
+      magAdres: () => true,
+      ...onderdelen,
+    }).wisselSleutel()
+    const aantal = geheimen + ketengeheimen + brongeheimen
     if (aantal > 0) wereld.uit(`${aantal} geheimen van aansluitingen ook.`)
     const namen = await hernoemIndex({
       werk: zaakindexwerkOpslag(opslag.databank),

@@ -27,6 +27,7 @@ export type BestandSoort =
   | 'afspraakteam'
   | 'informatiepunt'
   | 'kennisblad'
+  | 'lijstgrond'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -46,6 +47,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['afspraakteam', /^afspraakteams\/[^/]+\.yaml$/],
   ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
   ['kennisblad', /^kennis\/[^/]+\.yaml$/],
+  ['lijstgrond', /^lijstgronden\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

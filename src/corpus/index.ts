@@ -32,6 +32,7 @@ export {
   HOOGSTENS_VRAGEN,
   type Levensgebeurtenis,
 } from './levensgebeurtenis.ts'
+export { LIJSTSTANDEN, LIJSTVERTROUWEN, type Lijstgrond } from './lijstgrond.ts'
 export {
   type CorpusStand,
   type Gestart,

@@ -8,6 +8,7 @@ import type { Kennisblad } from './kennisblad.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
+import type { Lijstgrond } from './lijstgrond.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import type { Postwegregister } from './postwegen.ts'
@@ -62,6 +63,8 @@ export interface GeladenCorpus {
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** What colleagues of other organisations should know, by `regeling-<id>` or `gebeurtenis-<id>`. */
   readonly kennis: ReadonlyMap<string, Kennisblad>
+  /** With which a list may be made of people who probably do not use a right, by id. */
+  readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -123,8 +126,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, deelnemers, geweigerd } =
-    gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, lijstgronden } = gemaakt
+  const { deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -141,6 +144,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       afspraakteams,
       informatiepunten,
       kennis,
+      lijstgronden,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -22,6 +22,7 @@ const ONZE_MAPPEN = [
   'afspraakteams',
   'informatiepunten',
   'kennis',
+  'lijstgronden',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

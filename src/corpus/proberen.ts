@@ -8,6 +8,7 @@ import { controleerKennisblad, type Kennisblad, leesKennisblad } from './kennisb
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
+import { type Lijstgrond, leesLijstgrond } from './lijstgrond.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import {
   controleerPostwegen,
@@ -62,6 +63,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly kennis: ReadonlyMap<string, Kennisblad>
+  readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   readonly engine: C | undefined
 }
 
@@ -88,6 +90,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
   const teams: { readonly deelnemer: Deelnemer; readonly team: Afspraakteam }[] = []
   const informatiepunten = new Map<string, Informatiepunt>()
+  const lijstgronden = new Map<string, Lijstgrond>()
   const kennis: { readonly deelnemer: Deelnemer; readonly blad: Kennisblad }[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
@@ -139,6 +142,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesKennisblad(document)
       fouten.push(...gelezen.fouten)
       kennis.push({ deelnemer, blad: gelezen.blad })
+    } else if (soort === 'lijstgrond') {
+      const gelezen = leesLijstgrond(document, { talen })
+      fouten.push(...gelezen.fouten)
+      lijstgronden.set(gelezen.grond.id, gelezen.grond)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -174,6 +181,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
     informatiepunten,
     kennis: new Map(kennis.map(({ blad }) => [blad.id, blad])),
+    lijstgronden,
   }
   const verband =
     gelezen === undefined

@@ -7,6 +7,7 @@ import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
+import type { Lijstgrond } from './lijstgrond.ts'
 import type { Organisatie } from './organisatie.ts'
 import type { Postwegregister } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
@@ -30,6 +31,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly kennis: ReadonlyMap<string, Kennisblad>
+      readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -64,6 +66,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        lijstgronden,
         deelnemers,
       } = poging
       return {
@@ -80,6 +83,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        lijstgronden,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -13,6 +13,8 @@ import {
   medewerkergevers,
   medewerkerscopes,
 } from './inlog/medewerkers.ts'
+import { startToneel, type Toneel } from './levensloop/toneel.ts'
+import { Volgers } from './levensloop/volgers.ts'
 import { type Post, startPost } from './post/post.ts'
 import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
@@ -22,6 +24,7 @@ export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
+export type { Toneel, Voorval } from './levensloop/toneel.ts'
 export { demolijnteams } from './lijnteams.ts'
 export type { Post } from './post/post.ts'
 export type { Zaakbron } from './zaken/zaken.ts'
@@ -47,6 +50,8 @@ export interface Demo {
   readonly wekZaken: Zaakdiensten['wek']
   /** Takes in mail, SMS and letters, delivers nothing, and shows what was sent. */
   readonly post: Post
+  /** Lets things happen in the lives of these people. */
+  readonly toneel: Toneel
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -76,6 +81,7 @@ export interface DemoOpties {
     readonly zaken?: number
     readonly smtp?: number
     readonly notify?: number
+    readonly toneel?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
@@ -94,9 +100,14 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     for (const dienst of open.reverse()) await dienst.sluit()
   }
   try {
-    const brp = await startBrp({ ...gedeeld, poort: opties.poorten?.brp })
+    const volgers = { brp: new Volgers('brp', opties.nu), inkomen: new Volgers('inkomen', opties.nu) }
+    const brp = await startBrp({ ...gedeeld, volgers: volgers.brp, poort: opties.poorten?.brp })
     open.push(brp)
-    const inkomen = await startInkomen({ ...gedeeld, poort: opties.poorten?.inkomen })
+    const inkomen = await startInkomen({
+      ...gedeeld,
+      volgers: volgers.inkomen,
+      poort: opties.poorten?.inkomen,
+    })
     open.push(inkomen)
     const inlog = await startInlogVoor(opties, bevolking)
     if (inlog !== undefined) open.push(inlog)
@@ -106,6 +117,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(zaken)
     const post = await startPost({ ...opties, beheersleutel })
     open.push(post)
+    const toneel = await startToneel({ ...gedeeld, volgers, poort: opties.poorten?.toneel })
+    open.push(toneel)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
@@ -115,6 +128,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       tikZaken: zaken.tik,
       wekZaken: zaken.wek,
       post,
+      toneel,
       beheersleutel,
       bevolking,
       inlog,

@@ -18,7 +18,7 @@ export const demolijnteams: readonly (Readonly<Record<string, string>> & { reado
       id: 'svb-lijn',
       naam: 'Lijn AOW en kinderbijslag (verzonnen)',
       beslissen: 'regeling-aow regeling-kinderbijslag',
-      uitleggen: 'gebeurtenis-met-pensioen gebeurtenis-kind-krijgen',
+      uitleggen: 'gebeurtenis-met-pensioen gebeurtenis-kind-krijgen gebeurtenis-overlijden',
       gebied: 'nederland',
       talen: 'nl tr',
       niveau: 'specialist',

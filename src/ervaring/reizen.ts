@@ -258,6 +258,25 @@ export const reizen = [
     ],
   },
   {
+    id: 'volgen',
+    stappen: [
+      {
+        id: 'volgen-kiezen',
+        kanKlaar: true,
+        begin: ['volgen'],
+        verder: ['volgenGeef', 'volgenStop'],
+        einde: ['volgen'],
+      },
+      { id: 'volgen-lijst', kanKlaar: true, begin: ['veranderingen'], verder: ['verandering'], einde: [] },
+      {
+        id: 'volgen-verandering',
+        begin: ['verandering'],
+        verder: ['veranderingenZeg', 'veranderingPapier', 'veranderingPapierStuur'],
+        einde: ['verandering'],
+      },
+    ],
+  },
+  {
     id: 'echt',
     stappen: [
       { id: 'echt-vragen', begin: ['echt'], verder: ['echtStuur'], einde: ['echtStuur'] },

@@ -94,6 +94,13 @@ export const berichtsjablonen = {
     ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
+  /** Between «bekend» and «teken» stand the answers themselves. */
+  'aanvraag-op-papier': van(
+    'aanvraag-op-papier',
+    ['vraag', 'bekend', 'teken', 'let_op'],
+    ['titel', 'organisatie', 'wat'],
+    { doen: true },
+  ),
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),

@@ -46,6 +46,8 @@ export const soorten = {
   'toch-aangenomen': rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
   taak: rij('taken', { reactieVerwacht: true }),
+  /** What somebody asked for on paper, filled in as far as it is known: to sign and send. */
+  'aanvraag-op-papier': rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),
   'afspraak-verzet': rij('afspraken'),
   'afspraak-afgezegd': rij('afspraken'),

@@ -1,4 +1,5 @@
 import type { Tijdvak } from '../afspraken/index.ts'
+import type { VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Gidskijker } from './gids-store.ts'
 
@@ -15,11 +16,20 @@ export interface Belafspraak extends Tijdvak {
   readonly ketenzaak?: string | undefined
   /** The resident takes part: then it is an appointment of theirs as well, with this id. */
   readonly afspraak?: string | undefined
+  /** Changed by another one since their organisation said that it had seen it. */
+  readonly nieuws?:
+    | { readonly soort: 'nieuw' | 'afgezegd' }
+    | { readonly soort: 'verzet'; readonly was: Date }
 }
 
-export type NieuweBelafspraak = Omit<Belafspraak, 'stand' | 'afspraak'> & {
+export type NieuweBelafspraak = Omit<Belafspraak, 'stand' | 'afspraak' | 'nieuws'> & {
   readonly medewerker: string
   readonly gemaakt: Date
+}
+
+/** Written with what it proves, or not at all. */
+export interface Metbewijs {
+  readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
 export interface BelafspraakStore {
@@ -27,7 +37,7 @@ export interface BelafspraakStore {
   readonly plaats: (
     wie: Gidskijker,
     rij: NieuweBelafspraak,
-    eis: { readonly plek: string; readonly capaciteit: number },
+    eis: Metbewijs & { readonly plek: string; readonly capaciteit: number },
   ) => Promise<'ok' | 'vol'>
   /**
    * Before the appointment of the resident is made under that mark: after this their row is found by it, and who may
@@ -37,13 +47,19 @@ export interface BelafspraakStore {
   readonly verzet: (
     wie: Gidskijker,
     id: string,
-    naar: Tijdvak & { readonly plek: string; readonly capaciteit: number; readonly nu: Date },
+    naar: Metbewijs & Tijdvak & { readonly plek: string; readonly capaciteit: number; readonly nu: Date },
   ) => Promise<'ok' | 'vol' | 'niet-gevonden'>
   readonly zegAf: (
     wie: Gidskijker,
     id: string,
-    weg: { readonly plek: string; readonly nu: Date },
+    weg: Metbewijs & { readonly plek: string; readonly nu: Date },
   ) => Promise<boolean>
+  /** So their organisation knows it; what it became since is news to them still. */
+  readonly gezien: (
+    wie: Gidskijker,
+    id: string,
+    zo: Pick<Belafspraak, 'begin' | 'stand'> & Partial<Metbewijs>,
+  ) => Promise<void>
   /** Of their organisation, on either side, that end after that moment; the first to come first. */
   readonly lijst: (wie: Gidskijker, vanaf: Date, hoogstens: number) => Promise<readonly Belafspraak[]>
   readonly vind: (wie: Gidskijker, id: string) => Promise<Belafspraak | undefined>

@@ -6,11 +6,18 @@ import { collegasVoor, isInwonerZonderVoorrang } from './voorlaten.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import type { Beller, Toezegging, Wachtrij } from './wachtrij.ts'
 
+export interface Elderteam {
+  readonly team: Lijnteam
+  readonly pool: string
+}
+
 /** What a decision needs of the world, passed in. */
 export interface Omgeving {
   readonly nu: Date
   /** The guide, by id: who is not in it (any more) gets no call. */
   readonly teams: ReadonlyMap<string, Lijnteam>
+  /** Teams of other pools where somebody can answer, by id; absent: nobody looks further than this pool. */
+  readonly elders?: ReadonlyMap<string, Elderteam> | undefined
   /** Per team when times begin that were agreed with it outside this queue, in milliseconds. Absent: none. */
   readonly bezet?: ReadonlyMap<string, readonly number[]> | undefined
 }
@@ -37,7 +44,7 @@ export function begin(stand: Wachtrij, omgeving: Omgeving): Bouw {
     isOpen: (id) => {
       const eerder = bekend.get(id)
       if (eerder !== undefined) return eerder
-      const team = omgeving.teams.get(id)
+      const team = omgeving.teams.get(id) ?? omgeving.elders?.get(id)?.team
       const open = team !== undefined && isOpen(team.rooster, nu)
       bekend.set(id, open)
       return open
@@ -54,6 +61,7 @@ export function voeg(bouw: Bouw, inhoud: Voorvalinhoud): undefined {
 
 /** To whoever is free for them now, if anybody is. */
 export function koppelBeller(bouw: Bouw, beller: Beller): boolean {
+  if (beller.isElders) return false
   const keuze = kiesPlek(bouw.stand, beller, bouw.nuMs, bouw.isOpen)
   if (keuze === undefined) return false
   verbind(bouw, beller, keuze.plek.id, keuze.passing)

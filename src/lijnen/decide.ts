@@ -9,9 +9,10 @@ import {
   voeg,
   zoekTijd,
 } from './bouw.ts'
-import { isErIemandOpen, kijkRond, sluit, verstrijk, volgendMoment } from './klok.ts'
+import { laatLos, neemTerug, opensteElders, wieKan, zetElders } from './elders.ts'
+import { isErErgensOpen, kijkRond, sluit, verstrijk, volgendMoment } from './klok.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
-import { beoordeelTeams, type Passing, type Stap } from './passing.ts'
+import type { Stap } from './passing.ts'
 import { voorrangskost } from './plafond.ts'
 import type { Voorval } from './voorval.ts'
 import {
@@ -53,6 +54,14 @@ function doe(bouw: Bouw, opdracht: Opdracht): Weigering | undefined {
       return kiesTerugbellen(bouw, opdracht)
     case 'klok':
       return kijkRond(bouw)
+    case 'zet-elders':
+      return zetElders(bouw, opdracht)
+    case 'neem-terug':
+      return neemTerug(bouw, opdracht)
+    case 'laat-los': {
+      const beller = vindBeller(bouw.stand, opdracht.beller)
+      return beller === undefined ? { reden: 'niet-gevonden', wat: 'beller' } : laatLos(bouw, beller)
+    }
     default:
       return metPlek(bouw, opdracht)
   }
@@ -108,34 +117,43 @@ function nietOpgenomen(bouw: Bouw, { id, gesprek }: Plek): undefined {
   return undefined
 }
 
-function bel(bouw: Bouw, { beller: id, klasse, namens, vraag }: Van<'bel'>): Weigering | undefined {
+function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
+  const { beller: id, klasse, namens, vraag, van } = opdracht
   const { stand, omgeving, nuMs } = bouw
   const isBekend = vindBeller(stand, id) ?? stand.plekken.find(({ gesprek }) => gesprek?.beller.id === id)
   if (isBekend !== undefined) return { reden: 'bestaat-al' }
   if (stand.wachtenden.length >= HOOGSTENS_WACHTENDEN)
     return { reden: 'te-veel', hoogstens: HOOGSTENS_WACHTENDEN }
-  const { passend: alle } = beoordeelTeams(omgeving.teams.values(), vraag)
+  const { passend: alle, ruimer } = wieKan(omgeving, vraag)
   // Looking further is for who has a resident or a case before them; the public has the ways of the organisation.
   const passend = klasse === 'lijn' ? alle : alle.filter(({ vanafStap }) => vanafStap === 0)
-  if (passend.length === 0) return voeg(bouw, { soort: 'geen-lijn', klasse, vraag })
+  const isOpenDoor = passend.some(({ team, vanafStap }) => vanafStap <= (van?.stap ?? 3) && bouw.isOpen(team))
+  // Nothing is promised to who is asked along: that stands where they called.
+  if (van !== undefined && !isOpenDoor) return { reden: 'kan-niet-nu' }
+  if (passend.length === 0) return voeg(bouw, { soort: 'geen-lijn', beller: id, klasse, vraag })
   const kostMs = klasse === 'lijn' ? voorrangskost(stand, nuMs) : undefined
   const rang: Rang = kostMs === undefined ? 3 : namens === 'inwoner' ? 1 : 2
+  const mag = klasse === 'lijn' && van === undefined && opdracht.alleenHier === undefined && ruimer.length > 0
   const beller: Beller = {
     ...{ id, klasse, namens, vraag, passend, rang },
-    aankomstMs: nuMs,
+    ...(mag && { ruimer }),
+    ...(van && { van: van.pool }),
+    aankomstMs: van?.aankomstMs ?? nuMs,
     kostMs: kostMs ?? 0,
-    stap: eersteStap(bouw, passend),
+    stap: 0,
   }
-  voeg(bouw, { soort: 'aangekomen', beller })
-  if (klasse === 'lijn' && !isErIemandOpen(bouw, beller)) return sluit(bouw, beller)
+  const binnen = { ...beller, stap: van?.stap ?? eersteStap(bouw, beller) }
+  voeg(bouw, { soort: 'aangekomen', beller: binnen })
+  if (klasse === 'lijn' && !isErErgensOpen(bouw, binnen)) return sluit(bouw, binnen)
   laatVoor(bouw)
-  koppelBeller(bouw, beller)
+  koppelBeller(bouw, binnen)
   return undefined
 }
 
 /** Where the own team is shut now, looking further begins at once. */
-function eersteStap({ isOpen }: Bouw, passend: readonly Passing[]): Stap {
-  return passend.find(({ team }) => isOpen(team))?.vanafStap ?? 0
+function eersteStap(bouw: Bouw, beller: Beller): Stap {
+  const hier = beller.passend.find(({ team }) => bouw.isOpen(team))
+  return hier?.vanafStap ?? opensteElders(bouw, beller)?.vanafStap ?? 0
 }
 
 function verlaat(bouw: Bouw, id: string): Weigering | undefined {

@@ -20,12 +20,21 @@ export function evolve(stand: Wachtrij, { opMs, inhoud }: Voorval): Wachtrij {
     case 'stand-gezet':
       return maakVrij(nu, inhoud.plek, inhoud.stand, opMs)
     case 'niet-opgenomen':
-      return nietOpgenomen(nu, inhoud.plek, opMs)
+      return terug(nu, inhoud.plek, 'pauze', opMs)
     case 'geen-lijn':
     case 'opgenomen':
       return nu
     case 'aangekomen':
       return betaal({ ...nu, wachtenden: metBeller(nu.wachtenden, inhoud.beller) }, inhoud.beller.kostMs)
+    case 'elders': {
+      const zet = (een: Beller) => ({
+        ...zonderElders(een),
+        ...(inhoud.isElders && { isElders: true as const }),
+      })
+      return { ...nu, wachtenden: nu.wachtenden.map((een) => (een.id === inhoud.beller ? zet(een) : een)) }
+    }
+    case 'teruggenomen':
+      return terug(nu, inhoud.plek, 'vrij', opMs)
     case 'voorgelaten': {
       const samen = gewisseld(nu, inhoud.beller, inhoud.wie)
       const ids = new Set(samen.map(({ id }) => id))
@@ -108,13 +117,16 @@ function maakVrij(
   return betaal(vervang({ ...stand, behandelMs }, zonderGesprek), kostMs === 0 ? 0 : duurMs - kostMs)
 }
 
-function nietOpgenomen(stand: Wachtrij, id: string, opMs: number): Wachtrij {
+/** The caller is back at their place. */
+function terug(stand: Wachtrij, id: string, naar: 'vrij' | 'pauze', opMs: number): Wachtrij {
   const plek = stand.plekken.find((een) => een.id === id)
   if (plek?.gesprek === undefined) return stand
-  const { gesprek, ...zonderGesprek } = naarStand(plek, 'pauze', opMs)
+  const { gesprek, ...zonderGesprek } = naarStand(plek, naar, opMs)
   // It rang; that was no work.
   const rust = vervang(stand, { ...zonderGesprek, bezigMs: plek.bezigMs })
-  return { ...rust, wachtenden: metBeller(rust.wachtenden, plek.gesprek.beller) }
+  const { beller } = plek.gesprek
+  const weer = naar === 'vrij' ? { ...beller, isElders: true as const } : beller
+  return { ...rust, wachtenden: metBeller(rust.wachtenden, weer) }
 }
 
 function verbonden(
@@ -156,7 +168,7 @@ function metWachtende(stand: Wachtrij, id: string, wijzig: (beller: Beller) => B
 function metBelofte(stand: Wachtrij, id: string, wijzig: (beller: Beller) => Beller): Wachtrij {
   const { beller, rest } = zonder(stand, id)
   if (beller === undefined) return stand
-  const straks = { ...wijzig(beller), kostMs: 0, stap: 3, rang: 0 } as const
+  const straks = { ...wijzig(zonderElders(beller)), kostMs: 0, stap: 3, rang: 0 } as const
   const afgesproken = [...rest.afgesproken, straks].sort(volgorde)
   return betaal({ ...rest, afgesproken }, -beller.kostMs)
 }
@@ -165,6 +177,10 @@ function aanDeBeurt(stand: Wachtrij, id: string, kostMs: number): Wachtrij {
   const { beller, rest } = zonder(stand, id)
   if (beller === undefined) return stand
   return betaal({ ...rest, wachtenden: metBeller(rest.wachtenden, { ...beller, kostMs }) }, kostMs)
+}
+
+function zonderElders({ isElders: _, ...rest }: Beller): Beller {
+  return rest
 }
 
 function zonderAanbod({ aanbod: _, ...rest }: Beller): Beller {

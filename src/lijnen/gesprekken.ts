@@ -67,7 +67,7 @@ export interface Gesprekken {
     wie: Belwerker,
     gesprek: string,
     als: Gast,
-  ) => Promise<Belantwoord<{ readonly code: string }>>
+  ) => Promise<Belantwoord<{ readonly code: string; readonly deelnemer: string }>>
   /** Somebody on an ordinary telephone: it is dialled by whoever holds the line. */
   readonly roepTelefoon: (wie: Belwerker, gesprek: string, als: Gast) => Promise<Belantwoord<InGesprek>>
   /** A telephone, a guest, or a code that nobody used: who has that key or code is let in no more. */
@@ -98,6 +98,8 @@ export interface GesprekDelen {
   /** Whoever is in it hears that it changed, on every node. */
   /** `isOokLijst`: also for whoever has a list of calls before them; not when somebody only muted themselves. */
   readonly gewijzigd: (gesprek: Belgesprek, isOokLijst: boolean) => void
+  /** Whether people of that organisation can log in here: at no other one it would ring for anybody. */
+  readonly isHier: (organisatie: OrganisatieId) => boolean
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -105,7 +107,7 @@ export interface GesprekDelen {
 /** Named limit: so often is tried again when somebody else wrote first. */
 const pogingen = 8
 
-export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen): Gesprekken {
+export function createGesprekken({ store, gewijzigd, isHier, nu, toeval }: GesprekDelen): Gesprekken {
   const nuMs = () => nu().getTime()
   const nieuwId = (bytes: number) => Buffer.from(toeval(bytes)).toString('base64url')
   const bewaar = async (gesprek: Belgesprek, isOokLijst = true): Promise<boolean> => {
@@ -149,6 +151,7 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
     })
   return {
     bel: async (wie, { organisatie, medewerker: wieGebeld, ketenzaak, id }) => {
+      if (organisatie !== undefined && !isHier(organisatie)) return nietGevonden
       if (ketenzaak !== undefined && !(await wie.magZaak(ketenzaak))) return nietGevonden
       const { medewerker, naam } = wie
       const door: Belpartij = {
@@ -210,14 +213,16 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
       return metDeelnemer(uitslag, deelnemer)
     },
     roepErbij: async (wie, id, organisatie) => {
+      if (!isHier(organisatie)) return nietGevonden
       const nieuwe = nieuwId(8)
       return metDeelnemer(await voegBij(wie, id, { soort: 'medewerker', organisatie }, nieuwe), nieuwe)
     },
     nodigUit: async (wie, id, als) => {
       const code = schrijfCode(toeval(16))
       const partij: Belpartij = { soort: 'gast', als, ingang: ingangVan('code', code), isBinnen: false }
-      const uitslag = await voegBij(wie, id, partij, nieuwId(8))
-      return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code } } : uitslag
+      const deelnemer = nieuwId(8)
+      const uitslag = await voegBij(wie, id, partij, deelnemer)
+      return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code, deelnemer } } : uitslag
     },
     roepTelefoon: async (wie, id, als) => {
       const nieuwe = nieuwId(8)

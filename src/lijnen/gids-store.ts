@@ -1,3 +1,4 @@
+import type { VerzegeldBewijs } from '../audit/index.ts'
 import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Lijnteam } from './lijnteam.ts'
 import type { Plekverschil } from './plekverschil.ts'
@@ -50,10 +51,13 @@ export interface WachtrijStore {
     wachtrij: Wachtrij,
     vanNr: number | undefined,
     voorvallen: readonly Voorval[],
-    /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
-    plekken?: Plekverschil,
+    mee?: {
+      /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
+      readonly plekken: Plekverschil
+      readonly bewijzen: readonly VerzegeldBewijs[]
+    },
   ) => Promise<boolean>
-  /** Whether a call of that id ever came in there, also when it is over. */
+  /** Whether a call of that id ever came in there, also when it is over or nobody was found for it. */
   readonly isGeweest: (pool: string, beller: string) => Promise<boolean>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>

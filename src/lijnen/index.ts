@@ -58,6 +58,7 @@ export {
   type Hoort,
   type Seindraad,
   type Seinpost,
+  VERTROKKEN_MS,
 } from './gesprek/seinpost.ts'
 export {
   type Belantwoord,
@@ -163,7 +164,6 @@ export {
   type Passing,
   type Passreden,
   type Stap,
-  stappen,
   type Teamoordeel,
 } from './passing.ts'
 export type { Plekverschil } from './plekverschil.ts'

@@ -64,6 +64,7 @@ export function kiesBeller(
   isOpen: IsOpenTeam,
 ): { readonly beller: Beller; readonly passing: Passing } | undefined {
   for (const beller of wachtenden) {
+    if (beller.isElders) continue
     const passing = passingVoor(plek, beller, isOpen)
     if (passing !== undefined) return { beller, passing }
   }

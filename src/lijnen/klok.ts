@@ -1,4 +1,5 @@
 import { type Bouw, koppelBeller, vindBeller, voeg, zoekTijd } from './bouw.ts'
+import { laatLos, opensteElders } from './elders.ts'
 import type { Stap } from './passing.ts'
 import type { Beller, Wachtrij, Wachtrijinstellingen } from './wachtrij.ts'
 
@@ -44,7 +45,7 @@ export function verstrijk(bouw: Bouw): void {
 /** Who waits at a lane that is shut is promised a time; whoever is free by now is put through. */
 export function kijkRond(bouw: Bouw): undefined {
   for (const beller of bouw.stand.wachtenden) {
-    if (beller.klasse === 'lijn' && !isErIemandOpen(bouw, beller)) sluit(bouw, beller)
+    if (beller.klasse === 'lijn' && !isErErgensOpen(bouw, beller)) sluit(bouw, beller)
     else if (bouw.stand.plekken.some(({ stand }) => stand === 'vrij')) koppel(bouw, beller.id)
   }
 }
@@ -53,6 +54,7 @@ export function kijkRond(bouw: Bouw): undefined {
 export function sluit(bouw: Bouw, beller: Beller): undefined {
   // A promise that waits to be kept is missed at its own time.
   if (beller.toezegging !== undefined) return
+  if (beller.van !== undefined) return laatLos(bouw, beller)
   const toezegging = beller.aanbod ?? zoekTijd(bouw, beller, { keer: 1 })
   const { id, klasse, aankomstMs } = beller
   if (toezegging !== undefined) voeg(bouw, { soort: 'toegezegd', beller: id, toezegging, waarom: 'gesloten' })
@@ -62,6 +64,11 @@ export function sluit(bouw: Bouw, beller: Beller): undefined {
 
 export function isErIemandOpen({ isOpen }: Bouw, { passend }: Beller): boolean {
   return passend.some(({ team }) => isOpen(team))
+}
+
+/** Here, or at another pool that is asked along by now or may be. */
+export function isErErgensOpen(bouw: Bouw, beller: Beller): boolean {
+  return isErIemandOpen(bouw, beller) || opensteElders(bouw, beller) !== undefined
 }
 
 function koppel(bouw: Bouw, id: string): void {
@@ -96,6 +103,7 @@ function verruim(bouw: Bouw, beller: Beller): void {
   if (stap === beller.stap) return
   voeg(bouw, { soort: 'verruimd', beller: id, stap })
   if (koppelBeller(bouw, { ...beller, stap })) return
-  const aanbod = stap === 3 ? zoekTijd(bouw, beller, { keer: 1 }) : undefined
+  // A time is promised where they called.
+  const aanbod = stap === 3 && beller.van === undefined ? zoekTijd(bouw, beller, { keer: 1 }) : undefined
   if (aanbod !== undefined) voeg(bouw, { soort: 'aangeboden', beller: id, aanbod })
 }

@@ -8,10 +8,10 @@ import {
   dienstbeeld,
   type Gemist,
   gemistIn,
-  nummerVan,
   type Oproepbeeld,
-  oproepstand,
+  oproepbeeld,
 } from './lijnbeeld.ts'
+import { dienstbewijs } from './lijnbewijs.ts'
 import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
 import type { Weigering } from './opdracht.ts'
@@ -27,6 +27,8 @@ export interface Belvraag {
   readonly vraag: Lijnvraag
   readonly namens: Namens
   readonly ketenzaak?: string | undefined
+  /** They want a time of this pool, and no other one. */
+  readonly alleenHier?: true | undefined
 }
 
 export type Lijnweigering = Weigering['reden'] | 'druk' | 'geen-lijn' | 'voorbij'
@@ -126,11 +128,12 @@ export function createLijn(delen: Lijndelen): Lijn {
         ...(naam !== undefined && { naam }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + KLIK_MS },
       }
-      if ((await diensten.begin(dienst)) === 'bestaat-al') return geweigerd('bestaat-al')
+      const bewijs = (hoe: 'begonnen' | 'geeindigd') => delen.verzegel(dienstbewijs(dienst, hoe, nu()))
+      if ((await diensten.begin(dienst, bewijs('begonnen'))) === 'bestaat-al') return geweigerd('bestaat-al')
       const { plek } = dienst
       const gedaan = await wachtrijen.doe(pool, { soort: 'meld-aan', plek, teams: dienst.teams })
       if (gedaan.soort === 'ok') return { status: 'ok', uitkomst: dienst }
-      await diensten.eindig(plek)
+      await diensten.eindig(plek, bewijs('geeindigd'))
       return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
     },
     async meldAf(wie) {
@@ -151,7 +154,7 @@ export function createLijn(delen: Lijndelen): Lijn {
         await diensten.verleng(plek, na(hoe === 'levend' ? LEVEND_MS : KLIK_MS))
     },
     belTerug: volger.belTerug,
-    async bel(wie, { pool, vraag, namens, ketenzaak }) {
+    async bel(wie, { pool, vraag, namens, ketenzaak, alleenHier }) {
       const { medewerker, organisatie, naam } = wie
       const nuMs = nu().getTime()
       const beller = nieuwId()
@@ -161,7 +164,10 @@ export function createLijn(delen: Lijndelen): Lijn {
         ...(ketenzaak !== undefined && { ketenzaak }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
       })
-      const gedaan = await wachtrijen.doe(pool, { soort: 'bel', beller, klasse: 'lijn', namens, vraag })
+      const gedaan = await wachtrijen.doe(pool, {
+        ...{ soort: 'bel', beller, klasse: 'lijn', namens, vraag },
+        ...(alleenHier && { alleenHier }),
+      })
       if (gedaan.soort !== 'ok') {
         await oproepen.sluit(beller, 'verlaten', nu())
         return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
@@ -174,18 +180,16 @@ export function createLijn(delen: Lijndelen): Lijn {
     async oproep(wie, beller) {
       const oproep = await eigenOproep(wie, beller)
       if (oproep === undefined) return undefined
-      const [wachtrij, teams, gesprek] = await Promise.all([
-        wachtrijen.lees(oproep.pool),
-        gids.alle().then((alle) => teamsIn(oproep.pool, alle)),
+      const [rijen, gesprek, ...standen] = await Promise.all([
+        gids.alle(),
         oproep.gesprek === undefined ? undefined : delen.vindGesprek(oproep.gesprek),
+        ...[oproep.pool, ...oproep.ook].map(wachtrijen.lees),
       ])
-      if (wachtrij === undefined) return { oproep, stand: { soort: 'voorbij' }, nr: 0 }
-      const stand = oproepstand(oproep, {
-        wachtrij,
+      return oproepbeeld(oproep, {
         gesprek,
-        beeld: plaatsbeeld(wachtrij, beller, { nu: nu(), teams }),
+        standen: standen.flatMap((stand) => stand ?? []),
+        beeld: (wachtrij) => plaatsbeeld(wachtrij, beller, { nu: nu(), teams: teamsIn(oproep.pool, rijen) }),
       })
-      return { oproep, stand, nr: nummerVan(wachtrij, gesprek) }
     },
     overGesprek: async (wie, gesprek) => lijngesprekVan(await oproepen.bijGesprek(gesprek), wie),
     oproepen: oproepen.van,

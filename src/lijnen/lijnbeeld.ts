@@ -1,6 +1,6 @@
 /** What people see of a line: of their own shift, and of their own call. */
 
-import type { Dienst, Oproep } from './dienst-store.ts'
+import { type Dienst, type Oproep, poolVan } from './dienst-store.ts'
 import type { Belgesprek } from './gesprek/belgesprek.ts'
 import type { Lijnvraag } from './passing.ts'
 import type { Plaatsbeeld } from './vooruitzicht.ts'
@@ -51,7 +51,8 @@ export function gemistIn(
 
 /** What a caller sees of their own call. */
 export type Oproepstand =
-  | { readonly soort: 'wacht'; readonly beeld: Plaatsbeeld }
+  /** `ookBij`: of each other pool where they stand by now, the team that fits best. */
+  | { readonly soort: 'wacht'; readonly beeld: Plaatsbeeld; readonly ookBij: readonly string[] }
   | { readonly soort: 'gaat-over'; readonly team: string }
   | { readonly soort: 'in-gesprek'; readonly gesprek: string }
   /** `isNu`: the time has come; they go first. */
@@ -68,24 +69,57 @@ export interface Oproepbeeld {
 const PER_GESPREK = 16
 
 /** Goes up with each change in the queue, and with each in the call that came of it. */
-export function nummerVan({ nr }: Wachtrij, gesprek: Belgesprek | undefined): number {
+export function nummerVan({ nr }: Pick<Wachtrij, 'nr'>, gesprek: Belgesprek | undefined): number {
   return nr * PER_GESPREK + Math.min(PER_GESPREK - 1, gesprek?.nr ?? 0)
 }
 
-export function oproepstand(
-  { beller, afloop, opgenomenMs, gesprek: id }: Oproep,
+/** `standen`: the queue where they called, and those that were asked along. */
+export function oproepbeeld(
+  oproep: Oproep,
   {
-    wachtrij,
+    standen,
     gesprek,
     beeld,
   }: {
+    readonly standen: readonly Wachtrij[]
+    readonly gesprek: Belgesprek | undefined
+    readonly beeld: (thuis: Wachtrij) => Plaatsbeeld | undefined
+  },
+): Oproepbeeld {
+  // Each of them goes up alone, so together they do.
+  const nr = standen.reduce((som, een) => som + een.nr, 0)
+  const thuis = standen.find(({ id }) => id === oproep.pool)
+  if (thuis === undefined) return { oproep, stand: { soort: 'voorbij' }, nr: 0 }
+  const stand = oproepstand(oproep, {
+    ...{ wachtrij: thuis, gesprek, beeld: beeld(thuis) },
+    bij: standen.find(({ id }) => id === poolVan(oproep)) ?? thuis,
+    ookBij: standen.flatMap((een) => (een === thuis ? [] : (teamElders(een, oproep.beller) ?? []))),
+  })
+  return { oproep, stand, nr: nummerVan({ nr }, gesprek) }
+}
+
+function teamElders({ wachtenden }: Wachtrij, beller: string): string | undefined {
+  return wachtenden.find(({ id }) => id === beller)?.passend[0]?.team
+}
+
+function oproepstand(
+  { beller, afloop, opgenomenMs, gesprek: id }: Oproep,
+  {
+    wachtrij,
+    bij: rij,
+    gesprek,
+    beeld,
+    ookBij,
+  }: {
     readonly wachtrij: Wachtrij
+    readonly bij: Wachtrij
     readonly gesprek: Belgesprek | undefined
     readonly beeld: Plaatsbeeld | undefined
+    readonly ookBij: readonly string[]
   },
 ): Oproepstand {
   if (afloop !== undefined) return { soort: 'voorbij' }
-  const bij = wachtrij.plekken.find((plek) => plek.gesprek?.beller.id === beller)?.gesprek
+  const bij = rij.plekken.find((plek) => plek.gesprek?.beller.id === beller)?.gesprek
   if (bij !== undefined) {
     const isOpgenomen =
       opgenomenMs !== undefined && gesprek !== undefined && gesprek.beeindigdMs === undefined
@@ -97,7 +131,9 @@ export function oproepstand(
   }
   if (beeld !== undefined) {
     const { toezegging } = beeld.beller
-    return toezegging === undefined ? { soort: 'wacht', beeld } : { soort: 'beloofd', toezegging, isNu: true }
+    return toezegging === undefined
+      ? { soort: 'wacht', beeld, ookBij }
+      : { soort: 'beloofd', toezegging, isNu: true }
   }
   const toezegging = wachtrij.afgesproken.find((een) => een.id === beller)?.toezegging
   return toezegging === undefined ? { soort: 'voorbij' } : { soort: 'beloofd', toezegging, isNu: false }

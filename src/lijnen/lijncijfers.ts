@@ -6,6 +6,7 @@ import type { OrganisatieId } from '../domain/index.ts'
 import { type Getal, KLEINSTE, rondAf, toonGetal } from '../ervaring/index.ts'
 import type { Bewaardvoorval, Gidsrij } from './gids-store.ts'
 import { lijnonderwerpId } from './lijnteam-vorm.ts'
+import type { Voorvalsoort } from './voorval.ts'
 
 export interface Teamcijfers {
   readonly team: string
@@ -91,14 +92,23 @@ interface Beller {
   isOpgehangen: boolean
 }
 
+/** After these it rings at that place for nobody, and nobody talks there. */
+const maaktLos: ReadonlySet<string> = new Set<Voorvalsoort>([
+  'niet-opgenomen',
+  'stand-gezet',
+  'afgemeld',
+  'teruggenomen',
+])
+
 function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
   const alle = new Map<string, Beller>()
   /** At whom it rings, or who is in a call with whom. */
   const bij = new Map<string, Beller>()
   for (const { opMs, inhoud, team } of voorvallen) {
     if (inhoud.soort === 'aangekomen') {
-      const { id, klasse } = inhoud.beller
-      if (klasse === 'lijn' && team !== undefined) alle.set(id, nieuweBeller(team, opMs))
+      const { id, klasse, van } = inhoud.beller
+      // Whoever is asked along was counted where they called.
+      if (klasse === 'lijn' && van === undefined && team !== undefined) alle.set(id, nieuweBeller(team, opMs))
       continue
     }
     if (inhoud.soort === 'stand-gezet') {
@@ -107,8 +117,7 @@ function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
       if (beller?.gewachtMs === undefined && beller?.toegezegdTot === undefined && beller !== undefined)
         beller.isOpgehangen = true
     }
-    if (inhoud.soort === 'niet-opgenomen' || inhoud.soort === 'stand-gezet' || inhoud.soort === 'afgemeld')
-      bij.delete(inhoud.plek)
+    if (maaktLos.has(inhoud.soort) && 'plek' in inhoud) bij.delete(inhoud.plek)
     const beller = 'beller' in inhoud ? alle.get(inhoud.beller) : undefined
     if (beller === undefined) continue
     if (inhoud.soort === 'verbonden') bij.set(inhoud.plek, beller)
@@ -137,7 +146,8 @@ function telMee(beller: Beller, opMs: number, inhoud: Bewaardvoorval['inhoud']):
       beller.toegezegdTot = inhoud.nieuw.uiterlijkMs
       return
     case 'weg':
-      beller.isOpgehangen = inhoud.waarom === 'opgehangen'
+      // Out of the queue of a pool that was asked along: the call itself goes on, or was counted.
+      if (inhoud.waarom !== 'elders') beller.isOpgehangen = inhoud.waarom === 'opgehangen'
       return
     // Chosen by the queue is not answered, and no promise that was kept.
     case 'opgenomen':
@@ -205,7 +215,7 @@ function poolcijfers(pool: string, voorvallen: readonly Bewaardvoorval[], totMs:
 }
 
 function standNa(inhoud: Extract<Bewaardvoorval['inhoud'], { readonly plek: string }>): string {
-  if (inhoud.soort === 'aangemeld') return 'vrij'
+  if (inhoud.soort === 'aangemeld' || inhoud.soort === 'teruggenomen') return 'vrij'
   if (inhoud.soort === 'stand-gezet') return inhoud.stand
   return inhoud.soort === 'niet-opgenomen' ? 'pauze' : 'in-gesprek'
 }

@@ -3,11 +3,22 @@
  * and by any node: a call has the id that was written first, and the queue refuses what is about a call that is over.
  */
 
+import type { Audit } from '../audit/index.ts'
 import type { Toeval } from '../domain/index.ts'
-import type { Dienst, DienstStore, Lijnwerker, Oproep, Oproepafloop, OproepStore } from './dienst-store.ts'
+import {
+  type Dienst,
+  type DienstStore,
+  type Lijnwerker,
+  type Oproep,
+  type Oproepafloop,
+  type OproepStore,
+  poolVan,
+} from './dienst-store.ts'
 import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
+import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
@@ -29,6 +40,7 @@ export interface Volgdelen {
   readonly diensten: DienstStore
   readonly oproepen: OproepStore
   readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
+  readonly verzegel: Audit['verzegel']
   readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
   readonly nu: () => Date
   readonly toeval: Toeval
@@ -40,10 +52,12 @@ export function createVolger({
   oproepen,
   gesprekken,
   vindGesprek,
+  verzegel,
   nu,
   toeval,
 }: Volgdelen): Volger {
   const nuMs = () => nu().getTime()
+  const elders = createElderszoeker({ wachtrijen, oproepen })
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
@@ -52,11 +66,16 @@ export function createVolger({
     const dienst = await diensten.bijPlek(plek.id)
     if (dienst === undefined) return verlos(pool, plek)
     const gesprek = Buffer.from(toeval(16)).toString('base64url')
-    const oproep = await oproepen.verbind(beller.id, { gesprek, verbondenMs: beginMs })
+    const oproep = await oproepen.verbind(beller.id, { pool, gesprek, verbondenMs: beginMs })
     if (oproep?.gesprek === undefined) {
       await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna: 'vrij', beller: beller.id })
       return
     }
+    if (poolVan(oproep) !== pool) {
+      if ((await elders.geefTerug(pool, plek, oproep)) === 'opnieuw') await verbind(pool, plek)
+      return
+    }
+    await elders.stemAf(oproep)
     // Whoever calls back begins the call: nobody is rung for somebody who is not there yet.
     if (beller.toezegging === undefined && (await vindGesprek(oproep.gesprek)) === undefined)
       await gesprekken.bel(alsBeller(oproep), {
@@ -76,20 +95,24 @@ export function createVolger({
     plek: Plek,
     gesprek: Belgesprek | undefined,
   ): Promise<void> => {
-    const { pool, beller } = oproep
+    const { beller } = oproep
+    const pool = poolVan(oproep)
     await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
     if (oproep.verbondenMs !== undefined) await oproepen.maakLos(beller, oproep.verbondenMs)
     const eigen = gesprek && deelnemerVan(gesprek, oproep)
+    await elders.stemAf(oproep)
     if (gesprek && eigen) await gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
   }
 
   const rondAf = async (
-    { pool, beller }: Oproep,
+    oproep: Oproep,
     plek: Plek,
     { daarna, afloop }: { readonly daarna: 'vrij' | 'nawerk'; readonly afloop: Oproepafloop },
   ): Promise<void> => {
+    const { beller } = oproep
     await oproepen.sluit(beller, afloop, nu())
-    await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna, beller })
+    await wachtrijen.doe(poolVan(oproep), { soort: 'rond-af', plek: plek.id, daarna, beller })
+    await elders.stemAf(oproep)
   }
 
   /** What became of it so far, and what that means for the queue. */
@@ -97,13 +120,14 @@ export function createVolger({
     const dienst = await diensten.bijPlek(plek.id)
     const neemt = dienst && deelnemerVan(gesprek, dienst)
     const belt = deelnemerVan(gesprek, oproep)
-    if (neemt === undefined || belt === undefined) return
+    if (dienst === undefined || neemt === undefined || belt === undefined) return
     const isTerug = plek.gesprek?.beller.toezegging !== undefined
     switch (neemt.stand) {
       case 'gaat-over':
         return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
-        return oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
+        await neemtOp(oproep, plek, dienst, neemt.sindsMs)
+        return elders.stemAf(oproep)
       case 'geweigerd':
       // Said of a telephone or a guest alone.
       case 'niet-bereikt':
@@ -116,7 +140,7 @@ export function createVolger({
           : nietOpgenomen(oproep, plek, gesprek)
       case 'weg': {
         // They spoke, and hung up before it was seen that they answered.
-        if (oproep.opgenomenMs === undefined) await oproepen.neemtOp(oproep.beller, plek.id, neemt.sindsMs)
+        if (oproep.opgenomenMs === undefined) await neemtOp(oproep, plek, dienst, neemt.sindsMs)
         const isGesproken = !isTerug || belt.stand === 'in-gesprek' || belt.stand === 'weg'
         return rondAf(oproep, plek, {
           daarna: 'nawerk',
@@ -128,13 +152,24 @@ export function createVolger({
     }
   }
 
+  /** Somebody was heard, by which a promise is kept. */
+  const neemtOp = (
+    { beller }: Oproep,
+    { id, gesprek }: Plek,
+    { organisatie }: Dienst,
+    opMs: number,
+  ): Promise<void> => {
+    const bewijs = gesprek && nagekomenbewijs(gesprek, organisatie, opMs)
+    return oproepen.neemtOp(beller, id, { opMs, bewijzen: bewijs === undefined ? [] : [verzegel(bewijs)] })
+  }
+
   const isTeLaat = ({ gesprek }: Plek) => gesprek !== undefined && nuMs() >= gesprek.beginMs + OPNEEM_MS
 
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
     const beller = plek.gesprek?.beller.id
     const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
     if (oproep === undefined) return
-    if (oproep.verbondenMs !== plek.gesprek?.beginMs) return verbind(pool, plek)
+    if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
     return isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
@@ -144,7 +179,8 @@ export function createVolger({
     for (const dienst of await diensten.verlopen(pool, nu())) {
       const plek = (await wachtrijen.lees(pool))?.plekken.find(({ id }) => id === dienst.plek)
       const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
-      const isInGesprek = oproep?.opgenomenMs !== undefined && oproep.verbondenMs === plek?.gesprek?.beginMs
+      const isInGesprek =
+        plek !== undefined && oproep?.opgenomenMs !== undefined && isHier(oproep, pool, plek)
       // In a call one is there, whatever page is open.
       if (isInGesprek) await diensten.verleng(dienst.plek, new Date(nuMs() + LEVEND_MS))
       else await meldAf(dienst)
@@ -157,38 +193,58 @@ export function createVolger({
       if (oproep.geldigTotMs > nuMs()) continue
       const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
       const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
-      const bij = stand?.plekken.find((plek) => plek.gesprek?.beller.id === oproep.beller)
+      const bij = await plekVan(oproep)
       if (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined)
         await oproepen.verleng(oproep.beller, new Date(nuMs() + LEVEND_MS))
       else await verlaat(oproep)
     }
   }
 
+  /** Where they are put through. */
+  const plekVan = async (oproep: Oproep): Promise<Plek | undefined> =>
+    (await wachtrijen.lees(poolVan(oproep)))?.plekken.find(
+      ({ gesprek }) => gesprek?.beller.id === oproep.beller,
+    )
+
   const verlaat = async (oproep: Oproep): Promise<void> => {
-    const { pool, beller, gesprek: id } = oproep
+    const { pool, beller, gesprek: id, ook } = oproep
     const weg = await wachtrijen.doe(pool, { soort: 'verlaat', beller })
     if (weg.soort === 'druk') return
     const gesprek = id === undefined ? undefined : await vindGesprek(id)
     const eigen = gesprek && deelnemerVan(gesprek, oproep)
-    if (weg.soort === 'geweigerd' && gesprek && eigen?.stand === 'in-gesprek')
+    const wachtNiet = weg.soort === 'geweigerd' || poolVan(oproep) !== pool
+    if (wachtNiet && gesprek && eigen?.stand === 'in-gesprek')
       return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
-    const plek = (await wachtrijen.lees(pool))?.plekken.find((een) => een.gesprek?.beller.id === beller)
+    const plek = await plekVan(oproep)
     if (plek !== undefined) return rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
     await oproepen.sluit(beller, 'verlaten', nu())
+    if (ook.length > 0) await elders.stemAf(oproep)
   }
 
   const meldAf = async (dienst: Dienst): Promise<void> => {
     const { pool, plek: id } = dienst
     const plek = (await wachtrijen.lees(pool))?.plekken.find((een) => een.id === id)
     const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
-    if (plek && oproep && oproep.opgenomenMs === undefined)
+    if (plek && oproep && oproep.opgenomenMs === undefined && poolVan(oproep) === pool)
       await nietOpgenomen(
         oproep,
         plek,
         oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek),
       )
     const weg = await wachtrijen.doe(pool, { soort: 'meld-af', plek: id })
-    if (weg.soort !== 'druk') await diensten.eindig(id)
+    if (weg.soort !== 'druk') await diensten.eindig(id, verzegel(dienstbewijs(dienst, 'geeindigd', nu())))
+  }
+
+  /** What happened in one queue, for the others in which the caller stands. */
+  const volgElders = async (pool: string, inhoud: Voorval['inhoud'], stand: Wachtrij): Promise<void> => {
+    if (inhoud.soort === 'verruimd' || inhoud.soort === 'aangekomen') {
+      const id = inhoud.soort === 'verruimd' ? inhoud.beller : inhoud.beller.id
+      const beller = stand.wachtenden.find((een) => een.id === id)
+      if (beller !== undefined && beller.stap > 0) await elders.zoek(pool, beller)
+    }
+    if (inhoud.soort !== 'toegezegd' && (inhoud.soort !== 'weg' || inhoud.waarom === 'elders')) return
+    const oproep = await oproepen.vind(inhoud.beller)
+    if (oproep !== undefined) await elders.stemAf(oproep)
   }
 
   return {
@@ -199,8 +255,11 @@ export function createVolger({
           // Of what was decided at once only the last holds.
           if (plek?.gesprek?.beller.id === inhoud.beller) await verbind(pool, plek)
         }
-        if (inhoud.soort === 'weg')
-          await oproepen.sluit(inhoud.beller, inhoud.waarom === 'geen-tijd' ? 'geen-tijd' : 'verlaten', nu())
+        if (inhoud.soort === 'weg' && inhoud.waarom !== 'elders') {
+          const afloop = inhoud.waarom === 'geen-tijd' ? 'geen-tijd' : 'verlaten'
+          await oproepen.sluit(inhoud.beller, afloop, nu())
+        }
+        await volgElders(pool, inhoud, stand)
       }
     },
     async naGesprek(gesprek) {
@@ -208,9 +267,7 @@ export function createVolger({
       if (oproep === undefined) return undefined
       const { beller } = oproep
       if (oproep.afloop !== undefined) return { beller }
-      const plek = (await wachtrijen.lees(oproep.pool))?.plekken.find(
-        (een) => een.gesprek?.beller.id === beller,
-      )
+      const plek = await plekVan(oproep)
       if (plek !== undefined && plek.gesprek?.beginMs === oproep.verbondenMs)
         await volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
       // Whoever answered signed off in the middle of it.
@@ -237,6 +294,7 @@ export function createVolger({
       await laatGaan(pool)
       await wachtrijen.doe(pool, { soort: 'klok' })
       const stand = await wachtrijen.lees(pool)
+      if (hoe === 'rondom' && stand !== undefined) await elders.herstel(pool, stand)
       for (const plek of stand?.plekken ?? [])
         if (plek.gesprek !== undefined && (hoe === 'rondom' || isTeLaat(plek))) await kijkBij(pool, plek)
     },
@@ -250,4 +308,9 @@ function alsBeller({ medewerker, organisatie, naam }: Lijnwerker) {
 
 function deelnemerVan({ deelnemers }: Belgesprek, wie: Lijnwerker): Deelnemer | undefined {
   return deelnemers.find((een) => isVanMedewerker(een, wie.organisatie, wie.medewerker))
+}
+
+/** It is this place of this pool that has the call. */
+function isHier(oproep: Oproep, pool: string, { gesprek }: Plek): boolean {
+  return oproep.verbondenMs === gesprek?.beginMs && poolVan(oproep) === pool
 }

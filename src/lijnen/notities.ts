@@ -67,7 +67,7 @@ export interface Notities {
 
 export interface NotitieDelen {
   readonly store: NotitieStore
-  readonly gesprekken: Pick<GesprekStore, 'vind' | 'geweest'>
+  readonly gesprekken: Pick<GesprekStore, 'vind' | 'vindBijIngang' | 'geweest'>
   readonly oproepen: Pick<OproepStore, 'bijGesprek'>
   readonly loket: Pick<Loket, 'overzie' | 'doe'>
   readonly ring: Sleutelring
@@ -197,12 +197,16 @@ export function createNotities({
     async voorGast(sleutel) {
       const ingang = ingangVan('sleutel', sleutel)
       const notitie = open(await store.vindBijIngang(ingang))
-      // Somebody began to write while a wrong one was in the call still.
-      const gesprek = notitie && (await gesprekken.vind(notitie.gesprek))
-      const isWeggehaald = gesprek?.deelnemers.some(
-        ({ partij, stand }) => partij.soort === 'gast' && partij.ingang === ingang && stand === 'weggehaald',
+      // Who came in after the last word was written is not in the note yet, and in the call they are.
+      const gesprek = await (notitie ? gesprekken.vind(notitie.gesprek) : gesprekken.vindBijIngang(ingang))
+      // The call is kept shorter than the note.
+      if (gesprek === undefined) return notitie
+      const gast = gesprek.deelnemers.find(
+        ({ partij }) => partij.soort === 'gast' && partij.ingang === ingang && partij.als === 'inwoner',
       )
-      return isWeggehaald ? undefined : notitie
+      // Somebody began to write while a wrong one was in the call still.
+      if (gast === undefined || gast.stand === 'weggehaald') return undefined
+      return notitie ?? vind(gesprek.id)
     },
   }
 }

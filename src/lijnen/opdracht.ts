@@ -1,4 +1,4 @@
-import type { Lijnvraag } from './passing.ts'
+import type { Lijnvraag, Stap } from './passing.ts'
 import type { Klasse, Namens, Plekstand } from './wachtrij.ts'
 
 /** What can be asked of a queue. Ids are made by who asks; the same id twice does nothing twice. */
@@ -22,7 +22,17 @@ export type Opdracht =
       readonly klasse: Klasse
       readonly namens: Namens
       readonly vraag: Lijnvraag
+      /** Asked along from another pool: since when they wait, and how far is looked there by now. */
+      readonly van?: { readonly pool: string; readonly aankomstMs: number; readonly stap: Stap }
+      /** They wait for a time of this pool: no other one is asked. */
+      readonly alleenHier?: true
     }
+  /** Elsewhere it begins to ring for them, or does so no more. */
+  | { readonly soort: 'zet-elders'; readonly beller: string; readonly isElders: boolean }
+  /** Put through here while it rang elsewhere already: back to their place, and whoever was to answer is free. */
+  | { readonly soort: 'neem-terug'; readonly plek: string; readonly beller: string }
+  /** Was helped elsewhere, or asks no more. */
+  | { readonly soort: 'laat-los'; readonly beller: string }
   /** Hangs up while waiting, or no longer wants to be called back. */
   | { readonly soort: 'verlaat'; readonly beller: string }
   /** Takes the time that was offered, or the first from `nietVoor` on; again to choose another. */

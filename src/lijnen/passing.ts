@@ -12,7 +12,6 @@ export interface Lijnvraag {
 }
 
 /** How far we look by now: the own team, a neighbour, a generalist. After that a callback. */
-export const stappen = ['eigen', 'buren', 'generalist', 'terugbellen'] as const
 export type Stap = 0 | 1 | 2 | 3
 
 /** Why a team fits, in codes; a page makes words of it. */

@@ -1,6 +1,7 @@
 /** For tests and proofs: a few teams that do not exist, and a queue to which things happen. */
 import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
+import type { Elderteam } from './bouw.ts'
 import { decide } from './decide.ts'
 import type { Lijnrooster, Lijnteam } from './lijnteam.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
@@ -61,13 +62,18 @@ export interface Proefrij {
   readonly van: <S extends Voorvalsoort>(soort: S) => readonly Extract<Voorvalinhoud, { readonly soort: S }>[]
 }
 
-export function proefrij(teams: readonly Lijnteam[], eigen: Partial<Wachtrijinstellingen> = {}): Proefrij {
+export function proefrij(
+  teams: readonly Lijnteam[],
+  eigen: Partial<Wachtrijinstellingen> = {},
+  anderen?: readonly Elderteam[],
+): Proefrij {
+  const elders = anderen && new Map(anderen.map((een) => [een.team.id, een]))
   const gids = new Map(teams.map((team) => [team.id, team]))
   const voorvallen: Voorval[] = []
   let nu = DINSDAG_TIEN_UUR
   let stand = nieuweWachtrij('proef', nu, eigen)
   const doe = (opdracht: Opdracht): Weigering | undefined => {
-    const besluit = decide(stand, opdracht, { nu, teams: gids })
+    const besluit = decide(stand, opdracht, { nu, teams: gids, elders })
     if (besluit.soort === 'geweigerd') return besluit.weigering
     stand = besluit.stand
     voorvallen.push(...besluit.voorvallen)

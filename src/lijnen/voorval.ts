@@ -7,9 +7,17 @@ export type Voorvalinhoud =
   | { readonly soort: 'afgemeld'; readonly plek: string }
   | { readonly soort: 'stand-gezet'; readonly plek: string; readonly stand: Exclude<Plekstand, 'in-gesprek'> }
   | { readonly soort: 'niet-opgenomen'; readonly plek: string }
-  /** Asked for and not found: here a lane is missing. */
-  | { readonly soort: 'geen-lijn'; readonly klasse: Klasse; readonly vraag: Lijnvraag }
+  /** Asked for and not found: here a lane is missing. `beller`: of a call, so that one sent again is counted once. */
+  | {
+      readonly soort: 'geen-lijn'
+      readonly klasse: Klasse
+      readonly vraag: Lijnvraag
+      readonly beller?: string
+    }
   | { readonly soort: 'aangekomen'; readonly beller: Beller }
+  | { readonly soort: 'elders'; readonly beller: string; readonly isElders: boolean }
+  /** Was put through here while it rang elsewhere already. */
+  | { readonly soort: 'teruggenomen'; readonly plek: string; readonly beller: string }
   /** A resident at the desk comes where the first of these colleagues for themselves stood; each of those one place later. */
   | { readonly soort: 'voorgelaten'; readonly beller: string; readonly wie: readonly string[] }
   | { readonly soort: 'verruimd'; readonly beller: string; readonly stap: Stap }
@@ -46,8 +54,8 @@ export type Voorvalinhoud =
       readonly soort: 'weg'
       readonly beller: string
       readonly klasse: Klasse
-      /** `geen-tijd`: shut, and no lane hours in the coming month. */
-      readonly waarom: 'opgehangen' | 'ingetrokken' | 'geen-tijd'
+      /** `geen-tijd`: shut, and no lane hours in the coming month. `elders`: in another queue they stand still, or were helped. */
+      readonly waarom: 'opgehangen' | 'ingetrokken' | 'geen-tijd' | 'elders'
       readonly gewachtMs: number
     }
 

@@ -31,6 +31,14 @@ export interface Toezegging {
   readonly gemistMs?: number
 }
 
+/** Another pool that may help, from that step of looking further on. */
+export interface Ruimer {
+  readonly pool: string
+  readonly vanafStap: 1 | 2
+  /** Of its teams, who fit best. */
+  readonly teams: readonly string[]
+}
+
 export interface Beller {
   readonly id: string
   readonly klasse: Klasse
@@ -45,6 +53,12 @@ export interface Beller {
   readonly rang: Rang
   /** What was taken from the credit of the lane for this call, in milliseconds of work. */
   readonly kostMs: number
+  /** Other pools that are asked as well when their own does not manage, in that order; absent: none. */
+  readonly ruimer?: readonly Ruimer[]
+  /** Asked along from the queue of that pool, where their place stays, and where a time is promised. */
+  readonly van?: string
+  /** It rings for them elsewhere: they keep their place, and nobody else is put through. */
+  readonly isElders?: true
   /** A time that is kept free for them while they wait; theirs when they say so. */
   readonly aanbod?: Toezegging
   readonly toezegging?: Toezegging

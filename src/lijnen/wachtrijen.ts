@@ -2,9 +2,14 @@
  * The queues of all pools, over several nodes: each command is decided on the queue as it stands in the database and
  * written only when nobody else wrote meanwhile. A node that is killed keeps nothing that another one needs.
  */
+
+import type { Audit } from '../audit/index.ts'
+import type { OrganisatieId } from '../domain/index.ts'
+import type { Elderteam } from './bouw.ts'
 import { decide } from './decide.ts'
 import { teamsIn } from './gids.ts'
-import type { GidsStore, WachtrijStore } from './gids-store.ts'
+import type { Gidsrij, GidsStore, WachtrijStore } from './gids-store.ts'
+import { beloftebewijs } from './lijnbewijs.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
@@ -30,20 +35,26 @@ export function openWachtrijen({
   store,
   gids,
   nu,
+  verzegel,
+  isHier = () => true,
   bij,
 }: {
   readonly store: WachtrijStore
   readonly gids: Pick<GidsStore, 'alle'>
   readonly nu: () => Date
+  readonly verzegel: Audit['verzegel']
+  /** Whether people of that organisation can sign on here: only then is its pool asked along. */
+  readonly isHier?: (organisatie: OrganisatieId) => boolean
   /** After it was written: for who is told, on this node and on others. */
   readonly bij: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => void
 }): Wachtrijen {
   const doe = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
-    const teams = teamsIn(pool, await gids.alle())
+    const rijen = await gids.alle()
+    const [teams, elders] = [teamsIn(pool, rijen), eldersVan(pool, rijen, isHier)]
     for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
       const was = await store.lees(pool)
       const eerst = was ?? nieuweWachtrij(pool, nu())
-      const omgeving = { nu: nu(), teams }
+      const omgeving = { nu: nu(), teams, elders }
       // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write below fail.
       if (opdracht.soort === 'bel' && was !== undefined && (await store.isGeweest(pool, opdracht.beller)))
         return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
@@ -58,7 +69,11 @@ export function openWachtrijen({
       const { stand, voorvallen } = besluit
       // What changes nothing is not written: the clock of every node ticks.
       if (was !== undefined && voorvallen.length === 0) return besluit
-      if (await store.schrijf(stand, was?.nr, voorvallen, plekverschil(eerst, stand, teams))) {
+      const mee = {
+        plekken: plekverschil(eerst, stand, teams),
+        bewijzen: beloftebewijs(eerst, voorvallen, teams).map(verzegel),
+      }
+      if (await store.schrijf(stand, was?.nr, voorvallen, mee)) {
         bij(pool, voorvallen, stand)
         return besluit
       }
@@ -72,4 +87,17 @@ export function openWachtrijen({
       for (const pool of await store.pools()) await doe(pool, { soort: 'klok' })
     },
   }
+}
+
+/** Teams of other pools in which somebody can sign on here. */
+function eldersVan(
+  pool: string,
+  rijen: readonly Gidsrij[],
+  isHier: (organisatie: OrganisatieId) => boolean,
+): ReadonlyMap<string, Elderteam> {
+  return new Map(
+    rijen.flatMap(({ team, pool: van }) =>
+      van !== pool && isHier(team.organisatie) ? [[team.id, { team, pool: van }] as const] : [],
+    ),
+  )
 }

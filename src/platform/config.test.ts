@@ -23,7 +23,6 @@ test('without any setting there are sound defaults', () => {
     medewerkers: [],
     medewerkersStil: undefined,
     portalen: [],
-    melders: [],
     kanalen: { smtp: undefined, notify: undefined },
     mailrand: [],
     bronnenNetwerk: [],

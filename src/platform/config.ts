@@ -50,8 +50,6 @@ export interface Config {
   readonly medewerkersStil: number | undefined
   /** VOORDEUR_PORTALEN: a file that names other portals, which residents may let show their cases. */
   readonly portalen: readonly Portaalinstelling[]
-  /** VOORDEUR_MELDERS: names of who tells of events in people's lives, as they stand in their keys, with commas. */
-  readonly melders: readonly string[]
   /**
    * How messages leave. E-mail: VOORDEUR_SMTP_URL, VOORDEUR_SMTP_AFZENDER, VOORDEUR_SMTP_NAAM and
    * VOORDEUR_SMTP_RETOURDOMEIN. SMS, letters and e-mail through a service: VOORDEUR_NOTIFY_URL,
@@ -152,9 +150,6 @@ export function loadConfig(
   }
   const medewerkers = leesMedewerkers(inBestand('VOORDEUR_MEDEWERKERS'), lees, meld)
   const portalen = leesPortalen(inBestand('VOORDEUR_PORTALEN'), lees, meld)
-  const melders = lijst(lees('VOORDEUR_MELDERS'), ',')
-  for (const naam of melders.filter((een) => !/^[a-z0-9][a-z0-9-]{0,79}$/.test(een)))
-    meld('VOORDEUR_MELDERS', `moet namen noemen van kleine letters, cijfers en streepjes; niet: ${naam}`)
   const kanalen = leesKanalen(lees, meld)
   const mailrand = lijst(lees('VOORDEUR_MAILRAND'), ' ')
   if (mailrand.some((naam) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(naam)))
@@ -206,7 +201,6 @@ export function loadConfig(
     medewerkers,
     medewerkersStil,
     portalen,
-    melders,
     kanalen,
     mailrand,
     bronnenNetwerk,

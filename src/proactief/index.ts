@@ -4,6 +4,7 @@ export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } fro
 export { type Bevolking, maakBevolking } from './bevolking/bevolking.ts'
 export {
   maakOpdracht,
+  maakOpdrachtInBeurten,
   maakRekenaar,
   type Opdracht,
   perRegeling,
@@ -12,6 +13,11 @@ export {
   type Stukuitkomst,
   woordenVan,
 } from './bevolking/doorrekening.ts'
+export { gemeentecijfer, gemeentecijfers } from './bevolking/gemeenten.ts'
+export {
+  type Bevolkingsuitkomst,
+  perGemeente,
+} from './bevolking/gemeentetelling.ts'
 export {
   type Loopopties,
   type Loopuitkomst,
@@ -56,6 +62,52 @@ export {
   type Wijziging,
   type Wijziguitslag,
 } from './bevolking/wijziging.ts'
+export { type Bevolkingsloper, openBevolkingsloper, STIL_MS, type Uitgekomen } from './bevolkingsloop.ts'
+export {
+  type Bevolkingsloop,
+  type BevolkingsloopStore,
+  type Geschreven as LoopGeschreven,
+  type Loopbeurt,
+  type Loopstand,
+  type Loopvraag,
+  loopstanden,
+} from './bevolkingsloop-store.ts'
+export {
+  type Arm,
+  armen,
+  type Campagne,
+  type Campagnefout,
+  type Campagnekanaal,
+  type Campagnekijker,
+  type Campagneplan,
+  type CampagneStore,
+  type Campagnes,
+  type Campagnetelling,
+  campagnekanalen,
+  type Eenheid,
+  eenheden,
+  effecten,
+  type Fase,
+  fasen,
+  groepen,
+  keurPlan,
+  keurTelling,
+  LEGE_TELLING,
+  ontwerpfactor,
+  openCampagnes,
+  type Plankennis,
+  SAMENHANG,
+  toewijzing,
+} from './campagne.ts'
+export {
+  benodigd,
+  type Effect,
+  effectVan,
+  type Interval,
+  macht,
+  verschilInterval,
+  wilson,
+} from './campagnemaat.ts'
 export {
   type Contactgrond,
   type Contactgronden,
@@ -86,6 +138,23 @@ export {
   soortvoorvoegsel,
 } from './gebeurtenis.ts'
 export {
+  GEBRUIKCIJFERS,
+  type Gebruikcijfer,
+  KLEIN_BEDRAG,
+  OORZAAKDELEN,
+  OORZAKEN,
+  type Oorzaak,
+  oorzaaksoort,
+  TOETS,
+} from './gebruikcijfers.ts'
+export {
+  type Gebruik,
+  type Gebruiksbeeld,
+  gebruiksbeeld,
+  type Nietgebruik,
+  type Regelinggebruik,
+} from './gebruikmodel.ts'
+export {
   type Dossier,
   type Herziening,
   herzie,
@@ -94,8 +163,28 @@ export {
   type Verschil,
 } from './herziening.ts'
 export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
+export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
+export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
+export {
+  type Aanmeldadres,
+  type Aanmeldweg,
+  type Levensloopbronnen,
+  type MetBsn,
+  openLevensloopbronnen,
+} from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
+export {
+  beslisLijst,
+  type Lijstaanvraag,
+  type Lijstbesluit,
+  type Lijstkennis,
+  type Lijstvragen,
+  type Lijstweigering,
+  openLijstvragen,
+  tekort,
+  weigerredenen,
+} from './lijstvraag.ts'
 export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
 export {
   type Aanleiding,

@@ -5,7 +5,13 @@ import type { Audit, Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import { type Datum, datumOp, parseDatum } from '../kalender/index.ts'
 import { pseudoniemVoor } from '../toegang/index.ts'
-import { ingetrokken, levensloopsoorten, type Melding, soortvoorvoegsel } from './gebeurtenis.ts'
+import {
+  ingetrokken,
+  type Levensloopsoort,
+  levensloopsoorten,
+  type Melding,
+  soortvoorvoegsel,
+} from './gebeurtenis.ts'
 import type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 
 export interface LevensloopOnderdelen {
@@ -24,7 +30,12 @@ export const maxMeldingen = 1_000
 
 export interface Levensloop {
   /** CloudEvents of one source whose signature was checked: all of them, or none. */
-  readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
+  readonly ontvang: (
+    bron: string,
+    gebeurtenissen: unknown,
+    /** What this source may tell; another kind is counted, and nothing of it is kept. Absent: every kind. */
+    soorten?: readonly Levensloopsoort[],
+  ) => Promise<Levensloopuitkomst>
 }
 
 const schema = z.looseObject({
@@ -46,13 +57,13 @@ export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Leve
   const regel = (persoon: PersoonId, soort: string, codes: Readonly<Record<string, string>>) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd: nu(), codes })
   return {
-    async ontvang(bron, gegeven) {
+    async ontvang(bron, gegeven, soorten = levensloopsoorten) {
       const lijst: readonly unknown[] = Array.isArray(gegeven) ? gegeven : [gegeven]
       if (lijst.length > maxMeldingen) return { status: 'ongeldig', plaats: '' }
       const binnen: Binnengekomen[] = []
       let extra = 0
       for (const [i, een] of lijst.entries()) {
-        const gelezen = leesGebeurtenis(bron, een)
+        const gelezen = leesGebeurtenis(bron, een, soorten)
         if (gelezen === 'ongeldig') return { status: 'ongeldig', plaats: `/${i}` }
         if (gelezen === 'onbekend') extra++
         else binnen.push(gelezen)
@@ -75,7 +86,11 @@ export function naamBij(ring: Sleutelring, bron: string, persoon: PersoonId): st
 }
 
 /** `onbekend`: a kind or a shape of ours that says nothing about anybody; it is acknowledged and counted. */
-function leesGebeurtenis(bron: string, een: unknown): Binnengekomen | 'ongeldig' | 'onbekend' {
+function leesGebeurtenis(
+  bron: string,
+  een: unknown,
+  soorten: readonly Levensloopsoort[],
+): Binnengekomen | 'ongeldig' | 'onbekend' {
   const { data: gelezen } = schema.safeParse(een)
   if (gelezen === undefined) return 'ongeldig'
   const { id, type, subject: wie, time, data = {} } = gelezen
@@ -85,7 +100,7 @@ function leesGebeurtenis(bron: string, een: unknown): Binnengekomen | 'ongeldig'
     if (data.intrekt === undefined || wie === undefined) return 'ongeldig'
     return { wie, melding: { bron, id, wat: { soort: ingetrokken, intrekt: data.intrekt } } }
   }
-  const soort = levensloopsoorten.find((een) => een === naam)
+  const soort = soorten.find((een) => een === naam)
   if (soort === undefined) return 'onbekend'
   const op = dagVan(data.op, time)
   // Law and year are about nobody; our own timer looks at them, whatever anybody says.

@@ -2,7 +2,7 @@
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type PersoonId, type Toeval } from '../domain/index.ts'
 import { openSignaal } from './dossierzegel.ts'
-import { beantwoord, type Signaalantwoord } from './signaal.ts'
+import { beantwoord, type Signaalantwoord, signaalantwoorden } from './signaal.ts'
 import type {
   BewaardSignaal,
   Bureauhelper,
@@ -40,6 +40,12 @@ export interface Signalen {
     persoon: PersoonId,
     id: string,
     antwoord: Signaalantwoord,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<'gedaan' | 'niet-gevonden'>
+  /** As if they had not answered: they saw it, and can say something else. `niet-gevonden`: there is no answer of theirs. */
+  readonly trekTerug: (
+    persoon: PersoonId,
+    id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<'gedaan' | 'niet-gevonden'>
   /** The work of an organisation, the oldest first; of nobody. */
@@ -95,6 +101,25 @@ export function createSignalen(onderdelen: SignalenOnderdelen): Signalen {
       return isGedaan ? 'gedaan' : 'niet-gevonden'
     },
 
+    async trekTerug(persoon, id, bewijs) {
+      eisBewijs(bewijs, persoon)
+      if (!isUuid(id)) return 'niet-gevonden'
+      const isGedaan = await store.beantwoord(persoon, id, (rij, voorkeur) => {
+        if (!signaalantwoorden.some((een) => een === rij.stand)) return undefined
+        const { regeling } = openSignaal(ring, rij)
+        const nieuw =
+          rij.stand === 'niet-voor-mij'
+            ? metNietVoorMij(onderdelen, persoon, voorkeur, regeling, false)
+            : undefined
+        return {
+          wijziging: zonderAntwoord(onderdelen, rij),
+          ...(nieuw && { voorkeur: nieuw }),
+          bewijzen: [regel(onderdelen, persoon, 'signaal-antwoord-terug', { signaal: id })],
+        }
+      })
+      return isGedaan ? 'gedaan' : 'niet-gevonden'
+    },
+
     async bureaulijst(wie, na) {
       const gevonden = await store.bureaulijst(wie, na, perBlad + 1)
       const regels = gevonden.slice(0, perBlad)
@@ -144,6 +169,19 @@ function naAntwoord(
       : // They said what it is to them: nobody needs to tell them any more.
         rij.bureau && { ...rij.bureau, af: rij.bureau.af ?? op }
   return { ...rij, stand: antwoord, beantwoord: op, bureau }
+}
+
+/** They know of it, whoever told them: no message goes out again. Who was to tell them by their own task has it back. */
+function zonderAntwoord({ nu }: SignalenOnderdelen, rij: SignaalRij): Signaalwijziging {
+  const { bureau, beantwoord: op } = rij
+  const wasDoorAntwoord = bureau?.af !== undefined && bureau.af.getTime() === op?.getTime()
+  const weer: SignaalRij['bureau'] =
+    bureau === undefined
+      ? undefined
+      : bureau.reden === 'hulp'
+        ? { ...bureau, af: bureau.af ?? nu() }
+        : { ...bureau, af: wasDoorAntwoord ? undefined : bureau.af }
+  return { ...rij, stand: 'verteld', beantwoord: undefined, bureau: weer }
 }
 
 function naBureau(

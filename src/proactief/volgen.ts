@@ -1,7 +1,7 @@
 /** Being kept informed, for whoever asked for it: what is kept of them, how they change it, and how they end it. */
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
-import type { DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
+import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { naamBij, volgDoel } from './ontvangst.ts'
 
@@ -21,7 +21,15 @@ export interface Volgbeeld {
   readonly afgemeld: Date | undefined
   readonly nietVoorMij: ReadonlySet<string>
   /** Absent: nothing is kept of them. */
-  readonly volgt: { readonly sinds: Date; readonly feiten: Volgfeiten; readonly kijkt: Date } | undefined
+  readonly volgt:
+    | {
+        readonly sinds: Date
+        readonly feiten: Volgfeiten
+        /** With what was worked out last: their answers, and what registers said. Until then their answers. */
+        readonly laatst: Volgfeiten['huishouden']
+        readonly kijkt: Date
+      }
+    | undefined
 }
 
 export interface Volgen {
@@ -67,7 +75,7 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       return {
         afgemeld: voorkeur?.afgemeld,
         nietVoorMij: openNietVoorMij(ring, voorkeur),
-        volgt: dossier && kijkt && { sinds: dossier.sinds, feiten: openDossier(ring, dossier).feiten, kijkt },
+        volgt: dossier && kijkt && { ...geopend(ring, dossier), kijkt },
       }
     },
 
@@ -110,6 +118,11 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       )
     },
   }
+}
+
+function geopend(ring: Sleutelring, rij: DossierRij) {
+  const { feiten, dossier } = openDossier(ring, rij)
+  return { sinds: rij.sinds, feiten, laatst: dossier?.huishouden ?? feiten.huishouden }
 }
 
 /** `undefined`: they said so already. */

@@ -21,6 +21,7 @@ export { maandreeks } from './maandreeks.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
 export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-elders.ts'
+export { antwoordenUit } from './uit-huishouden.ts'
 export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
 export {
   openVragen,

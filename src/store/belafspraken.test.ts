@@ -13,7 +13,8 @@ import { belafspraakOpslag } from './belafspraken.ts'
 import { ingangen, type Tx } from './context.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { wachtrijOpslag } from './lijnwachtrij.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
+import { verzegel } from './proeflijnen.ts'
 
 const svb = proeforganisatie('svb')
 const team = proefteam({ organisatie: svb })
@@ -22,7 +23,8 @@ const van = { medewerker: 'm-2', organisatie: proeforganisatie('duo') }
 const ander = { medewerker: 'm-3', organisatie: proeforganisatie('uwv') }
 
 async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank, alsRol } = await openProefdatabank(t)
+  const proef = await openProefdatabank(t)
+  const { databank, alsRol } = proef
   const klok = { nu: DINSDAG_TIEN_UUR }
   const nu = () => klok.nu
   await gidsOpslag(databank).bewaar('beheer', { team, vanVersie: 0 })
@@ -33,11 +35,11 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     ...{ teams: () => [], nu, toeval: randomBytes },
   })
   const belafspraken = createBelafspraken({
-    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu },
+    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu, verzegel },
   })
   const wachtrijen = [alsRol('app'), alsRol('app')].map((knoop) =>
     openWachtrijen({
-      ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, bij: () => undefined },
+      ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, verzegel, bij: () => undefined },
     }),
   )
   const tijden = async () => {
@@ -46,7 +48,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     return [...(await belafspraken.vrij(rooster)).values()].flat().map(({ begin }) => begin)
   }
   const id = () => maakUuid7(klok.nu, randomBytes)
-  return { databank, belafspraken, wachtrijen, klok, tijden, id }
+  return { proef, databank, belafspraken, wachtrijen, klok, tijden, id }
 }
 
 test('a time is seen by who calls and who is called, moved and cancelled by either, and by nobody else', async (t) => {
@@ -78,8 +80,60 @@ test('a time is seen by who calls and who is called, moved and cancelled by eith
   assert.deepEqual((await tijden())[0], tweede)
 })
 
-test('where a resident takes part both organisations see when it is; with another resident before them they do not', async (t) => {
-  const { databank, id, klok } = await opzet(t)
+test('what one changes is news at the other until somebody there saw it as it is, and never at whoever did it', async (t) => {
+  const { belafspraken, tijden, id } = await opzet(t)
+  const [eerste, tweede, derde] = await tijden()
+  assert.ok(eerste && tweede && derde)
+  const mark = id()
+  const nieuws = async (wie: typeof van) => (await belafspraken.lijst(wie)).map((een) => een.nieuws)
+  await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste })
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[undefined], [{ soort: 'nieuw' }]])
+  await belafspraken.gezien(aan, mark, { begin: eerste, stand: 'gemaakt' })
+  assert.deepEqual(await nieuws(aan), [undefined])
+  await belafspraken.verzet(aan, mark, tweede)
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[{ soort: 'verzet', was: eerste }], [undefined]])
+  // Moved once more before they said that they saw it: what they say is of the page that they had.
+  await belafspraken.verzet(aan, mark, derde)
+  await belafspraken.gezien(van, mark, { begin: tweede, stand: 'gemaakt' })
+  assert.deepEqual(await nieuws(van), [{ soort: 'verzet', was: tweede }])
+  // Nobody says it for another organisation.
+  await belafspraken.gezien(ander, mark, { begin: derde, stand: 'gemaakt' })
+  assert.equal((await nieuws(van)).length, 1)
+  await belafspraken.zegAf(van, mark)
+  assert.deepEqual([await nieuws(van), await nieuws(aan)], [[undefined], [{ soort: 'afgezegd' }]])
+  // Made and taken back before anybody saw it.
+  const kort = id()
+  await belafspraken.boek(van, { id: kort, team: team.id, begin: eerste })
+  await belafspraken.zegAf(van, kort)
+  assert.equal((await belafspraken.vind(aan, kort))?.nieuws, undefined)
+})
+
+test('what was agreed, moved and cancelled is proof at both organisations, once each, also when it is sent twice', async (t) => {
+  const { proef, belafspraken, tijden, id } = await opzet(t)
+  const [eerste, tweede] = await tijden()
+  assert.ok(eerste && tweede)
+  const mark = id()
+  for (let keer = 0; keer < 2; keer++)
+    await belafspraken.boek(van, { id: mark, team: team.id, begin: eerste })
+  for (let keer = 0; keer < 2; keer++) await belafspraken.verzet(aan, mark, tweede)
+  for (let keer = 0; keer < 2; keer++) await belafspraken.zegAf(van, mark)
+  await belafspraken.verzet(ander, mark, eerste)
+  const regels = await alsEigenaar(
+    proef,
+    `select onderwerp, soort, codes from voordeur.bewijs_regel order by onderwerp, volgnummer`,
+  )
+  const soorten = ['belafspraak-gemaakt', 'belafspraak-verzet', 'belafspraak-afgezegd']
+  assert.deepEqual(
+    regels.map(({ onderwerp, soort }) => [onderwerp, soort]),
+    ['duo', 'svb'].flatMap((wie) => soorten.map((soort) => [`organisatie:${wie}`, soort])),
+  )
+  assert.ok(
+    regels.map(({ codes }) => String(codes)).every((codes) => codes.includes(mark) && !codes.includes('m-')),
+  )
+})
+
+test('where a resident takes part both organisations see when it is and no more; with that resident before them the row, with another nothing', async (t) => {
+  const { databank, belafspraken, id, klok } = await opzet(t)
   const { alsMedewerker, alsPersoon } = ingangen(databank)
   const [hij, zij] = [maakPersoonId(klok.nu, randomBytes), maakPersoonId(klok.nu, randomBytes)]
   const [mark, afspraak, kenmerk] = [id(), id(), randomBytes(32)]
@@ -101,13 +155,26 @@ test('where a resident takes part both organisations see when it is; with anothe
     Number(
       (await sql`update afspraak set stand = 'afgezegd' where id = ${afspraak}`.execute(tx)).numAffectedRows,
     )
+  const wanneer = async (tx: Tx) =>
+    (await sql`select afspraak, begin, einde, stand from belafspraak_tijden()`.execute(tx)).rows
+  const tijd = [{ afspraak, begin, einde, stand: 'gemaakt' }]
   for (const wie of [van, aan]) {
-    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wijzigt)], [1, 0])
-    assert.equal(await alsMedewerker({ ...wie, persoon: hij }, ziet), 1)
+    // Without anybody before them: the time, and not the row.
+    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wijzigt)], [0, 0])
+    assert.deepEqual(await alsMedewerker(wie, wanneer), tijd)
+    assert.deepEqual(
+      (await belafspraken.lijst(wie)).map((een) => [een.afspraak, een.begin]),
+      [[afspraak, begin]],
+    )
+    const bijHem = { ...wie, persoon: hij }
+    assert.deepEqual([await alsMedewerker(bijHem, ziet), await alsMedewerker(bijHem, wanneer)], [1, tijd])
     const bijAnder = { ...wie, persoon: zij }
     assert.deepEqual([await alsMedewerker(bijAnder, ziet), await alsMedewerker(bijAnder, wijzigt)], [0, 0])
+    assert.deepEqual(await alsMedewerker(bijAnder, wanneer), [])
   }
-  for (const wie of [ander, { ...ander, persoon: hij }]) assert.equal(await alsMedewerker(wie, ziet), 0)
+  for (const wie of [ander, { ...ander, persoon: hij }])
+    assert.deepEqual([await alsMedewerker(wie, ziet), await alsMedewerker(wie, wanneer)], [0, []])
+  assert.deepEqual(await alsPersoon(hij, wanneer), [])
   assert.deepEqual([await alsPersoon(hij, ziet), await alsPersoon(zij, ziet)], [1, 0])
 })
 

@@ -3,6 +3,7 @@ import type { Tijdvak } from '../afspraken/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import type { Belafspraak, BelafspraakStore, NieuweBelafspraak } from '../lijnen/index.ts'
 import { bezetPlek, geefTerug, slotOp, vrijePlek } from './afspraken.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -10,7 +11,7 @@ import type { Databank } from './databank.ts'
 export function belafspraakOpslag(databank: Databank): BelafspraakStore {
   const { alsMedewerker } = ingangen(databank)
   return {
-    plaats: (wie, rij, { plek: plaats, capaciteit }) =>
+    plaats: (wie, rij, { plek: plaats, capaciteit, bewijzen }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const { rows } = await sql`select 1 from belafspraak where id = ${rij.id}`.execute(tx)
@@ -19,12 +20,13 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
         if (plek === undefined) return 'vol'
         await voegToe(tx, rij, { plek })
         await bezetPlek(tx, plaats, rij, plek)
+        await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
 
     verbind: (wie, rij, kenmerk) => alsMedewerker(wie, (tx) => voegToe(tx, rij, { kenmerk })),
 
-    verzet: (wie, id, { plek: plaats, capaciteit, nu, ...vak }) =>
+    verzet: (wie, id, { plek: plaats, capaciteit, nu, bewijzen, ...vak }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const oud = await openRij(tx, id, nu)
@@ -39,17 +41,29 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
         await bezetPlek(tx, plaats, vak, plek)
         await sql`update belafspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek}
           where id = ${id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
 
-    zegAf: (wie, id, { plek: plaats, nu }) =>
+    zegAf: (wie, id, { plek: plaats, nu, bewijzen }) =>
       alsMedewerker(wie, async (tx) => {
         await slotOp(tx, plaats)
         const oud = await openRij(tx, id, nu)
         if (oud === undefined) return false
         await geefTerug(tx, { team: plaats, ...oud })
         await sql`update belafspraak set stand = 'afgezegd' where id = ${id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
         return true
+      }),
+
+    gezien: (wie, id, { begin, stand, bewijzen }) =>
+      alsMedewerker(wie, async (tx) => {
+        await sql`insert into belafspraak_gezien (belafspraak, organisatie, begin, stand)
+          select id, ${wie.organisatie}, ${begin}, ${stand} from belafspraak where id = ${id}
+          on conflict (belafspraak, organisatie) do update set begin = excluded.begin, stand = excluded.stand`.execute(
+          tx,
+        )
+        await voegBewijsToe(tx, bewijzen ?? [])
       }),
 
     lijst: (wie, vanaf, hoogstens) =>
@@ -77,10 +91,11 @@ export function belafspraakOpslag(databank: Databank): BelafspraakStore {
 }
 
 // Where the resident takes part their own appointment says when; before that was made there is none.
-const bron = sql`belafspraak b left join afspraak a on a.kenmerk = b.kenmerk`
+const bron = sql`belafspraak b left join belafspraak_tijden() a on a.kenmerk = b.kenmerk
+  left join belafspraak_gezien g on g.belafspraak = b.id`
 const einde = sql`coalesce(a.einde, b.einde)`
-const velden = sql`b.id, b.team, b.organisatie, b.van, b.ketenzaak, a.id as afspraak,
-  coalesce(a.begin, b.begin) as begin, ${einde} as einde, coalesce(a.stand, b.stand) as stand`
+const velden = sql`b.id, b.team, b.organisatie, b.van, b.ketenzaak, a.afspraak,
+  coalesce(a.begin, b.begin) as begin, ${einde} as einde, coalesce(a.stand, b.stand) as stand, g.begin as gezien_begin, g.stand as gezien_stand`
 
 async function voegToe(
   tx: Tx,
@@ -106,19 +121,34 @@ async function openRij(tx: Tx, id: string, nu: Date): Promise<(Tijdvak & { plek:
   return rows[0]
 }
 
-interface Rij extends Omit<Belafspraak, 'organisatie' | 'van' | 'ketenzaak' | 'afspraak'> {
+interface Rij extends Omit<Belafspraak, 'organisatie' | 'van' | 'ketenzaak' | 'afspraak' | 'nieuws'> {
   readonly organisatie: string
   readonly van: string
   readonly ketenzaak: string | null
   readonly afspraak: string | null
+  readonly gezien_begin: Date | null
+  readonly gezien_stand: string | null
 }
 
-function belafspraakVan({ ketenzaak, afspraak, ...rij }: Rij): Belafspraak {
+function belafspraakVan({ ketenzaak, afspraak, gezien_begin, gezien_stand, ...rij }: Rij): Belafspraak {
   const [organisatie, van] = [parseOrganisatieId(rij.organisatie), parseOrganisatieId(rij.van)]
   if (organisatie === undefined || van === undefined) throw new Error('een afspraak van geen organisatie')
+  const nieuws = nieuwsVan(rij, gezien_begin, gezien_stand)
   return {
     ...{ ...rij, organisatie, van },
     ...(ketenzaak !== null && { ketenzaak }),
     ...(afspraak !== null && { afspraak }),
+    ...(nieuws && { nieuws }),
   }
+}
+
+/** Of what somebody made and took back before the other saw it, nothing has to be said. */
+function nieuwsVan(
+  { begin, stand }: Pick<Rij, 'begin' | 'stand'>,
+  gezienBegin: Date | null,
+  gezienStand: string | null,
+): Belafspraak['nieuws'] {
+  if (gezienBegin === null) return stand === 'gemaakt' ? { soort: 'nieuw' } : undefined
+  if (stand === 'afgezegd') return gezienStand === stand ? undefined : { soort: 'afgezegd' }
+  return gezienBegin.getTime() === begin.getTime() ? undefined : { soort: 'verzet', was: gezienBegin }
 }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Belwerker, createGesprekken, createSeinpost, type Hoort, TELEFOON_MS } from '../lijnen/index.ts'
+import {
+  type Belwerker,
+  createGesprekken,
+  createSeinpost,
+  type Hoort,
+  TELEFOON_MS,
+  VERTROKKEN_MS,
+} from '../lijnen/index.ts'
 import { belgesprekOpruimer, belgesprekOpslag } from './belgesprekken.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
@@ -11,6 +18,9 @@ const [gemeente, svb, uwv] = ['gemeente-rotterdam', 'svb', 'uwv'].map((id) => pr
   ReturnType<typeof proeforganisatie>,
   ReturnType<typeof proeforganisatie>,
 ]
+
+/** Where nobody logs in. */
+const ergens = proeforganisatie('ergens')
 
 function werker(medewerker: string, organisatie: typeof svb, zaken: readonly string[] = []): Belwerker {
   return { medewerker, organisatie, naam: medewerker, magZaak: async (zaak) => zaken.includes(zaak) }
@@ -30,8 +40,10 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
         void post.isGewijzigd(gesprek.id, gesprek)
       },
       ...{ nu: () => nu, toeval: randomBytes },
+      isHier: (organisatie) => organisatie !== ergens,
     })
-    const uit: string[] = []
+    /** What browsers say to each other, and that somebody opened their call anew. */
+    const [uit, geopend]: [string[], string[]] = [[], []]
     const post = createSeinpost({
       ...{
         gesprekken,
@@ -41,12 +53,27 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
         turnNu: () => nu,
         meng: async () => undefined,
       },
-      naarAndere: async (bericht) => void uit.push(bericht),
+      naarAndere: async (bericht) => void (JSON.parse(bericht).length === 3 ? geopend : uit).push(bericht),
+      klacht: (fout) => assert.fail(String(fout)),
     })
-    return { gesprekken, post, uit, gewijzigd }
+    return { gesprekken, post, uit, geopend, gewijzigd }
   }
   return { maak, store, alsRol, later: (ms: number) => (nu = new Date(nu.getTime() + ms)) }
 }
+
+test('it rings at no organisation where nobody can log in, whatever a form says', async (t) => {
+  const { maak } = await open(t)
+  const { gesprekken, gewijzigd } = maak()
+  const esra = werker('esra', gemeente)
+  assert.equal((await gesprekken.bel(esra, { organisatie: ergens })).status, 'geweigerd')
+  const alleen = await gesprekken.bel(esra, {})
+  assert.ok(alleen.status === 'ok')
+  const { id } = alleen.uitkomst.gesprek
+  const uit = await gesprekken.roepErbij(esra, id, ergens)
+  assert.deepEqual(uit, { status: 'geweigerd', reden: 'niet-gevonden' })
+  assert.equal(gewijzigd.length, 1)
+  assert.equal((await gesprekken.roepErbij(esra, id, svb)).status, 'ok')
+})
 
 test('a call about a case is for who may see the case, another organisation sees none of it, and one takes it', async (t) => {
   const { maak, store, alsRol } = await open(t)
@@ -164,6 +191,81 @@ test('a code that was withdrawn and a guest who was let go open nothing any more
   await twee.post.kijkNa()
   assert.deepEqual(gesloten, ['voorbij'])
   assert.equal(await twee.gesprekken.alsGast(binnen?.sleutel ?? ''), undefined)
+})
+
+test('who opens their call once more, on whatever node, is heard in the last window alone', async (t) => {
+  const { maak, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const gebeld = await een.gesprekken.bel(werker('esra', gemeente), { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  assert.equal((await een.gesprekken.neemOp(werker('bo', svb), gebeld.uitkomst.gesprek.id)).status, 'ok')
+  const bo = await een.gesprekken.alsMedewerker(werker('bo', svb), gebeld.uitkomst.gesprek.id)
+  assert.ok(bo)
+  const gesloten: string[] = []
+  const venster = (wie: string) => ({
+    zend: () => {},
+    sluit: (waarom: string) => void gesloten.push(`${wie} ${waarom}`),
+  })
+  een.post.verbind(bo, venster('de ander'))
+  een.post.verbind(gebeld.uitkomst, venster('eerste'))
+  later(1)
+  een.post.verbind(gebeld.uitkomst, venster('tweede'))
+  assert.deepEqual(gesloten.splice(0), ['eerste elders'])
+  later(1)
+  twee.post.verbind(gebeld.uitkomst, venster('derde'))
+  for (const bericht of twee.geopend) een.post.vanAndere(bericht)
+  assert.ok(gesloten.includes('tweede elders'))
+  gesloten.length = 0
+  // Heard late, it ends nothing that was opened after it.
+  for (const bericht of een.geopend) twee.post.vanAndere(bericht)
+  assert.deepEqual(gesloten, [])
+})
+
+test('however many colleagues are in a call, one’s own and what rings stand in the list', async (t) => {
+  const { maak, later } = await open(t)
+  const { gesprekken } = maak()
+  const [bo, esra] = [werker('bo', svb), werker('esra', gemeente)]
+  assert.equal((await gesprekken.bel(bo, {})).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb })).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb, medewerker: 'jo' })).status, 'ok')
+  later(1_000)
+  for (let n = 0; n < 201; n++) await gesprekken.bel(werker(`collega-${n}`, svb), {})
+  const lijst = await gesprekken.lijst(bo)
+  assert.deepEqual([lijst.in.length, lijst.gaatOver.length], [1, 1])
+})
+
+test('who closes the page of their call and opens it nowhere again has hung up; a network that breaks is no hanging up', async (t) => {
+  const { maak, store, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const [esra, bo] = [werker('esra', gemeente), werker('bo', svb)]
+  const gebeld = await een.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.equal((await een.gesprekken.neemOp(bo, id)).status, 'ok')
+  const bijBo = await een.gesprekken.alsMedewerker(bo, id)
+  assert.ok(bijBo)
+  const draad = { zend: () => {}, sluit: () => {} }
+  const standen = async () => {
+    for (const { post } of [een, twee]) await post.ruimVertrokken()
+    return (await store.vind(id))?.deelnemers.map(({ stand }) => stand)
+  }
+  een.post.verbind(gebeld.uitkomst, draad).weg(false)
+  const eerste = een.post.verbind(bijBo, draad)
+  later(10 * VERTROKKEN_MS)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  // Opened again on another node, as after a reload.
+  eerste.weg(true)
+  later(1_000)
+  const tweede = twee.post.verbind(bijBo, draad)
+  een.post.vanAndere(twee.geopend.at(-1) ?? '')
+  later(VERTROKKEN_MS)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  tweede.weg(true)
+  later(VERTROKKEN_MS - 1)
+  assert.deepEqual(await standen(), ['in-gesprek', 'in-gesprek'])
+  later(1)
+  assert.deepEqual(await standen(), ['weg', 'weg'])
+  assert.notEqual((await store.vind(id))?.beeindigdMs, undefined)
 })
 
 test('what somebody may say is no more by a new wire, and a clock that goes back breaks nothing', async (t) => {

@@ -58,6 +58,8 @@ export type Taak =
   | 'levensloop'
   /** What a changed law would do to people who do not exist. */
   | 'vergelijken'
+  /** Runs over a made-up population; about nobody. */
+  | 'bevolking'
 
 export interface AlsMedewerker {
   readonly medewerker: string

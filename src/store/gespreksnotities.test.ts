@@ -35,7 +35,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
   if (metZaak) ketenzaak = (await keten.open()).ketenzaak
   const store = belgesprekOpslag(proef.databank)
   const gesprekken = createGesprekken({
-    ...{ store, gewijzigd: () => {}, nu: () => klok.nu, toeval: randomBytes },
+    ...{ store, gewijzigd: () => {}, isHier: () => true, nu: () => klok.nu, toeval: randomBytes },
   })
   const oproepen = oproepOpslag(proef.databank)
   const notities = createNotities({
@@ -186,13 +186,14 @@ test('a call about no case: who was in it reads the note, the resident by the ke
   assert.equal((await notities.voorGast(inwoner))?.bijdragen[0]?.inhoud.antwoord, 'Het komt eraan')
   assert.equal(await notities.voorGast(tolk), undefined)
   assert.equal(await notities.voorGast('iets anders'), undefined)
-  // Who came in after that note was begun reads what was written since.
+  // Who came in after that note was written reads it, without anybody writing more; and what is written since.
   const alsTolk = await gesprekken.alsGast(tolk)
   assert.ok(alsTolk)
   await gesprekken.gaWeg(alsTolk)
   const code = await gesprekken.nodigUit(balie, id, 'inwoner')
   const tweede = code.status === 'ok' ? await gesprekken.metCode(code.uitkomst.code) : undefined
   assert.ok(tweede)
+  assert.equal((await notities.voorGast(tweede.sleutel))?.bijdragen.length, 1)
   const niets = await notities.niets(balie, id, 1)
   assert.ok(niets.status === 'ok')
   assert.equal((await notities.voorGast(tweede.sleutel))?.bijdragen.length, 1)
@@ -224,7 +225,7 @@ async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
     ...{ beller: 'beller-van-de-lijn-001', pool: duo, organisatie, medewerker, ketenzaak },
     ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, begonnenMs: nuMs, geldigTotMs: nuMs },
   })
-  await oproepen.verbind('beller-van-de-lijn-001', { gesprek: id, verbondenMs: nuMs })
+  await oproepen.verbind('beller-van-de-lijn-001', { pool: 'duo', gesprek: id, verbondenMs: nuMs })
   await voerGesprek({ ...op, gebeld, id, ander: derde })
   return { ...op, id, zaaknummer: ketenzaak }
 }

@@ -2,19 +2,13 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import {
-  type Belwerker,
-  createGesprekken,
-  createLijn,
-  type Lijnwerker,
-  openWachtrijen,
-} from '../lijnen/index.ts'
+import { type Lijnwerker, openWachtrijen } from '../lijnen/index.ts'
 import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
-import { belgesprekOpslag } from './belgesprekken.ts'
-import { dienstOpslag, lijndienstOpruimer, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
+import { lijndienstOpruimer, oproepOpslag } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar } from './proefdatabank.ts'
+import { alsWerker, lijnopstelling, verzegel } from './proeflijnen.ts'
 
 const [svb, gemeente] = [proeforganisatie('svb'), proeforganisatie('gemeente-GM0001')]
 const team = proefteam({ organisatie: svb })
@@ -23,62 +17,14 @@ const ria: Lijnwerker = { medewerker: 'ria', organisatie: svb, naam: 'Ria' }
 const anna: Lijnwerker = { medewerker: 'anna', organisatie: gemeente, naam: 'Anna' }
 const bob: Lijnwerker = { medewerker: 'bob', organisatie: gemeente, naam: 'Bob' }
 
-const alsWerker = (wie: Lijnwerker): Belwerker => ({ ...wie, magZaak: async () => false })
-
-/** Two nodes on one database, each with connections of its own; `rust` waits for what follows from what was done. */
-async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
-  const { alsRol } = await openProefdatabank(t)
-  const klok = { nu: DINSDAG_TIEN_UUR }
-  const lopend = new Set<Promise<unknown>>()
-  const volg = (wat: Promise<unknown>) => {
-    const klaar = wat.finally(() => lopend.delete(klaar))
-    lopend.add(klaar)
+async function opstelling(t: Parameters<typeof lijnopstelling>[0]) {
+  const op = await lijnopstelling(t, { teams: [team], vraag: proefvraag, nu: DINSDAG_TIEN_UUR })
+  return {
+    ...op,
+    dienst: (wie: Lijnwerker, lijn = op.een.lijn) => op.dienst({ wie, pool: svb, teams: [team.id] }, lijn),
+    bel: (wie: Lijnwerker, namens: 'inwoner' | 'zelf' = 'inwoner', lijn = op.twee.lijn) =>
+      op.bel(wie, { pool: svb, namens }, lijn),
   }
-  const rust = async () => {
-    while (lopend.size > 0) await Promise.all(lopend)
-  }
-  const knoop = () => {
-    const databank = alsRol('app')
-    const store = wachtrijOpslag(databank)
-    const calls = belgesprekOpslag(databank)
-    const gids = gidsOpslag(databank)
-    const nu = () => klok.nu
-    const wachtrijen = openWachtrijen({
-      ...{ store, gids, nu },
-      bij: (...wat) => volg(lijn.na(...wat)),
-    })
-    const gesprekken = createGesprekken({
-      ...{ store: calls, nu, toeval: randomBytes },
-      gewijzigd: (gesprek) => volg(lijn.naGesprek(gesprek)),
-    })
-    const lijn = createLijn({
-      ...{ wachtrijen, gids, gesprekken, nu, pools: store.pools, toeval: randomBytes },
-      ...{ diensten: dienstOpslag(databank), oproepen: oproepOpslag(databank) },
-      ...{ poolsOpTijd: poolsOpTijd(databank), vindGesprek: calls.vind },
-    })
-    return { lijn, gesprekken }
-  }
-  const [een, twee] = [knoop(), knoop()]
-  await gidsOpslag(alsRol('app')).bewaar('beheer', { team, vanVersie: 0 })
-  const later = async (seconden: number, hoe?: 'rondom') => {
-    klok.nu = new Date(klok.nu.getTime() + seconden * 1000)
-    await twee.lijn.klok(hoe)
-    await rust()
-  }
-  const dienst = async (wie: Lijnwerker, lijn = een.lijn) => {
-    const uit = await lijn.meldAan(wie, { pool: svb, teams: [team.id] })
-    assert.ok(uit.status === 'ok')
-    await rust()
-    return uit.uitkomst
-  }
-  const bel = async (wie: Lijnwerker, namens: 'inwoner' | 'zelf' = 'inwoner', lijn = twee.lijn) => {
-    const uit = await lijn.bel(wie, { pool: svb, vraag: proefvraag, namens })
-    assert.ok(uit.status === 'ok')
-    await rust()
-    return uit.uitkomst.beller
-  }
-  const stand = async (wie: Lijnwerker, beller: string) => (await een.lijn.oproep(wie, beller))?.stand
-  return { een, twee, klok, rust, later, dienst, bel, stand, alsRol }
 }
 
 test('a call through the queue rings at who is free alone, is taken, and leaves them time to write', async (t) => {
@@ -158,8 +104,32 @@ test('who gives no sign of life is signed off; what rang there goes back; a call
   assert.deepEqual([await ruimOp(DINSDAG_TIEN_UUR), await ruimOp(new Date('2027-02-01'))], [0, 1])
 })
 
+test('that somebody was on duty is proof at their organisation, once; who it was stands beside it', async (t) => {
+  const { een, twee, dienst, rust, proef } = await opstelling(t)
+  const { plek } = await dienst(henk)
+  await een.lijn.meldAf(henk)
+  await twee.lijn.meldAf(henk)
+  await rust()
+  const regels = await alsEigenaar(
+    proef,
+    `select r.soort, r.codes, i.verwerking as naast from voordeur.bewijs_regel r
+      join voordeur.bewijs_inhoud i using (onderwerp, volgnummer)
+      where r.onderwerp = 'organisatie:svb' order by volgnummer`,
+  )
+  assert.deepEqual(
+    regels.map(({ soort, naast }) => [soort, naast]),
+    [
+      ['lijndienst-begonnen', 'lijn-bemannen'],
+      ['lijndienst-geeindigd', 'lijn-bemannen'],
+    ],
+  )
+  assert.ok(
+    regels.map(({ codes }) => String(codes)).every((codes) => codes.includes(plek) && !/henk/i.test(codes)),
+  )
+})
+
 test('with nobody there a time is promised, and kept by whoever is on duty then: they call, and it rings at the caller', async (t) => {
-  const { een, klok, later, dienst, bel, stand, rust, alsRol } = await opstelling(t)
+  const { een, klok, later, dienst, bel, stand, rust, alsRol, proef } = await opstelling(t)
   const beller = await bel(anna)
   const gekozen = await een.lijn.kiesTerugbellen(anna, beller)
   assert.ok(gekozen.status === 'ok')
@@ -193,6 +163,14 @@ test('with nobody there a time is promised, and kept by whoever is on duty then:
   const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date(beginMs + 1), svb)
   const soorten = gebeurd.map(({ inhoud }) => inhoud.soort)
   assert.ok(soorten.includes('aan-de-beurt') && !soorten.includes('toezegging-gemist'))
+  const bewijs = await alsEigenaar(
+    proef,
+    `select soort from voordeur.bewijs_regel where soort like 'terugbellen-%' order by volgnummer`,
+  )
+  assert.deepEqual(
+    bewijs.map(({ soort }) => soort),
+    ['terugbellen-toegezegd', 'terugbellen-nagekomen'],
+  )
 })
 
 test('a promise that nobody kept: whoever runs the team sees when it was and when it is now, and the caller the new time', async (t) => {
@@ -227,6 +205,7 @@ test('a node that stops between what the queue decided and the call leaves the r
     store: wachtrijOpslag(databank),
     gids: gidsOpslag(databank),
     nu: () => DINSDAG_TIEN_UUR,
+    verzegel,
     bij: () => {},
   })
   const beller = randomBytes(16).toString('base64url')

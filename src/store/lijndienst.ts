@@ -11,6 +11,7 @@ import {
   oproepaflopen,
   type PoolsOpTijd,
 } from '../lijnen/index.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { schrijfLosVoorval } from './lijnwachtrij.ts'
@@ -26,13 +27,15 @@ export function dienstOpslag(databank: Databank): DienstStore {
     return rows.map(dienst)
   }
   return {
-    begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }) =>
+    begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }, bewijs) =>
       alsTaak('lijnen', async (tx) => {
         const { numAffectedRows } = await sql`insert into lijn_dienst
           (plek, pool, organisatie, medewerker, naam, teams, begonnen, geldig_tot)
           values (${plek}, ${pool}, ${organisatie}, ${medewerker}, ${naam ?? null}, ${teams},
             ${new Date(begonnenMs)}, ${new Date(geldigTotMs)}) on conflict do nothing`.execute(tx)
-        return numAffectedRows === 1n ? 'ok' : 'bestaat-al'
+        if (numAffectedRows !== 1n) return 'bestaat-al'
+        await voegBewijsToe(tx, [bewijs])
+        return 'ok'
       }),
     vind: ({ organisatie, medewerker }) =>
       een(sql`organisatie = ${organisatie} and medewerker = ${medewerker}`),
@@ -41,9 +44,10 @@ export function dienstOpslag(databank: Databank): DienstStore {
       alsTaak('lijnen', async (tx) => {
         await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
       }),
-    eindig: (plek) =>
+    eindig: (plek, bewijs) =>
       alsTaak('lijnen', async (tx) => {
-        await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
+        const { numAffectedRows } = await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
+        if (numAffectedRows === 1n) await voegBewijsToe(tx, [bewijs])
       }),
     verlopen: (pool, nu) =>
       alsTaak('lijnen', (tx) => lees(tx, sql`pool = ${pool} and geldig_tot <= ${nu}`), 'lezen'),
@@ -63,10 +67,18 @@ export function oproepOpslag(databank: Databank): OproepStore {
       },
       'lezen',
     )
-  const zet = (beller: string, wat: ReturnType<typeof sql>) =>
-    alsTaak('lijnen', async (tx) => {
-      await sql`update lijn_oproep set ${wat} where beller = ${beller}`.execute(tx)
-    })
+  const schrijf = (wat: ReturnType<typeof sql>) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const { rows } = await sql<Oproeprij>`update lijn_oproep set ${wat} returning *`.execute(tx)
+        return rows.map(oproep)[0]
+      },
+      'ineens',
+    )
+  const zet = async (beller: string, wat: ReturnType<typeof sql>) => {
+    await schrijf(sql`${wat} where beller = ${beller}`)
+  }
   return {
     maak: (een) =>
       alsTaak('lijnen', async (tx) => {
@@ -81,32 +93,38 @@ export function oproepOpslag(databank: Databank): OproepStore {
     van: ({ organisatie, medewerker }) =>
       lees(sql`organisatie = ${organisatie} and medewerker = ${medewerker} and voorbij is null`),
     openIn: (pool) => lees(sql`pool = ${pool} and voorbij is null`),
-    verbind: async (beller, { gesprek, verbondenMs }) => {
-      await zet(
-        beller,
-        // Written once for that moment: who comes second finds the call of the first.
-        sql`gesprek = case when verbonden_ms is not distinct from ${verbondenMs} then gesprek else ${gesprek} end,
-          opgenomen_ms = case when verbonden_ms is not distinct from ${verbondenMs} then opgenomen_ms end,
-          verbonden_ms = ${verbondenMs}`,
-      )
-      return (await lees(sql`beller = ${beller} and voorbij is null`))[0]
+    // Written once for that moment: who comes second finds the call of the first.
+    verbind: async (beller, { pool, gesprek, verbondenMs }) =>
+      (await schrijf(sql`gesprek = case when ${isDat(pool, verbondenMs)} then gesprek else ${gesprek} end,
+          opgenomen_ms = case when ${isDat(pool, verbondenMs)} then opgenomen_ms end,
+          verbonden_ms = ${verbondenMs}, verbonden_pool = ${pool}
+        where beller = ${beller} and voorbij is null
+          and (verbonden_ms is null or coalesce(verbonden_pool, pool) = ${pool})`)) ??
+      (await lees(sql`beller = ${beller} and voorbij is null`))[0],
+    zoektOok: async (beller, pool) =>
+      (await schrijf(sql`ook = case when ${pool} = any(ook) then ook else ook || ${pool}::text end
+        where beller = ${beller} and voorbij is null`)) !== undefined,
+    maakLos: async (beller, verbondenMs) => {
+      await schrijf(sql`gesprek = null, verbonden_ms = null, verbonden_pool = null, opgenomen_ms = null
+        where beller = ${beller} and verbonden_ms = ${verbondenMs}`)
     },
-    maakLos: (beller, verbondenMs) =>
-      alsTaak('lijnen', async (tx) => {
-        await sql`update lijn_oproep set gesprek = null, verbonden_ms = null, opgenomen_ms = null
-          where beller = ${beller} and verbonden_ms = ${verbondenMs}`.execute(tx)
-      }),
-    neemtOp: (beller, plek, opMs) =>
+    neemtOp: (beller, plek, { opMs, bewijzen }) =>
       alsTaak('lijnen', async (tx) => {
         const { numAffectedRows } = await sql`update lijn_oproep set opgenomen_ms = ${opMs}
           where beller = ${beller} and opgenomen_ms is null`.execute(tx)
-        if (numAffectedRows === 1n)
-          await schrijfLosVoorval(tx, { opMs, inhoud: { soort: 'opgenomen', beller, plek } })
+        if (numAffectedRows !== 1n) return
+        await schrijfLosVoorval(tx, { opMs, inhoud: { soort: 'opgenomen', beller, plek } })
+        await voegBewijsToe(tx, bewijzen)
       }),
     verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),
   }
+}
+
+/** Put through in that pool at that moment, already. */
+function isDat(pool: string, verbondenMs: number) {
+  return sql`(verbonden_ms is not distinct from ${verbondenMs} and coalesce(verbonden_pool, pool) = ${pool})`
 }
 
 /** Named limit: more than wait in one queue. */
@@ -121,7 +139,7 @@ export function poolsOpTijd(databank: Databank): PoolsOpTijd {
         const { rows } = await sql<{ pool: string }>`select pool from lijn_wachtrij where volgend <= ${nu}
           union select pool from lijn_dienst where geldig_tot <= ${nu}
           union select pool from lijn_oproep where voorbij is null and geldig_tot <= ${nu}
-          union select pool from lijn_oproep where voorbij is null and opgenomen_ms is null
+          union select coalesce(verbonden_pool, pool) from lijn_oproep where voorbij is null and opgenomen_ms is null
             and verbonden_ms <= ${gaatOverSinds.getTime()}`.execute(tx)
         return rows.map(({ pool }) => pool)
       },
@@ -154,6 +172,8 @@ interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
   readonly ketenzaak: string | null
   readonly gesprek: string | null
   readonly verbonden_ms: number | string | null
+  readonly verbonden_pool: string | null
+  readonly ook: readonly string[]
   readonly opgenomen_ms: number | string | null
   readonly afloop: string | null
 }
@@ -168,6 +188,8 @@ function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }
     ...(rij.ketenzaak !== null && { ketenzaak: rij.ketenzaak }),
     ...(rij.gesprek !== null && { gesprek: rij.gesprek }),
     ...(rij.verbonden_ms !== null && { verbondenMs: Number(rij.verbonden_ms) }),
+    ...(rij.verbonden_pool !== null && { verbondenPool: rij.verbonden_pool }),
+    ook: rij.ook,
     ...(rij.opgenomen_ms !== null && { opgenomenMs: Number(rij.opgenomen_ms) }),
     ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
     ...(afloop !== undefined && { afloop }),

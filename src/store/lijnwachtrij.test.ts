@@ -7,6 +7,7 @@ import { belt, DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proefli
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpruimer, lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
+import { verzegel } from './proeflijnen.ts'
 
 const svb = proeforganisatie('svb')
 const team = proefteam({ organisatie: svb })
@@ -22,6 +23,7 @@ async function tweeKnopen(t: Parameters<typeof openProefdatabank>[0]) {
       store: wachtrijOpslag(databank),
       gids: gidsOpslag(databank),
       nu: () => klok.nu,
+      verzegel,
       bij: (_pool, voorvallen) => gezien.push(...voorvallen),
     }),
   )
@@ -117,14 +119,17 @@ test('whatever happened to a caller since: the same call sent again does nothing
     soort: fc.constantFrom('bel' as const, 'bel' as const, 'verlaat' as const, 'kies-terugbellen' as const),
     beller: fc.constantFrom('0', '1', '2'),
     isEen: fc.boolean(),
+    heeftLijn: fc.boolean(),
   })
+  // Asked for and not found is counted once as well.
+  const zonderLijn = { ...proefvraag, gebied: 'GM0999' }
   let ronde = 0
   let opnieuw = 0
   await fc.assert(
     fc.asyncProperty(fc.array(stap, { minLength: 6, maxLength: 12 }), async (reeks) => {
       ronde++
       const geweest = new Set<string>()
-      for (const { soort, beller: wie, isEen } of reeks) {
+      for (const { soort, beller: wie, isEen, heeftLijn } of reeks) {
         const beller = `r-${ronde}-${wie}`
         const knoop = isEen ? een : twee
         if (soort !== 'bel') {
@@ -132,7 +137,7 @@ test('whatever happened to a caller since: the same call sent again does nothing
           continue
         }
         const voor = [(await knoop.lees(svb))?.nr, gezien.length]
-        const uit = await knoop.doe(svb, belt(beller))
+        const uit = await knoop.doe(svb, belt(beller, heeftLijn ? {} : { vraag: zonderLijn }))
         if (!geweest.has(beller)) assert.equal(uit.soort, 'ok')
         else {
           opnieuw++

@@ -10,6 +10,7 @@ import {
   type WachtrijStore,
 } from '../lijnen/index.ts'
 import { slotOp, vrijePlek } from './afspraken.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -28,7 +29,7 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         },
         'lezen',
       ),
-    schrijf: (wachtrij, vanNr, voorvallen, plekken) =>
+    schrijf: (wachtrij, vanNr, voorvallen, mee) =>
       metPlekken(async (vol) =>
         alsTaak('lijnen', async (tx) => {
           const { id, nr } = wachtrij
@@ -47,7 +48,8 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
             tx,
             voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: id, nr: eerste + i })),
           )
-          if (plekken !== undefined && !(await zetPlekken(tx, id, plekken))) throw vol
+          if (mee !== undefined && !(await zetPlekken(tx, id, mee.plekken))) throw vol
+          await voegBewijsToe(tx, mee?.bewijzen ?? [])
           return true
         }),
       ),
@@ -56,7 +58,7 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lijnen',
         async (tx) => {
           const { rows } = await sql`select 1 from lijn_voorval where beller = ${beller} and pool = ${pool}
-            and soort = 'aangekomen' limit 1`.execute(tx)
+            and soort in ('aangekomen', 'geen-lijn') limit 1`.execute(tx)
           return rows.length > 0
         },
         'lezen',

@@ -4,6 +4,7 @@ import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
+import { proactiefbeleid } from './beleid-proactief.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
@@ -366,6 +367,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...kennisbeleid,
   ...lijnbeleid,
   ...belbeleid,
+  ...proactiefbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

@@ -64,6 +64,8 @@ export const voorwerpen = [
   'lijndienst',
   'lijncijfers',
   'wetswijziging',
+  'verandering',
+  'veranderingenwerk',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

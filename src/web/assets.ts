@@ -42,6 +42,7 @@ export function webAssets(thema?: string): Assets {
       'gelukt.js',
       'levend.js',
       'menger.js',
+      'terplekke.js',
       'bellen.js',
       'lijn.js',
     ].map((naam) => ({

@@ -1,5 +1,6 @@
 /** Which function answers which address. */
 
+import { proactiefbehandelaars } from './behandelaars-proactief.ts'
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
 import * as aansluitingRegels from './pages/aansluiting/regels.ts'
@@ -207,6 +208,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   sessiesEinde: mijnBegin.beeindig,
   voorWie: voorWie.toon,
   voorWieKies: voorWie.kies,
+  ...proactiefbehandelaars,
   hulpbehoefte: hulpbehoefte.toon,
   hulpbehoefteGeef: hulpbehoefte.geef,
   hulpbehoefteNeem: hulpbehoefte.neem,

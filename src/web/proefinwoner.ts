@@ -41,7 +41,10 @@ export function geheugensessies(): SessieStore {
   return {
     begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
     vind: async (hash) => rijen.get(sleutel(hash)),
-    gebruikt: async () => {},
+    gebruikt: async (hash, op) => {
+      const rij = rijen.get(sleutel(hash))
+      if (rij !== undefined) rijen.set(sleutel(hash), { ...rij, laatstGebruikt: op })
+    },
     kies: async (hash, voor, was) => {
       const rij = rijen.get(sleutel(hash))
       if (rij === undefined || (was !== undefined && !isDeepStrictEqual(rij.voor, was))) return false

@@ -5,7 +5,7 @@ import type { Ervaring } from '../ervaring/index.ts'
 import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
-import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
+import type { Begrenzer } from '../toegang/index.ts'
 import { webAssets } from './assets.ts'
 import { behandelaars, vooraf } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
@@ -15,6 +15,7 @@ import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { type Deuren, maakDeuren } from './deuren.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
 import { type Actie, acties, grenzen, watRouteNeemt } from './grenzen.ts'
+import { ingelogdVan } from './ingelogd.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
 import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
@@ -23,15 +24,15 @@ import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
 import type { Genodigde, LoketBronnen } from './pages/loket/bronnen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
+import type { Proactiefbronnen } from './pages/proactief/bronnen.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
 import { maakPoort } from './poort.ts'
 import { adres, inTaal, isBalie, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
-import type { Context, Ingelogd } from './ui/context.ts'
+import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
 import { steunVoor } from './ui/steun.ts'
 import { verzend } from './verzend.ts'
@@ -48,6 +49,8 @@ export interface WebOpties {
   readonly poststukken?: PostBronnen | undefined
   /** Chain cases over organisations; absent where there are none. */
   readonly loket?: Omit<LoketBronnen, 'spraken'> | undefined
+  /** Being kept informed; absent where nobody can be. */
+  readonly proactief?: Omit<Proactiefbronnen, 'spraken'> | undefined
   /** How steps of journeys go; absent where nothing is counted. */
   readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
@@ -88,6 +91,7 @@ export function createWeb(opties: WebOpties): Web {
   const { bronnen, sleutel, isHttps, mijn, balie } = opties
   const spraken = maakSpraak(opties.teksten)
   const loket = opties.loket && { ...opties.loket, spraken }
+  const proactief = opties.proactief && { ...opties.proactief, spraken }
   const poort = maakPoort({ mijn, balie, loket, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const meting = maakMeting(opties.ervaring)
@@ -159,6 +163,7 @@ export function createWeb(opties: WebOpties): Web {
       binnen,
       poststukken: opties.poststukken,
       loket,
+      proactief,
       genodigde,
       ervaring: opties.ervaring,
       zoek: url.searchParams,
@@ -358,22 +363,6 @@ function formVan(body: unknown): URLSearchParams {
   return body instanceof Bestandsformulier ? body.formulier.velden : new URLSearchParams()
 }
 
-/** For the line on every page: for whom, for what, and who sits beside them. */
-function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie, nu: Date): Ingelogd {
-  const isMachtiging = voor.soort === 'machtiging' && voor.machtiging.soort === 'machtiging'
-  return {
-    voor: soortVan(voor),
-    naam: voor.soort === 'kind' && !isGezagVers(voor, nu) ? undefined : naam,
-    ...(isMachtiging && {
-      waarvoor: waarvoorTekst(context, beeld, {
-        organisatie: voor.machtiging.organisatie,
-        ...(voor.dienst !== undefined && { dienst: voor.dienst }),
-      }),
-    }),
-    ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
-    ...(sessie.helper && { helper: sessie.helper }),
-  }
-}
 const voorbeeldpad = /^(\/balie\/bronnen\/[^/]+)\/voorbeeld$/
 
 function isIets({ antwoorden, gebeurtenissen: plannen, kaart }: Bezoek): boolean {

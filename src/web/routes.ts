@@ -6,9 +6,11 @@
 import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
 import { belroutes } from './routes-bellen.ts'
+import { bronroutes } from './routes-bronnen.ts'
 import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
+import { proactiefroutes } from './routes-proactief.ts'
 import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
 export type { Route }
@@ -46,8 +48,6 @@ const hulpOnthouden = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intre
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
-/** Of which organisation the connection is, the page asks again: an address is no proof. */
-const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 /** Of whom an item is, the page asks again: who sees the box does not see what is in it. */
 const postvak = medewerker('bekijken', 'postvak')
@@ -239,20 +239,8 @@ export const routes = {
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
-  balieBronnen: get('/balie/bronnen', bron('bekijken')),
-  balieBronNieuw: get('/balie/bronnen/nieuw', bron('aansluiten')),
-  balieBronMaak: post('/balie/bronnen/nieuw', bron('aansluiten')),
-  balieBron: get('/balie/bronnen/:bron', bron('bekijken')),
-  balieBronInstellen: get('/balie/bronnen/:bron/instellen', bron('beheren')),
-  balieBronStel: post('/balie/bronnen/:bron/instellen', bron('beheren')),
-  balieBronSluiten: get('/balie/bronnen/:bron/sluiten', bron('aansluiten')),
-  balieBronSluit: post('/balie/bronnen/:bron/sluiten', bron('aansluiten')),
-  balieBronSleutel: post('/balie/bronnen/:bron/sleutel', bron('beheren')),
-  balieBronRegels: get('/balie/bronnen/:bron/regels', bron('beheren')),
-  balieBronRegel: post('/balie/bronnen/:bron/regels', bron('beheren')),
-  balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
-  balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
-  balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  ...bronroutes,
+  ...proactiefroutes,
   ...loketroutes,
   ...kennisroutes,
   ...lijnroutes,
@@ -319,6 +307,8 @@ export interface AdresDelen {
   /** A chain case by its id, and which form of it: a word of ours. */
   readonly ketenzaak?: string
   readonly vorm?: string
+  /** What changed in somebody's rights, by its id. */
+  readonly signaal?: string
   /** A team of the guide of direct lines. */
   readonly team?: string
   /** A call, by its random id. */
@@ -363,6 +353,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
     .replace(':team', encodeURIComponent(delen.team ?? ''))
+    .replace(':signaal', encodeURIComponent(delen.signaal ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -19,7 +19,10 @@ export interface Seinbronnen {
   readonly isHttps: boolean
 }
 
-/** Read anew each time, and never counted as use of a session, or a call would keep somebody logged in. */
+/**
+ * Read anew each time. While somebody else is in the call, or it rings at somebody, it counts as use of the session:
+ * whoever talks does not click, and would be cut off in the middle of a sentence. Alone in a call is no use.
+ */
 export function maakSeindeur({ balie, loket, isHttps }: Seinbronnen): SeinOpties['wie'] {
   const { gesprekken, seinpost } = loket ?? {}
   if (loket === undefined || gesprekken === undefined || seinpost === undefined) return async () => undefined
@@ -46,8 +49,22 @@ export function maakSeindeur({ balie, loket, isHttps }: Seinbronnen): SeinOpties
       return werker && wie && { plek: werker.sessie.id, wie }
     }
     const nu = await lees()
-    return nu && laatIn(nu.plek, nu.wie, async () => (await lees())?.plek === nu.plek)
+    return (
+      nu &&
+      laatIn(nu.plek, nu.wie, async () => {
+        const weer = await lees()
+        if (weer?.plek !== nu.plek) return false
+        if (isSamen(weer.wie)) await balie.toegang.sessies.vind(token)
+        return true
+      })
+    )
   }
+}
+
+function isSamen({ gesprek, deelnemer }: InGesprek): boolean {
+  const isErbij = ({ id, stand }: InGesprek['gesprek']['deelnemers'][number]) =>
+    id !== deelnemer && (stand === 'in-gesprek' || stand === 'gaat-over')
+  return gesprek.beeindigdMs === undefined && gesprek.deelnemers.some(isErbij)
 }
 
 function metWoorden({ zend, sluit }: Draad) {

@@ -11,6 +11,7 @@ import type { Genodigde, LoketBronnen } from './pages/loket/bronnen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
+import type { Proactiefbronnen } from './pages/proactief/bronnen.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
 
@@ -41,6 +42,8 @@ export interface Verzoek {
   readonly werker: Werker | undefined
   /** Chain cases over organisations; absent where there are none. */
   readonly loket: LoketBronnen | undefined
+  /** Being kept informed; absent where nobody can be. */
+  readonly proactief: Proactiefbronnen | undefined
   /** Which outside party came in by invitation; on its own pages alone. */
   readonly genodigde: Genodigde | undefined
   readonly post: Post

@@ -27,20 +27,37 @@ test('two organisations and the resident hear each other, the desk leaves and th
   await balie.getByText('U bent verbonden.').waitFor()
 
   // The resident comes in by the link; the code stands in no address that went to us.
+  // Made without leaving the call: the sound goes on over the way that it had.
+  await balie.evaluate('globalThis.eerste = alle[0]')
   await balie.getByRole('button', { name: 'Code voor de inwoner' }).click()
+  await balie.getByText('heeft een code, is nog niet binnen').waitFor()
+  assert.equal(await balie.evaluate('eerste.connectionState'), 'connected')
   const link = await balie.getByText(/\/gesprek#/).textContent()
   await inwoner.goto(link ?? '')
   await controleerToegankelijkheid(inwoner)
   await inwoner.getByRole('button', { name: 'Doe mee' }).click()
   await Promise.all([hoort(balie, 2), hoort(svb, 2), hoort(inwoner, 2)])
   await controleerToegankelijkheid(inwoner)
+  // The code is used, and is shown no more; that needs no press.
+  await balie.getByText(/\/gesprek#/).waitFor({ state: 'detached' })
+  await controleerToegankelijkheid(balie)
   const code = link?.split('#')[1] ?? assert.fail('geen code')
   assert.ok(gezien.every((adres) => !adres.split('#')[0]?.includes(code)))
 
   // What somebody types, the others read.
   await inwoner.getByLabel('Uw bericht').fill('Ik hoor u niet zo goed <b>')
   await inwoner.getByRole('button', { name: 'Stuur' }).click()
-  for (const page of [balie, svb]) await page.getByText('Ik hoor u niet zo goed <b>').waitFor()
+  for (const page of [balie, svb])
+    await page
+      .getByRole('log')
+      .getByText(/^De inwoner: Ik hoor u niet zo goed <b>$/)
+      .waitFor()
+  await svb.getByLabel('Uw bericht').fill('Ik praat wat harder')
+  await svb.getByRole('button', { name: 'Stuur' }).click()
+  await inwoner
+    .getByRole('log')
+    .getByText(/^Henk Lentebrug, Sociale Verzekeringsbank \(SVB\): Ik praat wat harder$/)
+    .waitFor()
 
   // Somebody of another organisation, with the address in hand: no page, no wire.
   const uwv = await nieuw()
@@ -74,6 +91,9 @@ test('two organisations and the resident hear each other, the desk leaves and th
   // The last professional leaves: the resident hears that it is over, and the code opens nothing any more.
   await svb.getByRole('button', { name: 'Hang op' }).click()
   await inwoner.getByText('Het gesprek is voorbij.').waitFor()
+  assert.equal(await inwoner.getByRole('button', { name: 'Hang op' }).count(), 0)
+  assert.equal(await inwoner.getByLabel('Uw bericht').isVisible(), false)
+  await inwoner.getByText('Ik praat wat harder').waitFor()
   await inwoner.goto('/gesprek')
   await inwoner.getByLabel('Uw code').fill(code)
   await inwoner.getByRole('button', { name: 'Doe mee' }).click()

@@ -53,8 +53,16 @@ test('a colleague finds the team in the guide, sees how long it takes and calls;
 
   // It rings on the page that is open, and in no other browser; whoever takes it is heard.
   await svb.getByRole('heading', { name: 'Er belt iemand' }).waitFor()
+  await svb.getByText('Over AOW-pensioen').waitFor()
   await controleerToegankelijkheid(svb)
+  // Who called went on with something else: there it is said as soon as somebody answers.
+  await anna.goto('/balie')
+  await anna.getByText('Uw oproep gaat over.').waitFor()
   await svb.getByRole('button', { name: 'Neem op' }).click()
+  await svb.getByText('De ander heeft dit gesprek nog niet open.').waitFor()
+  await anna.getByText('Er is opgenomen.').waitFor()
+  await controleerToegankelijkheid(anna)
+  await anna.getByRole('link', { name: 'Naar het gesprek' }).click()
   await anna.waitForURL('**/balie/lijnen/gesprek/*')
   await Promise.all([hoort(anna, 1), hoort(svb, 1)])
 
@@ -69,8 +77,16 @@ test('a colleague finds the team in the guide, sees how long it takes and calls;
   await bob.getByRole('button', { name: /Bel nu voor mezelf/ }).click()
   await bob.getByText('U bent de eerste.').waitFor()
   await controleerToegankelijkheid(bob)
+  // On another page the place is said as well.
+  await bob.goto('/balie')
+  await bob.getByText('U staat in de rij. U bent de eerste.').waitFor()
+  await bob.goBack()
 
+  // In the call itself the strip says nothing of it; after it there is nothing left to say.
+  assert.equal((await anna.locator('.vd-lijnstrook').innerText()).trim(), '')
   await anna.getByRole('button', { name: 'Hang op' }).click()
+  await anna.goto('/balie')
+  await anna.getByRole('link', { name: 'Uw oproep' }).waitFor({ state: 'detached' })
   await svb.goto('/balie/lijnen/dienst')
   await svb.getByRole('heading', { name: 'Na het gesprek' }).waitFor()
   await controleerToegankelijkheid(svb)

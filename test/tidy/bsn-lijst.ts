@@ -12,10 +12,13 @@ export const magBsnZien: readonly string[] = [
   'src/app.ts',
   'src/app-inwoners.ts',
   'src/app-bronnen.ts',
+  'src/app-levensloop.ts',
   'src/toegang/oidc/',
   'src/inwoner/brp/',
   'src/inwoner/inkomen/',
   'src/inwoner/terugmeldloket/',
+  // To whoever tells us what happens: whom to follow, after that person asked for it.
+  'src/proactief/aanmelden/',
   'src/zaken/zgw/',
   'src/zaken/klantinteracties/',
   'src/zaken/mijntaken/',

@@ -238,6 +238,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
   'Concepten.haal':
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
+  'LevensloopbronStore.alle': 'settings of organisations',
+  'LevensloopbronStore.pak': 'who asked to be followed, for the task that tells it to a source with a line',
+  'LevensloopbronStore.wachtend': 'counts per source, about nobody',
+  'Levensloopbronnen.alle': 'settings of organisations',
+  'Levensloopbronnen.zet': 'settings of organisations',
   'KoppelingStore.alle': 'settings of organisations',
   'Koppelingen.alle': 'settings of organisations',
   'Koppelingen.bewaar': 'settings of organisations',

@@ -1,6 +1,7 @@
 import { type Bedrijf, maakBedrijven } from './bedrijven.ts'
 import { type Bekende, maakBekenden } from './bekenden.ts'
 import { Bouwer } from './bouwer.ts'
+import { type Levensloop, maakLevensloop } from './levensloop.ts'
 import type { Huishouden, Persoon } from './persoon.ts'
 import { plaatsen } from './plaatsen.ts'
 import { coOuders, recepten } from './recepten.ts'
@@ -15,6 +16,8 @@ export interface Bevolking {
   readonly persoon: (nr: number) => Persoon
   readonly opBsn: (bsn: string) => Persoon | undefined
   readonly thuisVan: (persoon: Persoon) => Huishouden
+  /** What happens to them from now on. */
+  readonly levensloop: Levensloop
 }
 
 /** Households per place, besides the people with a story. */
@@ -34,19 +37,23 @@ export function createBevolking(zaad = 20_260_301): Bevolking {
     if (elders !== undefined && plaats.land === undefined) coOuders(bouw, plaats, elders)
   }
   const { personen, huishoudens } = bouw
-  const bsns = new Map(personen.map((persoon) => [persoon.bsn, persoon]))
+  const bsns = new Map<string | undefined, Persoon>(personen.map((persoon) => [persoon.bsn, persoon]))
   const haal = <T>(lijst: readonly T[], nr: number): T => {
     const gevonden = lijst[nr - 1]
     if (gevonden === undefined) throw new Error(`nummer ${nr} bestaat niet`)
     return gevonden
+  }
+  const vind = {
+    persoon: (nr: number) => haal(personen, nr),
+    thuisVan: ({ huishouden }: Persoon) => haal(huishoudens, huishouden),
   }
   return {
     personen,
     huishoudens,
     bekenden,
     bedrijven: maakBedrijven(bekenden),
-    persoon: (nr) => haal(personen, nr),
+    ...vind,
     opBsn: (bsn) => bsns.get(bsn),
-    thuisVan: ({ huishouden }) => haal(huishoudens, huishouden),
+    levensloop: maakLevensloop(bouw, vind, bsns),
   }
 }

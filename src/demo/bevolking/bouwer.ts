@@ -36,6 +36,11 @@ export class Bouwer {
     this.zaad = new Zaad(zaad)
   }
 
+  /** Another one at each call. */
+  adres(plaats: Plaats, nr: number): Huishouden['adres'] {
+    return maakAdres(this.zaad, plaats, nr)
+  }
+
   huishouden(plaats: Plaats, soort: string, woning: Woning = this.woning()): Huishouden {
     const nr = this.huishoudens.length + 1
     const adres = maakAdres(this.zaad, plaats, nr)

@@ -56,7 +56,7 @@ export interface Persoon {
   readonly nationaliteit: Tabelwaarde
   readonly huishouden: number
   /** Since when at this address. */
-  readonly woontSinds: string
+  woontSinds: string
   partner?: { readonly nr: number; readonly soort: 'huwelijk' | 'partnerschap'; readonly sinds: string }
   /** A marriage that ended. */
   gehuwdGeweest?: {
@@ -99,7 +99,7 @@ export interface Opvang {
 export interface Huishouden {
   readonly nr: number
   readonly soort: string
-  readonly adres: Adres
+  adres: Adres
   readonly woning: Woning
   /** Everybody registered at the address. */
   readonly leden: number[]

@@ -4,6 +4,7 @@ import type { Persoon } from '../bevolking/persoon.ts'
 import { type Antwoord, type Dienst, startDienst, type Verzoek } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
 import { Terugmeldingen } from '../dienst/terugmeldingen.ts'
+import type { Volgers } from '../levensloop/volgers.ts'
 import { beperktJson, persoonJson } from './persoon-json.ts'
 import {
   geenJsonGestuurd,
@@ -24,6 +25,8 @@ export interface RegisterOpties {
   readonly poort?: number | undefined
   readonly wekker?: Wekker | undefined
   readonly antwoordMs?: number | undefined
+  /** Whom it follows, and for whom. */
+  readonly volgers?: Volgers | undefined
 }
 
 /**
@@ -45,6 +48,7 @@ export async function startBrp(opties: RegisterOpties): Promise<Dienst> {
     dienst,
     (verzoek) =>
       meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ??
+      opties.volgers?.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ??
       personen(bevolking, nu().toISOString().slice(0, 10), verzoek),
   )
 }

@@ -22,7 +22,9 @@ export async function startInkomen(opties: RegisterOpties): Promise<Dienst> {
   return startDienst(
     dienst,
     (verzoek) =>
-      meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ?? gegevens(opties, verzoek),
+      meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ??
+      opties.volgers?.doe(verzoek, (bsn) => bevolking.opBsn(bsn)?.inkomen !== undefined) ??
+      gegevens(opties, verzoek),
   )
 }
 

@@ -13,6 +13,8 @@ import { leesZegt, type Sein } from './sein.ts'
 /** Named limits: so much may somebody say at once, by however many wires, and so much more each second after that. */
 const VOORRAAD = 150
 const PER_SECONDE = 15
+/** Named limit: whoever left the page of their call, and has none again after so long, left the call. */
+export const VERTROKKEN_MS = 2 * 60_000
 
 /** Who takes part as the others see it: nothing that names a session, a code or a number of theirs. */
 export interface Deelnemerbeeld {
@@ -44,8 +46,8 @@ export type Hoort =
 /** One browser, as this node holds it. */
 export interface Seindraad {
   readonly zend: (bericht: Hoort) => void
-  /** They are in this call no more, or said what nobody says. */
-  readonly sluit: (waarom: 'voorbij' | 'onjuist') => void
+  /** They are in this call no more, said what nobody says, or opened it once more: one window is heard. */
+  readonly sluit: (waarom: 'voorbij' | 'onjuist' | 'elders') => void
 }
 
 export interface Seinpost {
@@ -58,6 +60,8 @@ export interface Seinpost {
   readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
   /** New words for the TURN server: whoever comes in late, or loses their way, has some that still work. */
   readonly geefIjs: () => void
+  /** Who closed their page here and opened it nowhere since has hung up. */
+  readonly ruimVertrokken: () => Promise<void>
   /** Calls of which somebody is here. */
   readonly lopend: () => readonly string[]
   readonly aantal: () => number
@@ -65,16 +69,18 @@ export interface Seinpost {
 
 export interface Verbonden {
   readonly zegt: (tekst: string | undefined) => Promise<void>
-  readonly weg: () => void
+  /** `isVertrokken`: they left that page; not a network that broke, or a session that ended. */
+  readonly weg: (isVertrokken?: boolean) => void
 }
 
 export interface SeinpostDelen {
-  readonly gesprekken: Pick<Gesprekken, 'magSeinen' | 'zet'>
+  readonly gesprekken: Pick<Gesprekken, 'magSeinen' | 'zet' | 'gaWeg'>
   readonly vind: (gesprek: string) => Promise<Belgesprek | undefined>
   readonly turn: Turninstelling | undefined
   readonly meng: Mediabrug['meng']
-  /** To every other node; at most 8000 bytes. */
+  /** To every other node; at most 8000 bytes. What it was about: a message, or that somebody opened their call anew. */
   readonly naarAndere: (bericht: string) => Promise<void>
+  readonly klacht: (fout: unknown) => void
   readonly nu: () => Date
   /** As the TURN server has it, which hears nothing of a clock that was set here. */
   readonly turnNu: () => Date
@@ -84,14 +90,17 @@ interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
   readonly draad: Seindraad
+  readonly opMs: number
   /** So far they were told. */
   verteldNr: number
 }
 
 export function createSeinpost(delen: SeinpostDelen): Seinpost {
-  const { gesprekken, vind, turn, meng, naarAndere, nu, turnNu } = delen
+  const { gesprekken, vind, turn, meng, naarAndere, klacht, nu, turnNu } = delen
   /** Everybody of one call that this node holds. */
   const hier = new Map<string, Set<Verbinding>>()
+  /** Who closed their page, and when. */
+  const vertrokken = new Map<string, { readonly gesprek: string; readonly opMs: number }>()
   const emmers = maakEmmers(() => nu().getTime())
   const geefIjs = ({ deelnemer, draad }: Verbinding): void =>
     draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, turnNu().getTime()) })
@@ -104,6 +113,12 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
   const lever = (gesprek: string, aan: string, van: string, sein: Sein): void => {
     for (const { deelnemer, draad } of hier.get(gesprek) ?? [])
       if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
+  }
+  /** What they opened before that moment ends; of two that open at once on two nodes one is later on both. */
+  const sluitEerdere = (gesprek: string, wie: string, opMs: number): void => {
+    if ((vertrokken.get(wie)?.opMs ?? Infinity) <= opMs) vertrokken.delete(wie)
+    for (const een of hier.get(gesprek) ?? [])
+      if (een.deelnemer === wie && een.opMs < opMs) een.draad.sluit('elders')
   }
   const vertel = (gesprek: Belgesprek): void => {
     for (const een of hier.get(gesprek.id) ?? []) {
@@ -121,13 +136,14 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
   }
   return {
     verbind: ({ gesprek, deelnemer }, draad) => {
-      const eigen: Verbinding = {
-        ...{ gesprek: gesprek.id, deelnemer, draad },
-        verteldNr: gesprek.nr,
-      }
+      const opMs = turnNu().getTime()
+      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad, opMs, verteldNr: gesprek.nr }
       const samen = hier.get(gesprek.id) ?? new Set()
       hier.set(gesprek.id, samen)
+      for (const een of samen) if (een.deelnemer === deelnemer) een.draad.sluit('elders')
       samen.add(eigen)
+      vertrokken.delete(deelnemer)
+      naarAndere(JSON.stringify([gesprek.id, deelnemer, opMs])).catch(klacht)
       geefIjs(eigen)
       draad.zend(beeldVoor(gesprek, deelnemer))
       return {
@@ -149,16 +165,20 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
           lever(gesprek.id, aan, deelnemer, sein)
           await naarAndere(JSON.stringify([gesprek.id, aan, deelnemer, sein]))
         },
-        weg: () => {
+        weg: (isVertrokken = false) => {
           samen.delete(eigen)
+          const isNogHier = [...samen].some((een) => een.deelnemer === deelnemer)
+          if (isVertrokken && !isNogHier)
+            vertrokken.set(deelnemer, { gesprek: gesprek.id, opMs: turnNu().getTime() })
           if (samen.size === 0) hier.delete(gesprek.id)
         },
       }
     },
     vanAndere: (bericht) => {
       // Written by ourselves, on another node: what was allowed there was asked there.
-      const [gesprek, aan, van, sein] = JSON.parse(bericht) as [string, string, string, Sein]
-      lever(gesprek, aan, van, sein)
+      const [gesprek, aan, van, sein] = JSON.parse(bericht) as [string, string, string | number, Sein]
+      if (typeof van === 'number') sluitEerdere(gesprek, aan, van)
+      else lever(gesprek, aan, van, sein)
     },
     kijkNa: async () => {
       await Promise.all([...hier.keys()].map((id) => isGewijzigd(id)))
@@ -166,6 +186,14 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     isGewijzigd,
     geefIjs: () => {
       if (turn !== undefined) for (const leden of hier.values()) for (const een of leden) geefIjs(een)
+    },
+    async ruimVertrokken() {
+      const grens = turnNu().getTime() - VERTROKKEN_MS
+      for (const [deelnemer, { gesprek: id, opMs }] of vertrokken) {
+        if (opMs > grens) continue
+        vertrokken.delete(deelnemer)
+        await gesprekken.gaWeg({ gesprek: { id }, deelnemer })
+      }
     },
     lopend: () => [...hier.keys()],
     aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),

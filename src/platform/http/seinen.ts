@@ -16,13 +16,18 @@ const hoogstensWachtBytes = 256 * 1024
 /** So often is looked whether somebody is still there, and whether their session is. */
 const hartslagMs = 30_000
 
-/** Codes of closing beside that of a session: said what nobody says (RFC 6455 §7.4), and what they were in is over. */
-const ONJUIST = 1008
-const VOORBIJ = 4404
+/**
+ * Codes of closing beside that of a session: said what nobody says (RFC 6455 §7.4), what they were in is over, and they
+ * opened it elsewhere.
+ */
+const codes = { onjuist: 1008, voorbij: 4404, elders: 4409 } as const
+
+/** As a browser closes when its page goes (RFC 6455 §7.4.1). */
+const VERTREKT = 1001
 
 export interface Draad {
   readonly zend: (bericht: object) => void
-  readonly sluit: (waarom: 'voorbij' | 'onjuist') => void
+  readonly sluit: (waarom: keyof typeof codes) => void
 }
 
 export interface Seingast {
@@ -32,7 +37,8 @@ export interface Seingast {
   readonly verbind: (draad: Draad) => {
     /** One after the other; `undefined`: it could not be read. */
     readonly zegt: (tekst: string | undefined) => Promise<void>
-    readonly weg: () => void
+    /** `isVertrokken`: their browser left the page, and says so. */
+    readonly weg: (isVertrokken: boolean) => void
   }
 }
 
@@ -108,13 +114,13 @@ function ontvang(ws: WebSocket, gast: Seingast, log: Log): void {
       if (ws.bufferedAmount > hoogstensWachtBytes) return ws.terminate()
       ws.send(JSON.stringify(bericht))
     },
-    sluit: (waarom) => ws.close(waarom === 'voorbij' ? VOORBIJ : ONJUIST),
+    sluit: (waarom) => ws.close(codes[waarom]),
   })
   ws.on('error', () => ws.terminate())
-  ws.on('close', verbonden.weg)
+  ws.on('close', (code) => verbonden.weg(code === VERTREKT))
   ws.on('message', (inhoud, isBinair) => {
     if (ws.readyState !== ws.OPEN) return
-    if (++wachtend > hoogstensWachtend) return ws.close(ONJUIST)
+    if (++wachtend > hoogstensWachtend) return ws.close(codes.onjuist)
     const tekst = isBinair ? undefined : inhoud.toString()
     rij = rij
       .then(() => verbonden.zegt(tekst))

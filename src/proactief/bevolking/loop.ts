@@ -83,44 +83,40 @@ async function loop<U extends Stukresultaat>(
   }
 }
 
-/** Named limit: so many pieces of a thread are on their way to the store; who stops loses no more. */
-const TEGELIJK = 3
-
 /** One thread from its first piece to its last; answers with the memory of the process. */
 function draad<U extends Stukresultaat>(
   o: Loopopdracht,
   volgende: () => number,
   neem: (s: U) => Promise<void>,
 ): Promise<number> {
-  return new Promise((klaar, mis) => {
+  const bezig: Promise<void>[] = []
+  const einde = new Promise<number>((klaar, mis) => {
     const w = new Worker(new URL('./werker.ts', import.meta.url), { workerData: o })
     let geheugen = 0
-    /** Pieces that are still being kept: the thread may be gone before a slow store is done. */
-    const bezig = new Set<Promise<void>>()
     w.on('error', mis)
-    w.on('exit', (code) => {
-      if (code !== 0) mis(new Error(`a thread stopped with ${code}`))
-      else Promise.all(bezig).then(() => klaar(geheugen), mis)
-    })
+    w.on('exit', (code) => (code === 0 ? klaar(geheugen) : mis(new Error(`a thread stopped with ${code}`))))
     w.on('message', (b: Bericht<U>) => {
       if ('klaar' in b) {
         geheugen = b.geheugen
         return
       }
-      const een = neem(b.uit)
-      bezig.add(een)
-      een.then(
-        () => bezig.delete(een),
-        (fout: unknown) => {
+      // The next piece is worked out while this one is kept, and no further: who stops wants that to be soon.
+      const vorige = bezig.at(-1)
+      const verder = () => w.postMessage(volgende())
+      if (vorige) vorige.then(verder)
+      else verder()
+      bezig.push(
+        neem(b.uit).catch((fout: unknown) => {
           w.terminate()
           mis(fout)
-        },
+        }),
       )
-      // The next piece waits in the thread while this one is kept; a store that is slower than that is waited for.
-      const verder = () => w.postMessage(volgende())
-      if (bezig.size < TEGELIJK) verder()
-      else Promise.race(bezig).then(verder, () => {})
     })
     w.postMessage(volgende())
+  })
+  // The thread may be ready before its last pieces are kept.
+  return einde.then(async (geheugen) => {
+    await Promise.all(bezig)
+    return geheugen
   })
 }

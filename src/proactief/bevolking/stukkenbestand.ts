@@ -30,8 +30,11 @@ export function stukkenbestand<U extends Stukresultaat = Stukuitkomst>(
   }
 }
 
-/** Another seed, date, law or size gives another text. */
+/** Pieces of an older form are of no use: a form has a number. */
+const VORM = 3
+
+/** Hash of all that decides the outcome: law, date, seed and size. */
 export function loopmerk({ woorden, gelezen, ...o }: Loopopdracht): string {
-  const alles = JSON.stringify([o, [...gelezen], woorden.feiten, [...woorden.prior.kans]])
+  const alles = JSON.stringify([VORM, o, [...gelezen], woorden.feiten, [...woorden.prior.kans]])
   return createHash('sha256').update(alles).digest('hex')
 }

@@ -74,7 +74,11 @@ import * as belafspraak from './2027-03-17-belafspraak.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 import * as levensloop from './2027-03-21-levensloop.ts'
 import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
+import * as lijnElders from './2027-03-25-lijn-elders.ts'
+import * as belafspraakTijd from './2027-03-26-belafspraak-tijd.ts'
 import * as proactief from './2027-03-27-proactief.ts'
+import * as levensloopbron from './2027-03-28-levensloopbron.ts'
+import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
 import * as vergelijking from './2027-03-31-vergelijking.ts'
 
 /**
@@ -157,6 +161,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-17-gespreksnotitie': gespreksnotitie,
   '2027-03-21-levensloop': levensloop,
   '2027-03-23-belafspraak-een-persoon': belafspraakEenPersoon,
+  '2027-03-25-lijn-elders': lijnElders,
+  '2027-03-26-belafspraak-tijd': belafspraakTijd,
   '2027-03-27-proactief': proactief,
+  '2027-03-28-levensloopbron': levensloopbron,
+  '2027-03-30-niet-gebruik': nietGebruik,
   '2027-03-31-vergelijking': vergelijking,
 }

@@ -1,14 +1,15 @@
 // A call from browser to browser: everybody sends to everybody. The server tells who takes part and passes on what two
 // browsers say to find each other; sound and typed words do not pass through it. Nothing is recorded.
 import { maakMenger } from './menger.js'
+import { stuurTerPlekke } from './terplekke.js'
 import { vervang } from './vervang.js'
 
 /** Named limits, in milliseconds: a way that broke may come back by itself; coming back takes longer each time. */
 const BREEKT = 2_000
 const EERST = 500
 const HOOGSTENS = 15_000
-/** As the server closes (platform/http/seinen.ts): the session is over; what it was in is over; that was no page of ours. */
-const [UITGELOGD, VOORBIJ, ONJUIST] = [4401, 4404, 1008]
+/** As the server closes (platform/http/seinen.ts): session over; call over; open in another window; said too much. */
+const [UITGELOGD, VOORBIJ, ELDERS, ONJUIST] = [4401, 4404, 4409, 1008]
 const TEKST = 500
 
 const code = document.querySelector('[data-verrijk="belcode"] input')
@@ -39,14 +40,18 @@ async function bel(vak) {
     /** @type {HTMLElement} */ (vak.querySelector(`[data-plek="${naam}"]`))
   const knop = (/** @type {string} */ naam) =>
     /** @type {HTMLElement} */ (vak.querySelector(`[data-doe="${naam}"]`))
+  let isZonderMicrofoon = false
   const zeg = (/** @type {string} */ naam) => {
-    if (plek('stand').textContent !== woorden[naam]) plek('stand').textContent = woorden[naam]
+    const zin = isZonderMicrofoon && !isVoorbij ? `${woorden[naam]} ${woorden.microfoon}` : woorden[naam]
+    if (plek('stand').textContent !== zin) plek('stand').textContent = zin
   }
   /** Of this page: whoever sees another one knows that we began anew. */
   const hier = crypto.randomUUID()
   /** @type {Map<string, Ander>} */
   const anderen = new Map()
   const ik = { id: '', isGedempt: false, staatInWacht: false }
+  /** Somebody else is in the call, whether or not their page is open. */
+  let isIemand = false
   /** @type {RTCConfiguration} */
   let ijs = {}
   /** @type {WebSocket | undefined} */
@@ -59,7 +64,8 @@ async function bel(vak) {
   vak.querySelector('[data-zonder-script]')?.remove()
   zeg('verbinden')
   const stem = await leesMicrofoon()
-  if (stem === undefined) zeg('microfoon')
+  isZonderMicrofoon = stem === undefined
+  zeg('verbinden')
   for (const naam of ['demp', 'wacht']) knop(naam).hidden = stem === undefined && naam === 'demp'
   plek('typen').hidden = false
 
@@ -72,12 +78,17 @@ async function bel(vak) {
   const biedt = (/** @type {string} */ ander) => ik.id < ander
 
   const toonStand = () => {
-    if (isVoorbij || stem === undefined) return
+    if (isVoorbij) return
     const staten = [...anderen.values()].map(({ pc }) => pc.connectionState)
-    if (menger.isAan()) zeg('verbonden')
-    else if (staten.length === 0) zeg('alleen')
-    else zeg(staten.includes('connected') ? 'verbonden' : 'verbinden')
+    if (ik.staatInWacht) zeg('inWacht')
+    else if (menger.isAan() || staten.includes('connected')) zeg(ik.isGedempt ? 'stil' : 'verbonden')
+    else if (staten.length > 0) zeg('verbinden')
+    else zeg(isIemand ? 'wachtOp' : 'alleen')
   }
+  /** As the list on the page names them, in its language. */
+  const naamVan = (/** @type {string} */ id) =>
+    /** @type {HTMLElement | null} */ (vak.querySelector(`[data-deelnemer="${CSS.escape(id)}"]`))?.dataset
+      .naam ?? woorden.ander
 
   const sluit = (/** @type {string} */ id) => {
     const ander = anderen.get(id)
@@ -117,7 +128,7 @@ async function bel(vak) {
     const ander = { pc, plek: hun, kanaal, geluid, wacht: [], zender, hoortMenger: false }
     anderen.set(id, ander)
     kanaal.onmessage = ({ data }) => {
-      if (typeof data === 'string') schrijf(woorden.ander, data.slice(0, TEKST))
+      if (typeof data === 'string') schrijf(naamVan(id), data.slice(0, TEKST))
     }
     pc.ontrack = ({ track }) => {
       geluid.srcObject = new MediaStream([track])
@@ -196,6 +207,11 @@ async function bel(vak) {
     const nu = deelnemers.filter(
       ({ id, stand, soort }) => stand === 'in-gesprek' && id !== ik.id && soort !== 'telefoon',
     )
+    isIemand = nu.length > 0
+    // Whoever has used the code needs it no more, and it opens nothing for anybody else.
+    const code = document.querySelector('[data-code-van]')
+    const metCode = deelnemers.find(({ id }) => id === code?.getAttribute('data-code-van'))
+    if (metCode !== undefined && metCode.stand !== 'gaat-over') code?.remove()
     for (const id of anderen.keys()) if (!nu.some((een) => een.id === id)) sluit(id)
     for (const { id } of nu) if (!anderen.has(id)) sein(id, { soort: 'hallo' })
     toonStand()
@@ -218,8 +234,10 @@ async function bel(vak) {
     for (const id of [...anderen.keys()]) sluit(id)
     stem?.stop()
     draad?.close()
-    for (const naam of ['demp', 'wacht', 'geluid']) knop(naam).hidden = true
-    plek('typen').hidden = true
+    // What was typed can still be read here, until the page is closed.
+    for (const deel of vak.querySelectorAll('[data-bij-gesprek]')) deel.setAttribute('hidden', '')
+    plek('typen').hidden = plek('tekst').childElementCount === 0
+    document.querySelector('[data-plek="erbij"]')?.setAttribute('hidden', '')
     zeg(waarom)
     plek('na').hidden = waarom !== 'voorbij'
   }
@@ -267,7 +285,9 @@ async function bel(vak) {
       if (waarom === VOORBIJ) return eindig('voorbij')
       // What is said goes from browser to browser: it goes on without us.
       if (waarom === UITGELOGD) return zeg('uitgelogd')
-      if (waarom === ONJUIST) return
+      if (waarom === ELDERS) return eindig('elders')
+      // Not at once: what may be said comes back with time.
+      if (waarom === ONJUIST) pauze = HOOGSTENS
       setTimeout(() => {
         void ververs()
         if (!isVoorbij) verbind()
@@ -276,6 +296,7 @@ async function bel(vak) {
     }
   }
   verbind()
+  stuurTerPlekke(vak)
   addEventListener('online', () => {
     for (const id of anderen.keys()) herstel(id)
   })
@@ -301,6 +322,7 @@ async function bel(vak) {
       knop(naam).textContent = woorden[aan ? `${naam}Af` : naam]
     }
     stuur({ soort: 'zet', isGedempt: ik.isGedempt, staatInWacht: ik.staatInWacht })
+    toonStand()
   }
   knop('demp').addEventListener('click', () => {
     ik.isGedempt = !ik.isGedempt

@@ -24,7 +24,10 @@ function volg(plek) {
     const nieuw = new DOMParser().parseFromString(await antwoord.text(), 'text/html')
     const nu = nieuw.querySelector('[data-plek="strook"]')
     const hier = plek.querySelector('[data-plek="strook"]')
-    if (!nu || !hier || nu.innerHTML === hier.innerHTML) return
+    if (!nu || !hier) return
+    // What they called for is over: there is nothing left to follow.
+    if (nu.hasAttribute('data-einde')) plek.querySelector('a')?.remove()
+    if (nu.innerHTML === hier.innerHTML) return
     hier.replaceChildren(...nu.childNodes)
     // In a tab that nobody looks at the title is all there is.
     const belt = hier.querySelector('[data-belt]')

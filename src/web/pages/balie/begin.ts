@@ -24,6 +24,7 @@ import {
   signalenZien,
   storingenZien,
   toezichtZien,
+  veranderingenwerkZien,
   wetZien,
 } from './eis.ts'
 import { baliePagina } from './kader.ts'
@@ -86,6 +87,8 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magVanOns = balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelVanOns, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
+  const magVertellen =
+    verzoek.proactief !== undefined && beslisVoorWerker(balie, werker, veranderingenwerkZien, nu).mag
   const isGeteld = verzoek.ervaring !== undefined
   const magNoteren = isGeteld && beslisVoorWerker(balie, werker, ervaringNoteren, nu).mag
   const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
@@ -108,6 +111,7 @@ ${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
+${magVertellen && html`<p><a href="${adres(taal, 'balieVeranderingen')}">${t('veranderingen.balie.begin')}</a></p>`}
 ${magVanOns && html`<p><a href="${adres(taal, 'balieHerstelVanOns')}">${t('herstel.van_ons.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}

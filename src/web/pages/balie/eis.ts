@@ -42,6 +42,7 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
 export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
   if (doel === 'machtiging-registreren') return 'balieMachtiging'
   if (doel === 'hulp-onthouden') return 'balieHulp'
+  if (doel === 'rechten-volgen') return 'balieVolgen'
   return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
 }
 
@@ -77,5 +78,7 @@ export const lijncijfersZien = medewerker('bekijken', 'lijncijfers')
 export const lijnteamsBijhouden = medewerker('beheren', 'lijnteam')
 export const lijnBemannen = medewerker('stellen', 'lijndienst')
 export const collegaBellen = medewerker('stellen', 'lijngesprek')
+export const veranderingenwerkZien = medewerker('bekijken', 'veranderingenwerk')
+export const veranderingZien = medewerker('bekijken', 'verandering', vanGrond)
 export const ketenzaakOpenen = medewerker('stellen', 'ketenzaak', 'ketenzaak')
 export const ketenwerkZien = medewerker('bekijken', 'ketenwerk')

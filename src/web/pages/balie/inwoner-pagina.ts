@@ -28,6 +28,8 @@ export interface InwonerBeeld {
   /** And what they sent. */
   readonly naarPost: boolean
   readonly naarAfspraken: boolean
+  /** And what changed in their rights. */
+  readonly naarVeranderingen: boolean
   /** They may write down what somebody needs: with a reason of its own, and so by the first page. */
   readonly naarHulp: boolean
   /** They may open a chain case, and see those in which their organisation takes part. */
@@ -46,6 +48,7 @@ export function inwonerPagina(
     naarZaken,
     naarPost,
     naarAfspraken,
+    naarVeranderingen,
     naarHulp,
     naarKeten,
     ketenzaken,
@@ -58,6 +61,7 @@ ${hulpbehoefte && html`<section class="vd-notice"><h2>${t('hulpbehoefte.balie')}
 ${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
 ${naarPost && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'baliePost')}">${t('post.balie.naar')}</a></p>`}
 ${naarAfspraken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieAfspraken')}">${t('afspraken.titel')}</a></p>`}
+${naarVeranderingen && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieInwonerVeranderingen')}">${t('mijn.tegel.veranderingen.titel')}</a></p>`}
 ${naarKeten && ketendeel(verzoek, ketenzaken)}
 ${naarHulp && html`<p>${t('hulpbehoefte.aan_balie.eigen_reden')} <a href="${adresVan(verzoek.context.taal, 'balie')}">${t('hulpbehoefte.aan_balie.naar')}</a></p>`}
 ${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${brpdeel(verzoek, brp)}</section>`}

@@ -12,6 +12,7 @@ import {
   ketenzaakOpenen,
   machtigingZien,
   poststukZien,
+  veranderingZien,
   zakenZien,
 } from './eis.ts'
 import { inwonerPagina } from './inwoner-pagina.ts'
@@ -65,6 +66,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const naarPost = verzoek.poststukken !== undefined && mag(poststukZien)
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
   const naarAfspraken = balie.afspraken !== undefined && mag(afsprakenZien)
+  const naarVeranderingen = verzoek.proactief !== undefined && mag(veranderingZien)
   const naarHulp = hulpbehoeften !== undefined && hulpdoelen(werker.subject).includes('hulp-onthouden')
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
@@ -76,6 +78,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       naarZaken,
       naarPost,
       naarAfspraken,
+      naarVeranderingen,
       naarHulp,
       naarKeten,
       ketenzaken,

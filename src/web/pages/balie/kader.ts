@@ -33,6 +33,8 @@ export interface BaliePaginaDelen {
   readonly ververs?: number
   /** Pages of their own shift or call: they say all of it themselves. */
   readonly zonderStrook?: boolean
+  /** The page of that call: what the strip would say of it stands there already. */
+  readonly inGesprek?: string
 }
 
 /** What all pages of a professional share. The name of a resident never stands in the title of the page. */
@@ -51,7 +53,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     terug,
   } = delen
   // Where all of it stands already, nothing is said twice.
-  const opLijn = delen.zonderStrook ? undefined : strook(verzoek)
+  const opLijn = delen.zonderStrook ? undefined : strook(verzoek, delen.inGesprek)
   const grond = zonderGrond ? undefined : werker?.grond
   return pagina(context, {
     stijl: [

@@ -1,6 +1,7 @@
 /** Times agreed with another organisation: who calls whom, when it is time, and moving or cancelling it. */
+import type { Tijdzone } from '../../../kalender/index.ts'
 import { type Belafspraak, type Belafspraken, isAanDeBeurt, type MetInwoner } from '../../../lijnen/index.ts'
-import { type Html, html } from '../../../platform/index.ts'
+import { type Html, html, PlatformError } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { wanneer } from '../afspraken/kant.ts'
@@ -40,6 +41,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const teams = await teamnamen(kant, rij)
   const gedaan = gedaanUit(zoek, gedaanWoorden)
   const inhoud = html`<p class="vd-lead">${t('bellen.afspraak.inleiding')}</p>
+<p class="vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieBelafspraakNieuw')}">${t('bellen.afspraak.nieuw')}</a></p>
 ${rij.length === 0 ? html`<p>${t('bellen.afspraak.geen')}</p>` : html`<ul class="vd-plain vd-kaarten">${rij.map((een) => html`<li>${kaart(verzoek, kant, een, teams)}</li>`)}</ul>`}`
   const pagina = baliePagina(verzoek, {
     ...{ titel: t('bellen.afspraak.titel'), inhoud, zonderGrond: true, stijl: ['loket.css'] },
@@ -62,8 +64,9 @@ export async function nuAanDeBeurt(verzoek: Verzoek): Promise<Html | undefined> 
   if (kant === undefined) return undefined
   const { t } = verzoek.context.spraak
   const rij = await kant.afspraken.lijst(kant.wie)
+  const nieuws = rij.filter((een) => een.nieuws !== undefined).length
   const nu = rij.filter((een) => isAanDeBeurt(een, verzoek.nu))
-  const link = html`<p><a href="${adres(verzoek.context.taal, 'balieBelafspraken')}">${t('bellen.afspraak.alle', { n: rij.filter(({ einde, stand }) => stand === 'gemaakt' && einde > verzoek.nu).length })}</a></p>`
+  const link = html`<p><a href="${adres(verzoek.context.taal, 'balieBelafspraken')}">${t('bellen.afspraak.alle', { n: rij.filter(({ einde, stand }) => stand === 'gemaakt' && einde > verzoek.nu).length })}</a>${nieuws > 0 && html` <strong>${t('bellen.afspraak.werk', { n: nieuws })}</strong>`}</p>`
   if (nu.length === 0) return link
   const teams = await teamnamen(kant, nu)
   return html`<section class="vd-section" aria-labelledby="aan-de-beurt"><h2 id="aan-de-beurt">${t('bellen.afspraak.nu')}</h2>
@@ -83,10 +86,33 @@ function kaart(verzoek: Verzoek, { wie }: Belkant, een: Belafspraak, teams: Team
   return html`<article class="vd-card vd-stack">${kop === 2 ? html`<h2>${titel}</h2>` : html`<h3>${titel}</h3>`}
 <p><strong>${op}</strong>${een.stand === 'afgezegd' && html` <span class="vd-badge vd-badge--rustig">${t('bellen.afspraak.is_afgezegd')}</span>`}${een.stand === 'gemaakt' && een.einde <= nu && html` <span class="vd-badge vd-badge--rustig">${t('bellen.afspraak.voorbij')}</span>`}</p>
 <p class="vd-small">${team?.team.naam ?? een.team}${een.afspraak !== undefined && html` · ${t('bellen.afspraak.met_inwoner')}`}${een.ketenzaak !== undefined && html` · <a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: een.ketenzaak })}">${t('bellen.over_zaak')}</a>`}</p>
+${een.nieuws !== undefined && nieuwsregel(verzoek, een, een.nieuws, team?.rooster.zone ?? 'Europe/Amsterdam')}
 ${
   staat &&
   html`<p class="vd-actions">${isAanDeBeurt(een, nu) && belknop(verzoek, een)}<a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieBelafspraak', naar)}">${t('bellen.afspraak.wijzig')}<span class="vd-visually-hidden">: ${ander}, ${op}</span></a></p>`
 }</article>`
+}
+
+/** What another one changed, until somebody here says that they saw it. */
+function nieuwsregel(
+  { context }: Verzoek,
+  { id, begin, stand }: Belafspraak,
+  nieuws: NonNullable<Belafspraak['nieuws']>,
+  zone: Tijdzone,
+): Html {
+  const { t } = context.spraak
+  const was = nieuws.soort === 'verzet' ? wanneer(context, nieuws.was, zone) : ''
+  return html`<div class="vd-notice"><p>${t(`bellen.afspraak.nieuws.${nieuws.soort}`, { was })}</p>
+<form method="post" action="${adres(context.taal, 'balieBelafspraakDoe', { afspraak: id })}"><input type="hidden" name="begin" value="${begin.toISOString()}"><input type="hidden" name="stand" value="${stand}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="gezien">${t('bellen.afspraak.gezien')}<span class="vd-visually-hidden">: ${wanneer(context, begin, zone)}</span></button></form></div>`
+}
+
+/** On the list of work: how much others changed in agreed times. */
+export async function nieuwsInAfspraken(verzoek: Verzoek): Promise<Html | undefined> {
+  const kant = leesBelkant(verzoek)
+  const n = (await kant?.afspraken.lijst(kant.wie))?.filter(({ nieuws }) => nieuws !== undefined).length ?? 0
+  if (n === 0) return undefined
+  const { spraak, taal } = verzoek.context
+  return html`<p class="vd-notice"><a href="${adres(taal, 'balieBelafspraken')}">${spraak.t('bellen.afspraak.werk', { n })}</a></p>`
 }
 
 function belknop({ context }: Verzoek, { id }: Belafspraak): Html {
@@ -150,6 +176,7 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context } = verzoek
   const wat = form.get('doe')
   if (wat === 'bel') return bel(verzoek, kant, is)
+  if (wat === 'gezien') return zag(verzoek, kant, is)
   const begin = leesTijd(form.get('tijd'))
   if (wat === 'verzet' && begin === undefined) return wijzigpagina(verzoek, kant, is, 'tijd')
   const inwoner = inwonerVan(verzoek, is.ketenzaak)
@@ -160,6 +187,16 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   if (uit !== 'ok') return wijzigpagina(verzoek, kant, is, uit)
   const gedaan = wat === 'verzet' ? 'verzet' : 'afgezegd'
   return { soort: 'ga-naar', adres: adres(context.taal, 'balieBelafspraken', { gedaan }) }
+}
+
+/** As it stood on their page: what it became since is news still. */
+async function zag(verzoek: Verzoek, { wie, afspraken }: Belkant, { id }: Belafspraak): Promise<Antwoord> {
+  const { form, context } = verzoek
+  const [begin, stand] = [new Date(form.get('begin') ?? ''), form.get('stand')]
+  if (Number.isNaN(begin.getTime()) || (stand !== 'gemaakt' && stand !== 'afgezegd'))
+    throw new PlatformError('verzoek-ongeldig')
+  await afspraken.gezien(wie, id, { begin, stand })
+  return { soort: 'ga-naar', adres: adres(context.taal, 'balieBelafspraken') }
 }
 
 /** It rings at the other organisation, about the same case. */

@@ -1,7 +1,8 @@
 import type { Deelnemer, InGesprek } from '../../../lijnen/index.ts'
-import { type Html, html } from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { organisatienaam } from '../loket/woorden.ts'
+import { hoofdletter } from '../rechten/vraagtekst.ts'
 
 /** As everybody in the call sees somebody: their name and organisation, or as what they take part. */
 export function deelnemernaam(verzoek: Verzoek, { partij }: Deelnemer): string {
@@ -20,13 +21,20 @@ export function deelnemerlijst(
 ): Html {
   const { t } = verzoek.context.spraak
   return html`<ul class="vd-rows">${gesprek.deelnemers.map((een) => {
+    const naam = hoofdletter(deelnemernaam(verzoek, een))
     const bij = [
-      t(`bellen.stand.${een.stand}`),
+      t(`bellen.stand.${standwoord(een)}`),
       ...(een.stand === 'in-gesprek' && een.isGedempt ? [t('bellen.stand.gedempt')] : []),
       ...(een.stand === 'in-gesprek' && een.staatInWacht ? [t('bellen.stand.wacht')] : []),
     ]
-    return html`<li class="vd-row"><span>${deelnemernaam(verzoek, een)}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
+    return html`<li class="vd-row vd-deelnemer"${attrs({ 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
   })}</ul>`
+}
+
+/** A code rings nowhere: somebody has it and is not in yet, it was withdrawn, or nobody used it in time. */
+function standwoord({ partij, stand }: Deelnemer): string {
+  if (partij.soort !== 'gast' || partij.isBinnen) return stand
+  return stand === 'weggehaald' ? 'ingetrokken' : stand === 'niet-opgenomen' ? 'niet-gebruikt' : 'nog-niet'
 }
 
 function laatLos(verzoek: Verzoek, een: Deelnemer, actie: string): Html | undefined {
@@ -38,7 +46,7 @@ function laatLos(verzoek: Verzoek, een: Deelnemer, actie: string): Html | undefi
       : stand === 'gaat-over'
         ? 'gast.trek_in'
         : 'gast.haal_weg'
-  return html`<form method="post" action="${actie}"><input type="hidden" name="deelnemer" value="${id}">
+  return html`<form method="post" action="${actie}" data-terplekke><input type="hidden" name="deelnemer" value="${id}">
 <button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="haal-weg">${verzoek.context.spraak.t(`bellen.${wat}`)}<span class="vd-visually-hidden">: ${deelnemernaam(verzoek, een)}</span></button></form>`
 }
 

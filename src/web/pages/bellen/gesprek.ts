@@ -1,21 +1,21 @@
 /** One call, for a professional and for whoever came in with a code. Sound and text go from browser to browser. */
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
-import { attrs, type Html, html } from '../../../platform/index.ts'
-import { gesprekRegel, gespreksleutelUit } from '../../bezoek/gesprekkoekje.ts'
+import { html } from '../../../platform/index.ts'
+import { gesprekRegel, gespreksleutelUit, zonderGesprekRegel } from '../../bezoek/gesprekkoekje.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelnemerlijst } from './deelnemers.ts'
-import { organisatiekeuze } from './lijst.ts'
+import { belvak } from './belvak.ts'
+import { type Belcode, erbij } from './erbij.ts'
 import { overLijn, overZaak } from './over-lijn.ts'
-import { leesTelefoonvorm, telefoonfout, telefoonvorm } from './telefoon.ts'
+import { leesTelefoonvorm, telefoonfout } from './telefoon.ts'
 import { leesBeller, naarGesprek } from './wie.ts'
 
-const stijl = ['mijn.css', 'balie.css', 'loket.css']
+const stijl = ['mijn.css', 'balie.css', 'loket.css', 'bellen.css']
 const script = ['bellen.js']
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -29,7 +29,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 
 interface Bijgesprek {
   readonly melding?: string | undefined
-  readonly code?: string
+  readonly code?: Belcode
   /** What was typed and is no number that can be dialled. */
   readonly getypt?: string
 }
@@ -39,7 +39,7 @@ async function baliegesprek(
   wie: InGesprek,
   { melding, code, getypt }: Bijgesprek,
 ): Promise<Extract<Antwoord, { soort: 'pagina' }>> {
-  const { context, post, loket } = verzoek
+  const { context, loket } = verzoek
   const { t } = context.spraak
   const { gesprek } = wie
   const beller = leesBeller(verzoek)
@@ -48,36 +48,22 @@ async function baliegesprek(
   const inhoud = html`${overLijn(verzoek, lijn)}
 ${overZaak(verzoek, gesprek.ketenzaak ?? lijn?.ketenzaak, 'nieuw')}
 ${getypt !== undefined && telefoonfout(verzoek)}
-${code !== undefined && codevak(verzoek, code, post.basis)}
-${belvak(verzoek, wie, { kant: 'balie', actie })}
-<section class="vd-section vd-no-print" aria-labelledby="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
-<form class="vd-form" method="post" action="${actie}"><p>${t('bellen.erbij.uitleg')}</p>
-<p class="vd-actions">${gasten.map((als) => html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="code" value="${als}">${t(`bellen.erbij.${als}`)}</button>`)}</p></form>
-<form class="vd-form" method="post" action="${actie}">${organisatiekeuze(verzoek, [])}
-<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="roep">${t('bellen.erbij.roep')}</button></p></form>
-${verzoek.loket?.belTelefoon !== undefined && telefoonvorm(verzoek, actie, getypt)}</section>`
+<div class="vd-gesprek">${belvak(verzoek, wie, { kant: 'balie', actie })}
+${erbij(verzoek, { actie, code, getypt })}</div>`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       ...{ titel: t('bellen.gesprek'), inhoud, zonderGrond: true, stijl, script, melding },
+      inGesprek: gesprek.id,
+      breed: true,
       terug: { adres: adres(context.taal, 'balieBellen'), tekst: t('bellen.titel') },
     }),
   }
 }
 
-/** Shown once: what is kept of it opens nothing. In the link it stands after the `#`, which no browser sends. */
-function codevak({ context }: Verzoek, code: string, basis: string): Html {
-  const { t } = context.spraak
-  const naar = new URL(adres(context.taal, 'gesprek', { anker: code }), basis).href
-  return html`<section class="vd-note" aria-labelledby="code" role="status"><h2 id="code">${t('bellen.code.kop')}</h2>
-<p><strong class="vd-code">${code}</strong></p>
-<p>${t('bellen.code.uitleg', { adres: new URL(adres(context.taal, 'gesprek'), basis).host + adres(context.taal, 'gesprek') })}</p>
-<p>${t('bellen.code.link')} <span class="vd-tekst">${naar}</span></p></section>`
-}
-
 export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
-  const { context, delen, form, balie } = verzoek
+  const { context, delen, form } = verzoek
   const { taal } = context
   const id = delen.gesprek ?? ''
   if (beller === undefined) return { soort: 'niet-gevonden' }
@@ -109,7 +95,7 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     return isVoorbij ? naAfloop(verzoek, 'voorbij') : terug()
   }
   const organisatie = parseOrganisatieId(form.get('organisatie'))
-  if (wat === 'roep' && organisatie !== undefined && balie?.logins.organisaties.includes(organisatie)) {
+  if (wat === 'roep' && organisatie !== undefined) {
     const uitslag = await gesprekken.roepErbij(wie, id, organisatie)
     return uitslag.status === 'ok' ? terug() : terug(uitslag.reden === 'vol' ? 'vol' : 'belt')
   }
@@ -118,7 +104,7 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const uitslag = await gesprekken.nodigUit(wie, id, als)
   if (uitslag.status !== 'ok') return terug('vol')
   const nu = await gesprekken.alsMedewerker(wie, id)
-  return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst.code })
+  return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst })
 }
 
 /** The number goes to the line and nowhere else: not in an address, a row or a log. */
@@ -155,14 +141,15 @@ async function naAfloop(verzoek: Verzoek, gedaan: 'weg' | 'voorbij'): Promise<An
 
 /** Without a login: a key of this one call, or a code to get one. */
 export async function gast(verzoek: Verzoek): Promise<Antwoord> {
-  const { context, loket, post } = verzoek
+  const { context, loket, post, zoek } = verzoek
   const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
   const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
   if (wie !== undefined) return { soort: 'pagina', pagina: gastgesprek(verzoek, wie) }
+  const melding = sleutel === undefined ? gedaanUit(zoek, ['gewist']) : 'voorbij'
   return {
     soort: 'pagina',
     pagina: codevorm(verzoek, {
-      melding: sleutel === undefined ? undefined : context.spraak.t('bellen.melding.voorbij'),
+      melding: melding && context.spraak.t(`bellen.melding.${melding}`),
       naNotitie: sleutel !== undefined,
     }),
   }
@@ -179,6 +166,8 @@ export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
     // The key opens what is written down about it, and the call no more.
     return { soort: 'ga-naar', adres: adres(context.taal, 'gesprekNa') }
   }
+  if (form.get('doe') === 'wis')
+    return { soort: 'ga-naar', adres: naar('gewist'), koekjes: [zonderGesprekRegel(post.isHttps)] }
   const binnen = await loket?.gesprekken?.metCode(form.get('code') ?? '')
   if (binnen === undefined)
     return { soort: 'pagina', pagina: codevorm(verzoek, { isFout: true }), status: 400 }
@@ -218,52 +207,4 @@ ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bellen.code.knop')}</button></p></form>
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`,
   })
-}
-
-const zinnen = [
-  'microfoon',
-  'verbinden',
-  'verbonden',
-  'alleen',
-  'uitgelogd',
-  'voorbij',
-  'demp',
-  'dempAf',
-  'wacht',
-  'wachtAf',
-  'jij',
-  'ander',
-] as const
-
-/** The call itself. Its buttons work with the script alone, which shows them; hanging up works without. */
-function belvak(
-  verzoek: Verzoek,
-  wie: InGesprek,
-  { kant, actie }: { readonly kant: 'balie' | 'gast'; readonly actie: string },
-): Html {
-  const { t } = verzoek.context.spraak
-  const { gesprek } = wie
-  const woorden = JSON.stringify(Object.fromEntries(zinnen.map((naam) => [naam, t(`bellen.vak.${naam}`)])))
-  const bron = {
-    ...{ 'data-verrijk': 'bellen', 'data-kant': kant, 'data-woorden': woorden },
-    ...(kant === 'balie' && { 'data-gesprek': gesprek.id }),
-  }
-  const knop = 'utrecht-button utrecht-button--secondary-action'
-  return html`<section class="vd-stack" aria-label="${t('bellen.gesprek')}"${attrs(bron)}>
-<p class="vd-note" data-zonder-script>${t('bellen.zonder_script')}</p>
-<p role="status" data-plek="stand"></p>
-<p data-plek="na" hidden><a href="${kant === 'balie' ? adres(verzoek.context.taal, 'balieNotitie', { gesprek: gesprek.id }) : adres(verzoek.context.taal, 'gesprekNa')}">${t(kant === 'balie' ? 'bellen.notitie.schrijf' : 'bellen.notitie.lees')}</a></p>
-<div data-deel="deelnemers">${deelnemerlijst(verzoek, wie, kant === 'balie' ? actie : undefined)}</div>
-<div class="vd-actions"><button class="${knop}" type="button" data-doe="demp" aria-pressed="false" hidden>${t('bellen.vak.demp')}</button>
-<button class="${knop}" type="button" data-doe="wacht" aria-pressed="false" hidden>${t('bellen.vak.wacht')}</button>
-<button class="${knop}" type="button" data-doe="geluid" hidden>${t('bellen.vak.geluid')}</button>
-<form method="post" action="${actie}"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="weg">${t('bellen.hang_op')}</button></form></div>
-<div data-plek="geluid" hidden></div>
-<section class="vd-stack" data-plek="typen" aria-labelledby="typen" hidden><h2 id="typen">${t('bellen.vak.typen')}</h2>
-<p class="vd-calm">${t('bellen.vak.typen_uitleg')}</p>
-<div class="vd-stack" role="log" aria-labelledby="typen" data-plek="tekst"></div>
-<form class="vd-form" data-doe="typ"><p class="utrecht-form-field"><label class="utrecht-form-label" for="zin">${t('bellen.vak.zin')}</label>
-<input class="utrecht-textbox" id="zin" autocomplete="off" maxlength="500"></p>
-<p class="vd-actions"><button class="${knop}" type="submit">${t('bellen.vak.stuur')}</button></p></form></section>
-<p class="vd-calm">${t('bellen.geen_opname')}</p></section>`
 }

@@ -1,6 +1,6 @@
 /** What rings at one's own organisation, what one is in, and a call to begin. */
 import { type OrganisatieId, parseOrganisatieId } from '../../../domain/index.ts'
-import type { Belgesprek, InGesprek } from '../../../lijnen/index.ts'
+import type { Belgesprek, InGesprek, Lijngesprek } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -10,6 +10,7 @@ import { organisatienaam, tijdstip } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { nuAanDeBeurt } from './afspraken.ts'
 import { wieBelt } from './deelnemers.ts'
+import { overLijn, overLijnen, overZaak } from './over-lijn.ts'
 import { leesBeller, naarGesprek } from './wie.ts'
 
 const meldingen = ['voorbij', 'weg', 'geweigerd', 'druk', 'niet'] as const
@@ -33,7 +34,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`<p class="vd-lead">${t('bellen.lijst.inleiding')}</p>
 <div role="status"${attrs(levend)}></div>
 ${await nuAanDeBeurt(verzoek)}
-<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}${teSchrijven(verzoek, open ?? [])}</div>
+<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver, await overLijnen(verzoek, lijst.gaatOver))}${lopend(verzoek, lijst.in)}${teSchrijven(verzoek, open ?? [])}</div>
 ${belvorm(verzoek, beller.wie.organisatie)}
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`
   const pagina = baliePagina(verzoek, {
@@ -45,7 +46,11 @@ ${belvorm(verzoek, beller.wie.organisatie)}
   return { soort: 'pagina', pagina }
 }
 
-export function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
+export function oproepen(
+  verzoek: Verzoek,
+  rij: readonly InGesprek[],
+  over: ReadonlyMap<string, Lijngesprek>,
+): Html {
   const { context } = verzoek
   const { t } = context.spraak
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
@@ -55,7 +60,8 @@ ${rij.map(
     gesprek,
   }) => html`<form class="vd-card vd-stack" method="post" action="${adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })}">
 <p><strong>${wieBelt(verzoek, gesprek.deelnemers)}</strong></p>
-${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: gesprek.ketenzaak })}">${t('bellen.over_zaak')}</a></p>`}
+${overLijn(verzoek, over.get(gesprek.id))}
+${overZaak(verzoek, gesprek.ketenzaak ?? over.get(gesprek.id)?.ketenzaak, 'hier')}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="neem-op">${t('bellen.neem_op')}</button>
 <button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="weiger">${t('bellen.weiger')}</button></p></form>`,
 )}</section>`
@@ -102,11 +108,9 @@ export function organisatiekeuze(verzoek: Verzoek, zonder: readonly string[]): H
 export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
   if (beller === undefined) return { soort: 'niet-gevonden' }
-  const { form, context, balie } = verzoek
+  const { form, context } = verzoek
   const isAlleen = form.get('doe') === 'alleen'
-  const gekozen = parseOrganisatieId(form.get('organisatie'))
-  const organisatie =
-    gekozen !== undefined && balie?.logins.organisaties.includes(gekozen) ? gekozen : undefined
+  const organisatie = parseOrganisatieId(form.get('organisatie'))
   if (!isAlleen && organisatie === undefined)
     return { soort: 'ga-naar', adres: adres(context.taal, 'balieBellen', { gedaan: 'niet' }) }
   const ketenzaak = form.get('ketenzaak') || undefined

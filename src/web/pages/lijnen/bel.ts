@@ -165,6 +165,7 @@ export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const magZaak = ketenzaak === undefined || (await belwerkerVan(werker, loket.loket).magZaak(ketenzaak))
   const uit = await plek.lijn.bel(plek.wie, {
     ...{ pool: gekozen.rij.pool, vraag, namens },
+    ...(hoe === 'terug' && { alleenHier: true }),
     ...(magZaak && ketenzaak !== undefined && { ketenzaak }),
   })
   if (uit.status === 'geweigerd') return naarGids

@@ -55,13 +55,13 @@ async function vind(
       onderwerp,
       treffers: await gids.zoek({ vraag: lijnvraag(vraag, onderwerp), namens: vraag.namens }),
     })
-  // Of several that words may mean, those that nobody has a line for only stand in the way.
-  const met = gevonden.filter(({ treffers }) => treffers.length > 0)
   const [gevraagd] = gevonden
   // Of a form alone: who follows a link has asked for nothing yet.
-  if (verzoek.isForm && met.length === 0 && gevraagd !== undefined)
+  if (verzoek.isForm && gevraagd !== undefined && gevraagd.treffers.length === 0)
     await gids.gemist(lijnvraag(vraag, gevraagd.onderwerp))
-  return met.length > 0 ? met : gevonden.slice(0, 1)
+  // What the words mean most stays, also when nobody has a line for it: what comes after it is something else. Of the
+  // rest, those without a line only stand in the way.
+  return gevonden.filter((een) => een === gevraagd || een.treffers.length > 0)
 }
 
 async function pagina(
@@ -89,7 +89,7 @@ async function pagina(
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}
 ${
   heeftGezocht && !isFout
-    ? html`${uitslag(verzoek, gevonden, vraag)}
+    ? html`${gezocht(verzoek, vraag)}${uitslag(verzoek, gevonden, vraag)}
 <details class="vd-details" id="opnieuw"${attrs({ open: !isGevonden })}><summary>${t('lijnen.zoek.opnieuw')}</summary><div>${vorm}</div></details>`
     : html`<p class="vd-lead">${t('lijnen.lead')}</p>${vorm}`
 }
@@ -102,6 +102,17 @@ ${
     stijl: ['zoeken.css', 'lijnen.css'],
     terug: { adres: adres(taal, 'balie'), tekst: t('balie.zoeken.terug') },
   })
+}
+
+/** What the answer goes by, as it was typed or filled in beforehand. */
+function gezocht({ context }: Verzoek, { q, plaats, taal, nodig, namens }: Gidsvraag): Html {
+  const { t } = context.spraak
+  const wat = [
+    ...(q === '' ? [] : [`“${q}”`]),
+    ...(plaats.getypt === '' ? [] : [plaats.getypt]),
+    ...[taalnaam(context, taal), t(`lijnen.zoek.${nodig}`), t(`lijnen.zoek.${namens}`)],
+  ]
+  return html`<p class="vd-calm">${t('lijnen.zoek.gezocht', { wat: wat.join(' · ') })}</p>`
 }
 
 function uitslag(verzoek: Verzoek, gevonden: readonly Gevonden[] | 'stil', vraag: Gidsvraag): Html {

@@ -20,7 +20,8 @@ export function vermijdingsdeel(context: Context, vraag: Modelvraag, k: number):
   const eigen = van(vraag.aandeelLijn)
   const nu = nuVan(eigen)
   const gekozen = eigen.find((een) => een.vermeden === k)
-  const naam = (n: number) => t('lijnmodel.k.rij', { n: getal(n) })
+  // The bar that is filled says by its name as well that it is theirs.
+  const naam = (n: number) => t(n === k ? 'lijnmodel.k.rij_eigen' : 'lijnmodel.k.rij', { n: getal(n) })
   return html`<section class="vd-section vd-ervaring" aria-labelledby="k-titel"><h2 id="k-titel">${t('lijnmodel.k.titel')}</h2>
 <p>${t('lijnmodel.k.uitleg')}</p>
 ${gekozen && html`<p>${kzin(spraak, gekozen)}</p>`}

@@ -1,15 +1,17 @@
 /** A call over a line, for whoever began it: their place, who it rings at, or when they are called back. */
 import { parseDatum } from '../../../domain/index.ts'
 import { datumOp, momentOp, type Tijdzone, tijdOp } from '../../../kalender/index.ts'
-import { type Oproepbeeld, type Plaatsbeeld, stappen, type Toezegging } from '../../../lijnen/index.ts'
+import type { Gidsrij, Lijnteam, Oproepbeeld, Plaatsbeeld, Toezegging } from '../../../lijnen/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
 import { lijnRegel, lijnUit, zonderLijnRegel } from '../../bezoek/lijnkoekje.ts'
 import { adres } from '../../routes.ts'
+import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { wanneer } from '../afspraken/kant.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { levendscript } from '../loket/levend.ts'
+import { organisatienaam } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { onderwerpnaam } from './bron.ts'
 import { KIJK_OPNIEUW, leesLijn } from './eis.ts'
@@ -31,7 +33,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     }
   const { t } = context.spraak
   const team = teamIn(beeld)
-  const rij = team === undefined ? undefined : (await balie.gids?.alle())?.find((een) => een.team.id === team)
+  const rijen = (await balie.gids?.alle()) ?? []
+  const rij = rijen.find((een) => een.team.id === team)
   const gedaan = gedaanUit(zoek, meldingen)
   const isVoorbij = beeld.stand.soort === 'voorbij'
   const pagina = baliePagina(verzoek, {
@@ -39,6 +42,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     inhoud: inhoud(verzoek, beeld, {
       naam: rij?.team.naam,
       zone: rij?.team.rooster.zone ?? 'Europe/Amsterdam',
+      ookBij: ookBij(beeld, rijen),
     }),
     ...{ zonderGrond: true, zonderStrook: true },
     stijl: ['loket.css', 'lijnen.css'],
@@ -66,6 +70,15 @@ function teamIn({ stand }: Oproepbeeld): string | undefined {
   return stand.beeld.beller.aanbod?.team ?? stand.beeld.beller.passend[0]?.team
 }
 
+/** Teams at which is looked by now beside their own, here and at other organisations. */
+function ookBij({ stand }: Oproepbeeld, rijen: readonly Gidsrij[]): readonly Lijnteam[] {
+  if (stand.soort !== 'wacht') return []
+  const { passend, stap } = stand.beeld.beller
+  const verder = passend.filter(({ vanafStap }) => vanafStap > 0 && vanafStap <= stap)
+  const ids = [...verder.map(({ team }) => team), ...stand.ookBij]
+  return ids.flatMap((id) => rijen.find(({ team }) => team.id === id)?.team ?? [])
+}
+
 /** What it is called now; also read out when it changed. */
 const kopwoorden: Readonly<Record<Oproepbeeld['stand']['soort'], string>> = {
   wacht: 'wacht',
@@ -78,6 +91,7 @@ const kopwoorden: Readonly<Record<Oproepbeeld['stand']['soort'], string>> = {
 interface Team {
   readonly naam: string | undefined
   readonly zone: Tijdzone
+  readonly ookBij: readonly Lijnteam[]
 }
 
 function inhoud(verzoek: Verzoek, beeld: Oproepbeeld, team: Team): Html {
@@ -129,15 +143,19 @@ ${oproep.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'bali
 }
 
 /** The place, a band and never one number, and how far is looked by now. */
-function wachtdeel({ context }: Verzoek, { beller, band }: Plaatsbeeld, { zone }: Team): Html {
+function wachtdeel(verzoek: Verzoek, { beller, band }: Plaatsbeeld, { zone, ookBij }: Team): Html {
+  const { context } = verzoek
   const { t } = context.spraak
-  const { aanbod } = beller
+  const { aanbod, stap } = beller
+  const namen = ookBij.map(
+    ({ naam, organisatie }) => `${naam} (${organisatienaam(verzoek, organisatie).tekst})`,
+  )
   return html`<p>${
     band.soort === 'band'
       ? html`<strong>${t('lijndienst.oproep.plaats', { n: band.voor })}</strong> ${t(band.vanMinuten === 0 ? 'lijndienst.oproep.hoogstens' : 'lijndienst.oproep.band', { van: band.vanMinuten, tot: band.totMinuten })}${band.alsPubliek && ` ${t('lijndienst.oproep.als_publiek')}`}`
       : t(`lijndienst.oproep.${band.soort}`)
   }</p>
-<p class="vd-calm">${t(`lijndienst.oproep.${stappen[beller.stap]}`)}</p>
+<p class="vd-calm">${namen.length > 0 ? t('lijndienst.oproep.ook_bij', { teams: opsomming(context.spraak, namen) }) : t('lijndienst.oproep.eigen')}${stap === 3 && ` ${t('lijndienst.oproep.terugbellen')}`}</p>
 ${aanbod !== undefined && html`<p class="vd-note">${t('lijndienst.oproep.aanbod', { moment: wanneer(context, new Date(aanbod.beginMs), zone) })}</p>`}`
 }
 
@@ -159,8 +177,10 @@ function later(verzoek: Verzoek, actie: string): Html {
   const { t } = verzoek.context.spraak
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
   return html`<details class="vd-details" id="later"><summary>${t('lijndienst.oproep.later')}</summary><form class="vd-stack" method="post" action="${actie}">
-<p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
-<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required> <input class="utrecht-textbox" type="time" id="tijd" name="tijd" aria-label="${t('lijndienst.oproep.niet_voor')}" required></p>
+<div class="vd-oproep__later"><p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
+<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required></p>
+<p class="utrecht-form-field"><label class="utrecht-form-label" for="tijd">${t('lijndienst.oproep.niet_voor_tijd')}</label>
+<input class="utrecht-textbox" type="time" id="tijd" name="tijd" required></p></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="later">${t('lijndienst.oproep.later_knop')}</button></p></form></details>`
 }
 
@@ -192,16 +212,25 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     )
   }
   if (wat !== 'terug' && wat !== 'later') throw new PlatformError('verzoek-ongeldig')
-  const nietVoor = wat === 'later' ? momentUit(form) : undefined
+  const nietVoor = wat === 'later' ? momentUit(form, await zoneVan(verzoek, beller)) : undefined
   if (wat === 'later' && nietVoor === undefined) return terug('niet')
   const uit = await lijn.kiesTerugbellen(wie, beller, nietVoor)
   if (uit.status === 'ok') return terug()
   return terug(uit.reden === 'geen-tijd' || uit.reden === 'druk' ? uit.reden : 'niet')
 }
 
-function momentUit(form: URLSearchParams): Date | undefined {
+/** The clock by which the page said when they are called back. */
+async function zoneVan(verzoek: Verzoek, beller: string): Promise<Tijdzone> {
+  const plek = leesLijn(verzoek)
+  const beeld = await plek?.lijn.oproep(plek.wie, beller)
+  const team = beeld && teamIn(beeld)
+  const rij = (await eisWerker(verzoek).balie.gids?.alle())?.find((een) => een.team.id === team)
+  return rij?.team.rooster.zone ?? 'Europe/Amsterdam'
+}
+
+function momentUit(form: URLSearchParams, zone: Tijdzone): Date | undefined {
   const dag = parseDatum(form.get('dag') ?? '')
   const [, uur, minuut] = /^(\d\d):(\d\d)$/.exec(form.get('tijd') ?? '') ?? []
   const minuten = Number(uur) * 60 + Number(minuut)
-  return dag === undefined || !(minuten < 1440) ? undefined : momentOp(dag, minuten, 'Europe/Amsterdam')
+  return dag === undefined || !(minuten < 1440) ? undefined : momentOp(dag, minuten, zone)
 }

@@ -7,6 +7,7 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { nieuwsInAfspraken } from '../bellen/afspraken.ts'
 import { leesBeller } from '../bellen/wie.ts'
 import { nietGelezen } from './elders.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
@@ -52,6 +53,7 @@ async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Ant
 <p class="vd-lead">${t('loket.werk.inleiding')}</p>
 <p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
 ${await teSchrijven(verzoek)}
+${await nieuwsInAfspraken(verzoek)}
 ${zoekvak(verzoek, fouten)}
 ${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
 ${nietGelezen(verzoek, stil)}

@@ -52,6 +52,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   verstuurd: 'post.verstuurd.terug',
   kanalen: 'kanalen.terug_naar',
   afspraken: 'afspraken.terug',
+  veranderingen: 'veranderingen.terug_naar',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */

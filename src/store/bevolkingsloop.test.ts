@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { openCorpus } from '../../bench/corpus.ts'
+import { parseOrganisatieId } from '../domain/index.ts'
+import {
+  type Campagneplan,
+  LEGE_TELLING,
+  openBevolkingsloper,
+  openCampagnes,
+  STIL_MS,
+} from '../proactief/index.ts'
+import { bevolkingsloopOpslag } from './bevolkingsloop.ts'
+import { campagneOpslag } from './campagnes.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const engine = openCorpus()
+const HUISHOUDENS = 8_000
+const vraag = { zaad: 5, datum: '2026-03-01', huishoudens: HUISHOUDENS }
+
+async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
+  const { databank } = await openProefdatabank(t)
+  const store = bevolkingsloopOpslag(databank)
+  const klok = { nu: new Date('2026-03-02T10:00:00Z') }
+  // Two nodes on one database.
+  const loper = () =>
+    openBevolkingsloper({
+      store,
+      corpus: () => ({ engine }),
+      nu: () => klok.nu,
+      nieuwId: randomUUID,
+      draden: 1,
+    })
+  return { databank, store, klok, loper }
+}
+
+test('one run at a time; stopped, taken up again by another node, done, and the same question answers at once', async (t) => {
+  const { store, loper } = await opzet(t)
+  const [een, twee] = [loper(), loper()]
+  assert.equal(await een.vraag(vraag), 'ok')
+  assert.equal(await twee.vraag({ ...vraag, zaad: 6 }), 'bezet')
+  const [gevraagd] = await een.lijst()
+  assert.ok(gevraagd && gevraagd.stand === 'wacht')
+
+  // Somebody presses stop at another node while it runs.
+  let gestopt: Promise<boolean> | undefined
+  const uit = await een.werk(undefined, ({ gedaan }) => {
+    if (gedaan === 20) gestopt = twee.stop(gevraagd.id)
+  })
+  assert.equal(uit, 'gestopt')
+  assert.equal(await gestopt, true)
+  const [half] = await een.lijst()
+  assert.ok(half && half.stand === 'gestopt' && half.gedaan >= 20 && half.gedaan < half.stukken)
+  assert.equal(await een.werk(), 'niets')
+
+  assert.equal(await twee.hervat(gevraagd.id), 'ok')
+  assert.equal(await twee.hervat(gevraagd.id), 'niet')
+  let eerste: number | undefined
+  const verder = await twee.werk(undefined, ({ gedaan }) => {
+    eerste ??= gedaan
+  })
+  assert.equal(verder, 'klaar')
+  assert.ok(eerste !== undefined && eerste > half.gedaan, 'what was done is not done again')
+  const laatste = await een.laatste()
+  assert.equal(laatste?.beeld.huishoudens, HUISHOUDENS)
+  assert.equal((await store.lijst(5))[0]?.stand, 'klaar')
+
+  // Not worked out a second time: the outcome lies there under the same mark.
+  assert.equal(await een.vraag(vraag), 'ok')
+  let stukken = 0
+  assert.equal(
+    await een.werk(undefined, () => {
+      stukken++
+    }),
+    'klaar',
+  )
+  assert.equal(stukken, 0)
+  assert.deepEqual((await twee.laatste())?.beeld, laatste?.beeld)
+})
+
+test('a node that died is followed up by another, and writes nothing more when it comes back', async (t) => {
+  const { store, klok, loper } = await opzet(t)
+  await loper().vraag(vraag)
+  const dood = await store.neem(klok.nu, new Date(0))
+  assert.ok(dood)
+  assert.equal(await loper().werk(), 'niets', 'it was heard of a moment ago')
+  klok.nu = new Date(klok.nu.getTime() + STIL_MS + 1)
+  assert.equal(await loper().werk(), 'klaar')
+  assert.equal(await store.begin(dood, 'a'.repeat(64), 10, klok.nu), 'kwijt')
+  const stuk = { nr: 1, huishoudens: 1, mensen: 1, tellingen: [] }
+  assert.equal(await store.bewaar(dood, stuk, { gedaan: 1, stukken: 10, nogMs: undefined }, klok.nu), 'kwijt')
+  assert.equal(await store.rondAf(dood, { regelingen: [], gemeenten: [] }, klok.nu), 'kwijt')
+  await store.zet(dood, 'mislukt', klok.nu)
+  assert.equal((await loper().lijst())[0]?.stand, 'klaar')
+})
+
+test('one that waits is stopped at once; a node that closes leaves its run to the next', async (t) => {
+  const { loper } = await opzet(t)
+  const een = loper()
+  await een.vraag(vraag)
+  const id = (await een.lijst())[0]?.id ?? ''
+  assert.equal(await een.stop(id), true)
+  assert.equal((await een.lijst())[0]?.stand, 'gestopt')
+  assert.equal(await een.stop(id), false)
+  assert.equal(await een.hervat(id), 'ok')
+  const sluit = new AbortController()
+  await een.werk(sluit.signal, ({ gedaan }) => {
+    if (gedaan === 5) sluit.abort()
+  })
+  assert.equal((await een.lijst())[0]?.stand, 'loopt')
+})
+
+test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {
+  const { databank } = await opzet(t)
+  const campagnes = openCampagnes({
+    store: campagneOpslag(databank),
+    nu: () => new Date('2026-03-02T10:00:00Z'),
+    nieuwId: randomUUID,
+  })
+  const kijker = (van: string) => {
+    const organisatie = parseOrganisatieId(van)
+    assert.ok(organisatie)
+    return { medewerker: 'm-1', organisatie }
+  }
+  const [rotterdam, svb] = [kijker('gemeente-GM0599'), kijker('svb')]
+  const plan: Campagneplan = {
+    regeling: 'bijstand',
+    gemeente: 'GM0599',
+    kanaal: 'brief',
+    eenheid: 'buurt',
+    perEenheid: 50,
+    lagen: [{ naam: 'noord', omvang: 40 }],
+    ...{ controledeel: 0.5, zaad: 1, grond: undefined, verwacht: { zonder: 0.05, stijging: 0.02 } },
+  }
+  const kennis = {
+    regelingen: new Set(['bijstand']),
+    gemeenten: new Set(['GM0599']),
+    magLijst: () => false,
+  }
+  const gemaakt = await campagnes.maak(rotterdam, plan, kennis)
+  assert.ok('id' in gemaakt)
+  assert.deepEqual((await campagnes.een(rotterdam, gemaakt.id))?.plan, plan)
+  assert.equal(await campagnes.een(svb, gemaakt.id), undefined)
+  assert.deepEqual(await campagnes.lijst(svb), [])
+  const telling = {
+    ...LEGE_TELLING,
+    campagne: { bereikt: 500, bekeken: 200, aangevraagd: 90, toegekend: 60 },
+  }
+  assert.equal(await campagnes.tel(svb, gemaakt.id, 1, telling), 'niet')
+  assert.equal(await campagnes.tel(rotterdam, gemaakt.id, 1, telling), 'ok')
+  assert.equal(await campagnes.tel(rotterdam, gemaakt.id, 1, telling), 'intussen')
+  assert.deepEqual((await campagnes.een(rotterdam, gemaakt.id))?.tellingen, telling)
+})

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { parseOrganisatieId } from '../domain/index.ts'
+import type { Campagne, Campagneplan, CampagneStore, Campagnetelling } from '../proactief/index.ts'
+import { ingangen } from './context.ts'
+import type { Databank } from './databank.ts'
+
+const kolommen = sql`id, organisatie, plan, tellingen, versie, gemaakt::text as gemaakt`
+
+/** Campaigns that are measured, each of one organisation; row-level security holds which somebody sees. */
+export function campagneOpslag(databank: Databank): CampagneStore {
+  const { alsMedewerker } = ingangen(databank)
+  return {
+    bewaar: (kijker, { id, organisatie, plan, tellingen, versie, gemaakt }) =>
+      alsMedewerker(kijker, async (tx) => {
+        await sql`insert into campagne (id, organisatie, plan, tellingen, versie, gemaakt)
+          values (${id}, ${organisatie}, ${JSON.stringify(plan)}::jsonb, ${JSON.stringify(tellingen)}::jsonb, ${versie},
+            ${gemaakt}::date)`.execute(tx)
+      }),
+
+    lijst: (kijker, hoogstens) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { rows } = await sql<Rij>`select ${kolommen} from campagne
+          order by gemaakt desc, id desc limit ${hoogstens}`.execute(tx)
+        return rows.flatMap(campagneVan)
+      }),
+
+    een: (kijker, id) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { rows } = await sql<Rij>`select ${kolommen} from campagne where id = ${id}`.execute(tx)
+        return rows.flatMap(campagneVan)[0]
+      }),
+
+    tel: (kijker, id, vanVersie, tellingen) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { numAffectedRows } = await sql`update campagne
+          set tellingen = ${JSON.stringify(tellingen)}::jsonb, versie = versie + 1
+          where id = ${id} and versie = ${vanVersie}`.execute(tx)
+        return numAffectedRows === 1n
+      }),
+  }
+}
+
+interface Rij {
+  readonly id: string
+  readonly organisatie: string
+  readonly plan: Campagneplan
+  readonly tellingen: Campagnetelling
+  readonly versie: number
+  readonly gemaakt: string
+}
+
+function campagneVan({ organisatie: van, ...rij }: Rij): readonly Campagne[] {
+  const organisatie = parseOrganisatieId(van)
+  // `undefined` is left out of JSON, and comes back as nothing.
+  return organisatie === undefined
+    ? []
+    : [{ ...rij, organisatie, plan: { ...rij.plan, grond: rij.plan.grond ?? undefined } }]
+}
