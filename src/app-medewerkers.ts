@@ -3,6 +3,7 @@ import { openGebruikdeel } from './app-gebruik.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
+import { openVergelijken } from './app-vergelijken.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -68,6 +69,7 @@ export async function openMedewerkers(
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openGebruikdeel({ klok, log }, { opslag, corpus, toegang }, levensloop),
+    ...openVergelijken({ klok, log }, { opslag, corpus }, levensloop),
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
     ...(await openLijnen(
       { klok, log, demo: demo !== undefined },

@@ -103,6 +103,7 @@ import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import { vroegbehandelaars } from './pages/vroegsignalering/behandelaars.ts'
 import * as watAls from './pages/wat-als/controller.ts'
+import { wetswijziging } from './pages/wetswijziging/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
@@ -382,6 +383,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGeluktNoteer: noteer.noteer,
   balieErvaring: balieErvaring.toon,
   balieErvaringCsv: balieErvaring.csv,
+  ...wetswijziging,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,

@@ -77,6 +77,11 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieErvaring: 'beheer',
   balieLering: 'beheer',
   balieErvaringCsv: 'bestand',
+  balieWetBestand: 'proef',
+  balieWetRegelingStuur: 'proef',
+  balieWetDoe: 'beheer',
+  balieWetGroepen: 'bestand',
+  balieWetInkomens: 'bestand',
   echtStuur: 'zoeken',
   echtCode: 'controlecode',
   zoeken: 'zoeken',
@@ -269,6 +274,7 @@ const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
   'taakStuur',
   'postStuur',
   'baliePostMaak',
+  'balieWetBestand',
 ])
 
 /** Pages on which somebody speaks; every other page leaves the microphone closed. */

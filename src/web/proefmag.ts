@@ -87,6 +87,9 @@ const ontvangers: readonly Medewerkerrol[] = [
 const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
 const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
+const wet = ['', 'Bestand', 'Regeling', 'RegelingStuur', 'Uitslag', 'Doe', 'Groepen', 'Inkomens'].map(
+  (naam) => `balieWet${naam}`,
+)
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 const bellen = [
@@ -136,6 +139,7 @@ export const magWerk = (
   ...(rol === 'hulpverlener' ? vroegwerk : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
+  ...(rol === 'beleid' || rol === 'installatiebeheerder' ? wet : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'
     ? ['balieErvaring', 'balieErvaringCsv', 'balieLering', 'balieLijncijfers', 'balieLijncijfersCsv']
     : []),

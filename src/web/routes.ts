@@ -224,11 +224,6 @@ export const routes = {
   balieHulpGeef: post('/balie/hulp', balieHulp('registreren')),
   balieHulpNeem: post('/balie/hulp/vergeten', balieHulp('registreren')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
-  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
-  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
-  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   ...afspraakroutes,
@@ -286,6 +281,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
   readonly afspraak?: string
+  /** What a changed law would do, by its id. */
+  readonly vergelijking?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
@@ -341,6 +338,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':aanbod', encodeURIComponent(delen.aanbod ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
+    .replace(':vergelijking', encodeURIComponent(delen.vergelijking ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))

@@ -45,6 +45,15 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
 
   // The synthetic population: nobody in it exists, and what is kept are counts.
   'Stukkenbewaring.gedaan': 'counts per scheme of households that were made up',
+  'VergelijkStore.lijst': 'what their own organisation asked about people who do not exist',
+  'VergelijkStore.vind': 'what their own organisation asked about people who do not exist',
+  'VergelijkStore.uitslag': 'counts of households that were made up',
+  'VergelijkStore.neem': 'work to be done, about nobody',
+  'VergelijkStore.begin': 'whether it is still theirs to do',
+  'VergelijkStore.gedaan': 'counts of households that were made up',
+  'VergelijkStore.bewaar': 'whether it is still theirs to do',
+  'VergelijkStore.rondAf': 'whether it is still theirs to do',
+  'Vergelijkloper.vraag': 'whether it can be worked out, and the faults of their own text',
 
   // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
   'Kluis.persoonBij': 'an id for a number that the caller has already',

@@ -40,6 +40,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Sluit organisaties aan, voor iedereen.',
       },
       {
+        id: 'floor',
+        naam: 'Floor Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Rekent uit wat een andere wet zou doen.',
+      },
+      {
         id: 'maarten',
         naam: 'Maarten Oeverlicht',
         rollen: ['toezicht'],
