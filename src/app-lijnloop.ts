@@ -45,7 +45,7 @@ export function openLijndeel(
     organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
-    readonly toegang: Pick<Toegang, 'audit'>
+    readonly toegang: { readonly audit: Pick<Toegang['audit'], 'verzegel'> }
     readonly levend: Pick<Levenddeel, 'meld'>
     /** Made after this: calls tell the line what became of them. */
     readonly gesprekken: () => Beldeel['gesprekken']
