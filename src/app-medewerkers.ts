@@ -1,4 +1,5 @@
 import { openBelafspraken } from './app-belafspraken.ts'
+import { openGebruikdeel } from './app-gebruik.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
@@ -65,6 +66,7 @@ export async function openMedewerkers(
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
+    ...openGebruikdeel({ klok, log }, { opslag, corpus, toegang }, levensloop),
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
     ...(await openLijnen(
       { klok, log, demo: demo !== undefined },

@@ -11,6 +11,8 @@ export type Verwijzing =
   | Zaakverwijzing
   | { readonly soort: 'afspraak'; readonly id: string }
   | { readonly soort: 'ketenzaak'; readonly id: string }
+  /** What changed in what they may have a right to, all of it. */
+  | { readonly soort: 'kansen' }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'

@@ -76,8 +76,6 @@ export {
   wilson,
 } from './campagnemaat.ts'
 export {
-  type Contactgrond,
-  type Contactgronden,
   type Contactplan,
   grondVan,
   type Ontvanger,
@@ -89,12 +87,13 @@ export {
   type Dossierinhoud,
   type DossierRij,
   type DossierStore,
+  type Registerfeiten,
   type Volgbron,
   type Volgfeiten,
   type VolgvoorkeurRij,
   volgbronnen,
 } from './dossier-store.ts'
-export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './dossierzegel.ts'
 export {
   geldende,
   ingetrokken,
@@ -129,6 +128,14 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
+export {
+  type Kansnieuws,
+  type Kansopsteller,
+  type Kansregel,
+  nieuwsVan,
+  rustMs,
+  vertel,
+} from './kansnieuws.ts'
 export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
 export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
@@ -140,6 +147,12 @@ export {
   openLevensloopbronnen,
 } from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export {
+  createLevensloopwerk,
+  type LevensloopWerk,
+  type LevensloopwerkOnderdelen,
+  type Volgwereld,
+} from './levensloopwerk.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export {
   beslisLijst,

@@ -63,6 +63,8 @@ export const voorwerpen = [
   'lijngesprek',
   'lijndienst',
   'lijncijfers',
+  'niet-gebruik',
+  'campagne',
   'verandering',
   'veranderingenwerk',
 ] as const

@@ -287,6 +287,11 @@ export function magZonderPersoon(
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
   if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'niet-gebruik')
+    return handeling === 'stellen'
+      ? isEigen && heeft('beleid')
+      : ['bekijken', 'beheren'].includes(handeling) && heeft('beleid', 'installatiebeheerder')
+  if (soort === 'campagne') return ['bekijken', 'beheren'].includes(handeling) && isEigen && heeft('beleid')
   if (soort === 'lijncijfers')
     return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')

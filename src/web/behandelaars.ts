@@ -1,5 +1,6 @@
 /** Which function answers which address. */
 
+import { gebruikbehandelaars } from './behandelaars-gebruik.ts'
 import { proactiefbehandelaars } from './behandelaars-proactief.ts'
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
@@ -335,6 +336,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
   balieLijnmodel: lijnmodel.toon,
+  ...gebruikbehandelaars,
   balieLijncijfers: lijncijfers.toon,
   balieLijncijfersCsv: lijncijfers.csv,
   balieLijnBel: lijnbel.bel,

@@ -64,6 +64,9 @@ const keten = [
   'KetenDoe',
 ].map((naam) => `balie${naam}`)
 const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
+const volgen = ['balieVolgen', 'balieVolgenZet']
+const veranderingenlijst = ['balieVeranderingen', 'balieVeranderingOpen']
+const veranderingen = ['balieVerandering', 'balieVeranderingDoe', 'balieInwonerVeranderingen']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
   'klantcontact',
@@ -106,6 +109,11 @@ const bellen = [
   'Dienst',
   'DienstDoe',
 ].map((naam) => `balie${naam}`)
+const gebruik = ['balieGebruik', 'balieGebruikLoop', 'balieGebruikCsv', 'balieGebruikRegeling']
+const campagnes = [
+  ...['balieLijstvraag', 'balieLijstvraagStel', 'balieCampagnes', 'balieCampagneNieuw', 'balieCampagneMaak'],
+  ...['balieCampagne', 'balieCampagneTel', 'balieCampagneLoting'],
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -122,7 +130,7 @@ export const magWerk = (
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
-  ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
+  ...(rol === 'balie' || rol === 'klantcontact' ? [...post, ...veranderingenlijst] : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe', ...lijnteams] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
@@ -132,12 +140,19 @@ export const magWerk = (
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beleid') return [...altijd, ...gebruik, ...campagnes]
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder')
-    return [...altijd, ...bronnen, ...aansluiten, 'balieHerstelVanOns', 'balieHerstelGeef']
+    return [...altijd, ...bronnen, ...aansluiten, ...gebruik, 'balieHerstelVanOns', 'balieHerstelGeef']
   const eigen = {
-    balie: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen'],
+    balie: [
+      'contactvoorkeuren',
+      'hulp-onthouden',
+      'inwoner-helpen',
+      'machtiging-registreren',
+      'rechten-volgen',
+    ],
+    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'rechten-volgen'],
     hulpverlener: ['schuldhulp-geven'],
     behandelaar: ['regeling-uitvoeren'],
   }
@@ -149,6 +164,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (!isGekozen) return zoekend
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
   if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
+  if (doel === 'rechten-volgen') return [...altijd, 'balieGrond', ...volgen]
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
-  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak] : kijkend
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak, ...veranderingen] : kijkend
 }

@@ -7,6 +7,7 @@ import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
 import { belroutes } from './routes-bellen.ts'
 import { bronroutes } from './routes-bronnen.ts'
+import { gebruikroutes } from './routes-gebruik.ts'
 import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
@@ -249,6 +250,7 @@ export const routes = {
   ...loketroutes,
   ...kennisroutes,
   ...lijnroutes,
+  ...gebruikroutes,
   ...belroutes,
   gelukt: get('/gelukt'),
   /** From a letter, typed over: what it was about, and nothing of which letter. */
@@ -312,6 +314,8 @@ export interface AdresDelen {
   readonly vorm?: string
   /** What changed in somebody's rights, by its id. */
   readonly signaal?: string
+  /** A campaign, by its id. */
+  readonly campagne?: string
   /** A team of the guide of direct lines. */
   readonly team?: string
   /** A call, by its random id. */
@@ -355,6 +359,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
     .replace(':team', encodeURIComponent(delen.team ?? ''))
+    .replace(':campagne', encodeURIComponent(delen.campagne ?? ''))
     .replace(':signaal', encodeURIComponent(delen.signaal ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)

@@ -46,6 +46,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Kijkt toe op het gebruik van gegevens.',
       },
       {
+        id: 'yara',
+        naam: 'Yara Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Maakt beleid en kijkt wie een recht niet gebruikt.',
+      },
+      {
         id: 'bouke',
         naam: 'Bouke Valstroom',
         rollen: ['balie'],
