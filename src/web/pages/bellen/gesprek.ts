@@ -203,7 +203,8 @@ ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('bellen.code.inleiding')}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'gesprekDoe')}" data-verrijk="belcode">
 <p class="utrecht-form-field"><label class="utrecht-form-label" for="code">${t('bellen.code.label')}</label>
-<input class="utrecht-textbox" id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" required></p>
+${isFout && html`<span class="utrecht-form-field-error-message" id="code-fout"><strong>${t('algemeen.fout')}</strong> ${t('bellen.code.fout')}</span>`}
+<input class="utrecht-textbox" id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" required${isFout && html` aria-invalid="true" aria-describedby="code-fout"`}></p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bellen.code.knop')}</button></p></form>
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`,
   })
