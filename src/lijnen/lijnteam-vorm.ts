@@ -219,10 +219,19 @@ function leesUren(deel: string): readonly Openingstijd[] {
   }))
 }
 
+/** As somebody would write it: days that follow each other with the same hours are one part. */
 function schrijfUren(tijden: readonly Openingstijd[]): string {
   const klok = (minuut: number) =>
     `${String(Math.floor(minuut / 60)).padStart(2, '0')}:${String(minuut % 60).padStart(2, '0')}`
-  return tijden
-    .map((tijd) => `${WEEKDAGEN[tijd.weekdag - 1]} ${klok(tijd.vanMinuut)}-${klok(tijd.totMinuut)}`)
+  const reeksen: { van: number; tot: number; uren: string }[] = []
+  for (const { weekdag, vanMinuut, totMinuut } of tijden) {
+    const uren = `${klok(vanMinuut)}-${klok(totMinuut)}`
+    const laatste = reeksen.at(-1)
+    if (laatste?.uren === uren && laatste.tot === weekdag - 1) laatste.tot = weekdag
+    else reeksen.push({ van: weekdag, tot: weekdag, uren })
+  }
+  const dag = (nr: number) => WEEKDAGEN[nr - 1] ?? ''
+  return reeksen
+    .map(({ van, tot, uren }) => `${van === tot ? dag(van) : `${dag(van)}-${dag(tot)}`} ${uren}`)
     .join(', ')
 }

@@ -130,7 +130,7 @@ export function createVolger({
     const isTerug = plek.gesprek?.beller.toezegging !== undefined
     switch (neemt.stand) {
       case 'gaat-over':
-        return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
+        return isTeLaat(plek, neemt.sindsMs) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
         await neemtOp(oproep, plek, dienst, neemt.sindsMs)
         return elders.stemAf(oproep)
@@ -169,7 +169,9 @@ export function createVolger({
     return oproepen.neemtOp(beller, id, { opMs, bewijzen: bewijs === undefined ? [] : [verzegel(bewijs)] })
   }
 
-  const isTeLaat = ({ gesprek }: Plek) => gesprek !== undefined && nuMs() >= gesprek.beginMs + OPNEEM_MS
+  /** `sindsMs`: it rang later than the queue chose, because a node stopped in between. */
+  const isTeLaat = ({ gesprek }: Plek, sindsMs = 0) =>
+    gesprek !== undefined && nuMs() >= Math.max(gesprek.beginMs, sindsMs) + OPNEEM_MS
 
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
     const beller = plek.gesprek?.beller.id
@@ -178,7 +180,9 @@ export function createVolger({
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
-    return isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
+    // Whom they had to call back and did not. Anybody else it never rang at: it rings now.
+    const moestTerug = plek.gesprek?.beller.toezegging !== undefined
+    return moestTerug && isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
   }
 
   const laatVerlopen = async (pool: string): Promise<void> => {

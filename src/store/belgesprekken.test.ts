@@ -247,6 +247,19 @@ test('who opens their call once more, on whatever node, is heard in the last win
   assert.deepEqual(gesloten, [])
 })
 
+test('however many colleagues are in a call, one’s own and what rings stand in the list', async (t) => {
+  const { maak, later } = await open(t)
+  const { gesprekken } = maak()
+  const [bo, esra] = [werker('bo', svb), werker('esra', gemeente)]
+  assert.equal((await gesprekken.bel(bo, {})).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb })).status, 'ok')
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb, medewerker: 'jo' })).status, 'ok')
+  later(1_000)
+  for (let n = 0; n < 201; n++) await gesprekken.bel(werker(`collega-${n}`, svb), {})
+  const lijst = await gesprekken.lijst(bo)
+  assert.deepEqual([lijst.in.length, lijst.gaatOver.length], [1, 1])
+})
+
 test('who closes the page of their call and opens it nowhere again has hung up; a network that breaks is no hanging up', async (t) => {
   const { maak, store, later } = await open(t)
   const [een, twee] = [maak(), maak()]

@@ -10,7 +10,7 @@ import { samen } from './samen.ts'
 export const seinKanaal = 'voordeur_seinen'
 export const gesprekKanaal = 'voordeur_gesprekken'
 
-/** Named limit: more than an organisation can have ringing and running at once. */
+/** Named limit: more than can ring for one at once, and more than one was in while calls are kept. */
 const hoogstens = 200
 
 /** Calls; which of them somebody reaches, row-level security holds. */
@@ -39,6 +39,7 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         async (tx) => {
           const { rows } = await sql<Rij>`select stand from belgesprek
             where organisaties @> array[${wie.organisatie}::text] and not is_voorbij
+              and jsonb_path_exists(stand, ${vanMij}::jsonpath, ${JSON.stringify(wieIs(wie))}::jsonb)
             order by begonnen desc limit ${hoogstens}`.execute(tx)
           return rows.map(({ stand }) => stand)
         },
@@ -99,6 +100,14 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       )
     },
   }
+}
+
+/** Rings for them, or they are in it; of colleagues who talk somewhere else there is no end. */
+const vanMij = `$.deelnemers[*] ? (@.partij.organisatie == $organisatie &&
+  (@.partij.medewerker == $medewerker || (@.stand == "gaat-over" && !exists(@.partij.medewerker))))`
+
+function wieIs({ medewerker, organisatie }: { readonly medewerker: string; readonly organisatie: string }) {
+  return { medewerker, organisatie }
 }
 
 interface Rij {

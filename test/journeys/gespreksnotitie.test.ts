@@ -75,6 +75,8 @@ for (const javaScriptEnabled of [true, false])
     await balie.goto(`/pap${gesprek}/notitie/print`)
     await balie.getByRole('heading', { name: 'Loke a papia' }).waitFor()
     await balie.getByText('Betaalt het voorschot').waitFor()
+    const doet = balie.getByRole('region', { name: 'Esaki abo ta hasi' })
+    assert.match(await doet.innerText(), /Stuurt de brief van de bank.*10 di mart 2026/)
     await balie.getByText(/Yama Esra Havenstroom, 14.010, Gemeente Rotterdam/).waitFor()
     await kijk(balie)
 
@@ -87,8 +89,17 @@ for (const javaScriptEnabled of [true, false])
     await telefoon.goto('/gesprek')
     await telefoon.getByRole('link', { name: 'Lees wat er is besproken' }).click()
     await telefoon.getByText(antwoord).waitFor()
-    await telefoon.getByText('Stuurt de brief van de bank').waitFor()
+    await telefoon
+      .getByRole('region', { name: 'Dit doet u' })
+      .getByText('Stuurt de brief van de bank (uiterlijk 10 maart 2026)')
+      .waitFor()
     await kijk(telefoon)
+    // On a device of others they take it away: whoever comes next reads nothing.
+    await telefoon.getByRole('button', { name: 'Haal dit weg van dit apparaat' }).click()
+    await telefoon.getByText('Het is weg van dit apparaat.').waitFor()
+    await telefoon.goto('/gesprek/na')
+    await telefoon.getByText('Hier staat nog niets.').waitFor()
+    assert.equal(await telefoon.getByText(antwoord).count(), 0)
 
     // The plan of the case, and what the agency was asked.
     await balie.goto(zaak)

@@ -6,7 +6,7 @@ export interface GesprekStore {
   readonly vind: (id: string) => Promise<Belgesprek | undefined>
   /** By what is kept of a code or a key. */
   readonly vindBijIngang: (ingang: string) => Promise<Belgesprek | undefined>
-  /** Not ended, and ringing at their organisation or with somebody of it in it. */
+  /** Not ended, and ringing for them or for whoever of their organisation takes it first, or with them in it. */
   readonly vanOrganisatie: (wie: {
     readonly medewerker: string
     readonly organisatie: OrganisatieId

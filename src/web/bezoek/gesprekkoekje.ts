@@ -8,6 +8,10 @@ export function gesprekRegel(sleutel: string, isHttps: boolean): string {
   return koekregel(naam, sleutel, isHttps)
 }
 
+export function zonderGesprekRegel(isHttps: boolean): string {
+  return koekregel(naam, '', isHttps, 0)
+}
+
 export function gespreksleutelUit(header: string | undefined, isHttps: boolean): string | undefined {
   return leesKoekje(header, naam, isHttps)
 }

@@ -41,6 +41,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const teams = await teamnamen(kant, rij)
   const gedaan = gedaanUit(zoek, gedaanWoorden)
   const inhoud = html`<p class="vd-lead">${t('bellen.afspraak.inleiding')}</p>
+<p class="vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieBelafspraakNieuw')}">${t('bellen.afspraak.nieuw')}</a></p>
 ${rij.length === 0 ? html`<p>${t('bellen.afspraak.geen')}</p>` : html`<ul class="vd-plain vd-kaarten">${rij.map((een) => html`<li>${kaart(verzoek, kant, een, teams)}</li>`)}</ul>`}`
   const pagina = baliePagina(verzoek, {
     ...{ titel: t('bellen.afspraak.titel'), inhoud, zonderGrond: true, stijl: ['loket.css'] },

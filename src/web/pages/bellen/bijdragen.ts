@@ -8,7 +8,8 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { verslagdelen } from '../loket/verslag.ts'
-import { aanspreekpunt, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
+import { aanspreekpunt, dagVan, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
+import { overLijn } from './over-lijn.ts'
 import { leesBeller } from './wie.ts'
 
 /** `u`: the reader is the resident. */
@@ -32,6 +33,15 @@ ${verslagdelen(context, inhoud, naamVan)}</section>`
   })}`
 }
 
+/** What the resident has to do themselves goes before all that was said. */
+function doetU({ context }: Verzoek, { bijdragen: rij }: Gespreksnotitie): Html | undefined {
+  const { t, datum } = context.spraak
+  const acties = rij.flatMap(({ inhoud }) => inhoud.acties.filter(({ wie }) => wie.soort === 'inwoner'))
+  if (acties.length === 0) return undefined
+  return html`<section class="vd-papierbel vd-doet" aria-labelledby="doet-u"><h2 id="doet-u">${t('bellen.notitie.doet_u')}</h2>
+<ul class="vd-list">${acties.map(({ wat, termijn }) => html`<li>${wat} <span class="vd-whole">${t('loket.verslag.uiterlijk', { dag: datum(termijn) })}</span></li>`)}</ul></section>`
+}
+
 /** What the resident takes along, in the language that they read. */
 export async function print(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
@@ -41,13 +51,15 @@ export async function print(verzoek: Verzoek): Promise<Antwoord> {
   const { t, datum } = context.spraak
   if (beeld?.notitie === undefined)
     return { soort: 'ga-naar', adres: adres(context.taal, 'balieNotitie', { gesprek: id }) }
-  const dag = new Date(beeld.gesprek.begonnenMs).toISOString().slice(0, 10)
+  const dag = dagVan(new Date(beeld.gesprek.begonnenMs))
   const anders = talen.filter((taal) => taal !== context.taal)
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieNotitie', { gesprek: id })}">${t('bellen.notitie.terug')}</a>
 <p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
 <p class="vd-screen-only">${t('loket.planpost.talen')} ${anders.map((taal, i) => html`${i > 0 && ', '}<a${attrs({ href: adres(taal, 'balieNotitiePrint', { gesprek: id }), lang: taal, hreflang: taal })}>${t(`algemeen.taal.${taal}`)}</a>`)}</p>
 <h1>${t('bellen.notitie.voor_u')}</h1>
 <p>${t('bellen.notitie.voor_u_uitleg', { dag: datum(dag) })}</p>
+${overLijn(verzoek, beeld.lijn && { onderwerp: beeld.lijn.onderwerp })}
+${doetU(verzoek, beeld.notitie)}
 ${bijdragen(verzoek, beeld.notitie, 'u')}
 ${(await wieTeBellen(verzoek, beeld.ketenzaak)) ?? html`<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`}`
   return {
@@ -88,9 +100,14 @@ export async function naGesprek(verzoek: Verzoek): Promise<Antwoord> {
       ...{ titel: t('bellen.notitie.voor_u'), stijl: ['mijn.css', 'loket.css', 'bellen.css'] },
       inhoud: html`<h1>${t('bellen.notitie.voor_u')}</h1>
 <p class="vd-lead">${t(`bellen.notitie.${zin}`)}</p>
-${staatEr && bijdragen(verzoek, notitie, 'u')}
+${staatEr && html`${doetU(verzoek, notitie)}${bijdragen(verzoek, notitie, 'u')}`}
 ${!staatEr && !niets && html`<p class="vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'gesprekNa')}">${t('bellen.notitie.kijk_opnieuw')}</a></p>`}
-<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`,
+${(staatEr || niets) && html`<p class="vd-calm">${t('bellen.notitie.klopt_niet')}</p>`}
+${
+  sleutel !== undefined &&
+  html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'gesprekDoe')}"><p>${t('bellen.notitie.wis_uitleg')}</p>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="wis">${t('bellen.notitie.wis')}</button></p></form>`
+}`,
     }),
   }
 }

@@ -27,13 +27,14 @@ export function deelnemerlijst(
       ...(een.stand === 'in-gesprek' && een.isGedempt ? [t('bellen.stand.gedempt')] : []),
       ...(een.stand === 'in-gesprek' && een.staatInWacht ? [t('bellen.stand.wacht')] : []),
     ]
-    return html`<li class="vd-row"${attrs({ 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
+    return html`<li class="vd-row vd-deelnemer"${attrs({ 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
   })}</ul>`
 }
 
-/** A code rings nowhere: somebody has it, or has it not yet. */
+/** A code rings nowhere: somebody has it and is not in yet, it was withdrawn, or nobody used it in time. */
 function standwoord({ partij, stand }: Deelnemer): string {
-  return partij.soort === 'gast' && stand === 'gaat-over' ? 'nog-niet' : stand
+  if (partij.soort !== 'gast' || partij.isBinnen) return stand
+  return stand === 'weggehaald' ? 'ingetrokken' : stand === 'niet-opgenomen' ? 'niet-gebruikt' : 'nog-niet'
 }
 
 function laatLos(verzoek: Verzoek, een: Deelnemer, actie: string): Html | undefined {

@@ -2,7 +2,7 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
 import { html } from '../../../platform/index.ts'
-import { gesprekRegel, gespreksleutelUit } from '../../bezoek/gesprekkoekje.ts'
+import { gesprekRegel, gespreksleutelUit, zonderGesprekRegel } from '../../bezoek/gesprekkoekje.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -142,14 +142,15 @@ async function naAfloop(verzoek: Verzoek, gedaan: 'weg' | 'voorbij'): Promise<An
 
 /** Without a login: a key of this one call, or a code to get one. */
 export async function gast(verzoek: Verzoek): Promise<Antwoord> {
-  const { context, loket, post } = verzoek
+  const { context, loket, post, zoek } = verzoek
   const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
   const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
   if (wie !== undefined) return { soort: 'pagina', pagina: gastgesprek(verzoek, wie) }
+  const melding = sleutel === undefined ? gedaanUit(zoek, ['gewist']) : 'voorbij'
   return {
     soort: 'pagina',
     pagina: codevorm(verzoek, {
-      melding: sleutel === undefined ? undefined : context.spraak.t('bellen.melding.voorbij'),
+      melding: melding && context.spraak.t(`bellen.melding.${melding}`),
       naNotitie: sleutel !== undefined,
     }),
   }
@@ -166,6 +167,8 @@ export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
     // The key opens what is written down about it, and the call no more.
     return { soort: 'ga-naar', adres: adres(context.taal, 'gesprekNa') }
   }
+  if (form.get('doe') === 'wis')
+    return { soort: 'ga-naar', adres: naar('gewist'), koekjes: [zonderGesprekRegel(post.isHttps)] }
   const binnen = await loket?.gesprekken?.metCode(form.get('code') ?? '')
   if (binnen === undefined)
     return { soort: 'pagina', pagina: codevorm(verzoek, { isFout: true }), status: 400 }

@@ -1,5 +1,5 @@
 /** Somebody's own shift on the lines of their organisation: how they stand, who rings, and what was promised. */
-import { tijdOp } from '../../../kalender/index.ts'
+import { type Tijdzone, tijdOp } from '../../../kalender/index.ts'
 import { type Dienstbeeld, type Gidsrij, isOpen, OPNEEM_MS, type Plekstand } from '../../../lijnen/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
 import { lijnRegel, lijnUit, zonderLijnRegel } from '../../bezoek/lijnkoekje.ts'
@@ -21,7 +21,6 @@ import { gemistvak } from './gemist.ts'
 import { urenzin } from './treffer.ts'
 
 const meldingen = ['aan', 'af', 'al', 'niet', 'druk'] as const
-const zone = 'Europe/Amsterdam'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const plek = leesLijn(verzoek)
@@ -44,7 +43,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const gemist = gemistvak(verzoek, await plek.lijn.gemist(plek.wie), eigen)
   const pagina = baliePagina(verzoek, {
     titel: t('lijndienst.titel'),
-    inhoud: html`${gemist}${beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, ring)}`,
+    inhoud: html`${gemist}${beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, { ring, eigen })}`,
     ...{ zonderGrond: true, zonderStrook: true },
     stijl: ['loket.css', 'lijnen.css'],
     script: levendscript,
@@ -82,7 +81,11 @@ ${magBijhouden && html`<p><a class="utrecht-button utrecht-button--primary-actio
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="aan">${t('lijndienst.aan.knop')}</button></p></form>`
 }
 
-function dienst(verzoek: Verzoek, beeld: Dienstbeeld, ring: Html | undefined): Html {
+function dienst(
+  verzoek: Verzoek,
+  beeld: Dienstbeeld,
+  { ring, eigen }: { readonly ring: Html | undefined; readonly eigen: readonly Gidsrij[] },
+): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const levend = {
@@ -92,30 +95,33 @@ function dienst(verzoek: Verzoek, beeld: Dienstbeeld, ring: Html | undefined): H
     'data-weg': t('lijndienst.weg'),
   }
   return html`<div role="status"${attrs(levend)}></div>
-<div class="vd-stack" data-deel="dienst">${standvak(verzoek, beeld)}
+<div class="vd-stack" data-deel="dienst">${standvak(verzoek, beeld, zoneVan(eigen, beeld.plek.teams[0]))}
 ${ring}
 ${terugvak(verzoek, beeld)}
 ${knoppen(verzoek, beeld)}
 <p>${t('lijndienst.wachten', { n: beeld.wachtend })}</p>
-${beloofd(verzoek, beeld)}
+${beloofd(verzoek, beeld, eigen)}
 <p class="vd-calm vd-small">${t('lijndienst.geldig')}</p>
 <noscript><p class="vd-calm vd-small">${t('lijndienst.zonder_script_dienst')}</p></noscript></div>`
 }
 
-const tijd = (ms: number) => tijdOp(new Date(ms), zone)
+/** By the clock of the team: whoever is on duty looks at that one. */
+function zoneVan(eigen: readonly Gidsrij[], team: string | undefined): Tijdzone {
+  return eigen.find((een) => een.team.id === team)?.team.rooster.zone ?? 'Europe/Amsterdam'
+}
 
 /** While it rings it has a word of its own. */
 function standVan({ plek, isOpgenomen }: Dienstbeeld): string {
   return plek.stand === 'in-gesprek' && !isOpgenomen ? 'gaat-over' : plek.stand
 }
 
-function standvak(verzoek: Verzoek, beeld: Dienstbeeld): Html {
+function standvak(verzoek: Verzoek, beeld: Dienstbeeld, zone: Tijdzone): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { plek, gesprek, nagesprek } = beeld
   const stand = standVan(beeld)
   return html`<section class="vd-dienst vd-dienst--${stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
-<p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijd(plek.sindsMs) })}</span></p>
+<p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijdOp(new Date(plek.sindsMs), zone) })}</span></p>
 ${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}
 ${nagesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: nagesprek })}">${t('lijndienst.notitie')}</a></p>`}</section>`
 }
@@ -169,7 +175,7 @@ function knoppen(verzoek: Verzoek, { plek }: Dienstbeeld): Html {
 /** Named limit: of more promises than this nobody reads the list. */
 const HOOGSTENS_BELOFTEN = 10
 
-function beloofd(verzoek: Verzoek, beeld: Dienstbeeld): Html | undefined {
+function beloofd(verzoek: Verzoek, beeld: Dienstbeeld, eigen: readonly Gidsrij[]): Html | undefined {
   if (beeld.beloofd.length === 0) return undefined
   const { context } = verzoek
   const { t } = context.spraak
@@ -179,7 +185,7 @@ function beloofd(verzoek: Verzoek, beeld: Dienstbeeld): Html | undefined {
     .slice(0, HOOGSTENS_BELOFTEN)
     .map(
       ({ toezegging, vraag }) =>
-        html`<li>${t('lijndienst.beloofd.regel', { moment: wanneer(context, new Date(toezegging.beginMs), zone), onderwerp: onderwerpnaam(verzoek, vraag.onderwerp).tekst })}</li>`,
+        html`<li>${t('lijndienst.beloofd.regel', { moment: wanneer(context, new Date(toezegging.beginMs), zoneVan(eigen, toezegging.team)), onderwerp: onderwerpnaam(verzoek, vraag.onderwerp).tekst })}</li>`,
     )}</ul></section>`
 }
 

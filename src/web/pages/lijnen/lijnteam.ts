@@ -1,12 +1,14 @@
 /** One entry of the own organisation, as the same flat row that a file has. */
 import { datumOp } from '../../../kalender/index.ts'
 import {
+  type Lijnonderwerp,
   type Lijnrij,
   type Lijnrijfout,
   type Lijnveld,
   leesLijnteam,
   lijnkennis,
   lijnniveaus,
+  lijnonderwerpId,
   lijnvelden,
   schrijfLijnteam,
 } from '../../../lijnen/index.ts'
@@ -15,7 +17,7 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
-import { type Gidsplek, gidsVan } from './bron.ts'
+import { type Gidsplek, gidsVan, onderwerpnaam } from './bron.ts'
 
 interface Vorm {
   readonly rij: Partial<Lijnrij>
@@ -35,7 +37,9 @@ const HOOGSTENS_LETTERS = 10_000
 
 export function nieuw(verzoek: Verzoek): Antwoord {
   if (gidsVan(verzoek) === undefined) return { soort: 'niet-gevonden' }
-  return pagina(verzoek, { rij: leeg, versie: 0, fouten: [] })
+  const gebied = verzoek.werker && verzoek.beeld.organisaties.get(verzoek.werker.subject.organisatie)?.gebied
+  const rij = { ...leeg, ...(gebied !== undefined && { gebied }) }
+  return pagina(verzoek, { rij, versie: 0, fouten: [] })
 }
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -108,7 +112,8 @@ function pagina(verzoek: Verzoek, { rij, versie, fouten }: Vorm): Antwoord {
 <p class="vd-lead">${t('lijnen.beheer.vorm_lead')}</p>
 <form class="vd-stack" method="post" action="${adres(taal, 'balieLijnteamDoe')}"><input type="hidden" name="versie" value="${versie}">
 ${versie === 0 ? veld('id') : html`<input type="hidden" id="id" name="id" value="${rij.id ?? ''}">`}
-${(['naam', 'uitleggen', 'beslissen', 'gebied', 'buren', 'talen'] as const).map(veld)}
+${(['naam', 'uitleggen', 'beslissen'] as const).map(veld)}${codelijst(verzoek)}
+${(['gebied', 'buren', 'talen'] as const).map(veld)}
 ${keus('niveau', lijnniveaus)}${veld('uren')}
 <fieldset class="vd-fieldset"><legend>${t('lijnen.veld.tijdzone')}</legend>${keuzes({
     id: 'tijdzone',
@@ -132,6 +137,22 @@ ${keus('feestdagen', ['dicht', 'open'])}${veld('gesloten')}${veld('capaciteit')}
     }),
     ...(isFout && { status: 400 }),
   }
+}
+
+/** By what a subject is named in these fields: whoever writes an entry looks it up here. */
+function codelijst(verzoek: Verzoek): Html {
+  const { t } = verzoek.context.spraak
+  const corpus = verzoek.bronnen.geheel()
+  const onderwerpen: readonly Lijnonderwerp[] = [
+    ...[...corpus.gebeurtenissen.keys()].map((id) => ({ soort: 'gebeurtenis', id }) as const),
+    ...[...new Set(corpus.engine.alleRegelingen().map(({ id }) => id))].map(
+      (id) => ({ soort: 'regeling', id }) as const,
+    ),
+  ]
+  const rij = onderwerpen
+    .map((onderwerp) => ({ code: lijnonderwerpId(onderwerp), ...onderwerpnaam(verzoek, onderwerp) }))
+    .sort((a, b) => a.tekst.localeCompare(b.tekst, 'nl'))
+  return html`<details class="vd-details" id="onderwerpen"><summary>${t('lijnen.beheer.codes')}</summary><ul class="vd-list">${rij.map(({ code, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span>: <code>${code}</code></li>`)}</ul></details>`
 }
 
 function veldVan(

@@ -177,8 +177,10 @@ function later(verzoek: Verzoek, actie: string): Html {
   const { t } = verzoek.context.spraak
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
   return html`<details class="vd-details" id="later"><summary>${t('lijndienst.oproep.later')}</summary><form class="vd-stack" method="post" action="${actie}">
-<p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
-<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required> <input class="utrecht-textbox" type="time" id="tijd" name="tijd" aria-label="${t('lijndienst.oproep.niet_voor')}" required></p>
+<div class="vd-oproep__later"><p class="utrecht-form-field"><label class="utrecht-form-label" for="dag">${t('lijndienst.oproep.niet_voor')}</label>
+<input class="utrecht-textbox" type="date" id="dag" name="dag" min="${vandaag}" value="${vandaag}" required></p>
+<p class="utrecht-form-field"><label class="utrecht-form-label" for="tijd">${t('lijndienst.oproep.niet_voor_tijd')}</label>
+<input class="utrecht-textbox" type="time" id="tijd" name="tijd" required></p></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="later">${t('lijndienst.oproep.later_knop')}</button></p></form></details>`
 }
 
@@ -210,16 +212,25 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     )
   }
   if (wat !== 'terug' && wat !== 'later') throw new PlatformError('verzoek-ongeldig')
-  const nietVoor = wat === 'later' ? momentUit(form) : undefined
+  const nietVoor = wat === 'later' ? momentUit(form, await zoneVan(verzoek, beller)) : undefined
   if (wat === 'later' && nietVoor === undefined) return terug('niet')
   const uit = await lijn.kiesTerugbellen(wie, beller, nietVoor)
   if (uit.status === 'ok') return terug()
   return terug(uit.reden === 'geen-tijd' || uit.reden === 'druk' ? uit.reden : 'niet')
 }
 
-function momentUit(form: URLSearchParams): Date | undefined {
+/** The clock by which the page said when they are called back. */
+async function zoneVan(verzoek: Verzoek, beller: string): Promise<Tijdzone> {
+  const plek = leesLijn(verzoek)
+  const beeld = await plek?.lijn.oproep(plek.wie, beller)
+  const team = beeld && teamIn(beeld)
+  const rij = (await eisWerker(verzoek).balie.gids?.alle())?.find((een) => een.team.id === team)
+  return rij?.team.rooster.zone ?? 'Europe/Amsterdam'
+}
+
+function momentUit(form: URLSearchParams, zone: Tijdzone): Date | undefined {
   const dag = parseDatum(form.get('dag') ?? '')
   const [, uur, minuut] = /^(\d\d):(\d\d)$/.exec(form.get('tijd') ?? '') ?? []
   const minuten = Number(uur) * 60 + Number(minuut)
-  return dag === undefined || !(minuten < 1440) ? undefined : momentOp(dag, minuten, 'Europe/Amsterdam')
+  return dag === undefined || !(minuten < 1440) ? undefined : momentOp(dag, minuten, zone)
 }

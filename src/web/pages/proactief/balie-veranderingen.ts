@@ -16,7 +16,7 @@ import { naamVan } from '../balie/kanalen.ts'
 import { openvraag, richtGrond } from '../balie/openvraag.ts'
 import { vragerVan } from '../balie/werker.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { kopzin, regelingnaam, standwoord, voorEnNa, waaromzinnen, wieBeslist } from './verandering-zinnen.ts'
+import { regelingnaam, standwoord, voorEnNa, waaromzinnen, wieBeslist } from './verandering-zinnen.ts'
 import { eisProactief } from './volgen.ts'
 
 const gedaanwoorden = [...bureauuitkomsten, 'al-gedaan'] as const
@@ -194,11 +194,11 @@ function beeldVanEen(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const { t } = spraak
   const naam = regelingnaam(spraak, beeld, signaal.regeling)
   const wie = wieBeslist(context, beeld, signaal.regeling)
-  return html`<h2>${kopzin(spraak, signaal, naam.tekst)}</h2>
+  return html`<h2>${t(`veranderingen.balie.kop.${signaal.soort}`, { regeling: naam.tekst })}</h2>
 ${voorEnNa(spraak, signaal)}
 <ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal).map((zin) => html`<li>${zin}</li>`)}
 <li>${t('veranderingen.gekeken', { dag: dag(verzoek, signaal.ontstaan) })}</li></ul>
-<p>${t('veranderingen.geen_besluit')} ${wie !== '' && t('veranderingen.beslist', { wie })}</p>`
+<p>${t('veranderingen.geen_besluit')} ${wie !== '' && t('veranderingen.balie.beslist', { wie })}</p>`
 }
 
 /** How they want to be reached about chances: their own choice, and paper for who chose nothing. */

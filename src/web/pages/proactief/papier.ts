@@ -70,7 +70,7 @@ ${regel('naam')}${regel('adres')}${regel('datum')}${regel('handtekening')}</sect
 function bekend({ context, bronnen }: Verzoek, { volgt }: Eigen): Html {
   const { spraak } = context
   const { t } = spraak
-  const huishouden = volgt.volgt?.feiten.huishouden
+  const huishouden = volgt.volgt?.laatst
   const gevonden = huishouden && beeldVan(bronnen, huishouden, spraak)
   const regels = gevonden ? antwoordregels(spraak, gevonden.beeld) : []
   if (regels.length === 0) return html`<p>${t('veranderingen.papier.niets_bekend')}</p>`
@@ -123,7 +123,7 @@ export async function stuur(van: Verzoek): Promise<Antwoord> {
 function inhoudVan({ verzoek, signaal, eigen }: Gevonden) {
   const { spraken } = eisProactief(verzoek)
   const { bronnen } = verzoek
-  const huishouden = eigen.volgt.volgt?.feiten.huishouden ?? {}
+  const huishouden = eigen.volgt.volgt?.laatst ?? {}
   const inTalen = (zeg: (taal: Taal) => string): Tekst =>
     Object.fromEntries(talen.map((taal) => [taal, zeg(taal)]))
   const regels = new Map(

@@ -1,8 +1,10 @@
 /** One change in somebody's rights, in words: what, before and now, why, and where one applies. Never a decision. */
 
+import type { Contactgronden } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { BewaardSignaal, Contactgronden, Rechtsstand } from '../../../proactief/index.ts'
+import type { BewaardSignaal, Rechtsstand } from '../../../proactief/index.ts'
 import { grondVan } from '../../../proactief/index.ts'
+import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { per, type Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
@@ -89,4 +91,11 @@ export function standwoord({ t }: Spraak, { stand }: Pick<BewaardSignaal, 'stand
 
 export function inRegeltaal({ tekst, lang }: Regelingnaam): Html {
   return html`<span${attrs({ lang })}>${tekst}</span>`
+}
+
+/** On every page about it: how to stop, and by which other way that can be said. */
+export function stoplijn({ context }: Verzoek): Html {
+  const { taal, spraak, bellen } = context
+  const { t } = spraak
+  return html`<p class="vd-calm">${t('veranderingen.stop')} <a href="${adres(taal, 'volgen', { anker: 'stoppen' })}">${t('veranderingen.stop_hier')}</a> ${bellen === undefined ? t('veranderingen.stop_anders') : t('veranderingen.stop_bel', bellen)}</p>`
 }

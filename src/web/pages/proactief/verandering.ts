@@ -19,11 +19,11 @@ import {
   kopzin,
   regelingnaam,
   standwoord,
+  stoplijn,
   voorEnNa,
   waaromzinnen,
   wieBeslist,
 } from './verandering-zinnen.ts'
-import { stoplijn } from './veranderingen.ts'
 import { eisProactief } from './volgen.ts'
 import { organisatieHier, organisatienaam } from './volgen-deel.ts'
 

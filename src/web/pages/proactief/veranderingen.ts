@@ -12,7 +12,14 @@ import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
 import { beeldVan } from './feiten.ts'
 import { veranderingPagina } from './verandering.ts'
-import { inRegeltaal, kopzin, regelingnaam, standwoord, waaromzinnen } from './verandering-zinnen.ts'
+import {
+  inRegeltaal,
+  kopzin,
+  regelingnaam,
+  standwoord,
+  stoplijn,
+  waaromzinnen,
+} from './verandering-zinnen.ts'
 import { eisProactief } from './volgen.ts'
 
 export interface Eigen {
@@ -44,7 +51,7 @@ export function leesEigen(verzoek: Verzoek): Promise<Eigen | 'weg'> {
 
 /** Their place, and their names for things, as they were kept: so that a scheme of their town has its name. */
 export function inHunPlaats(verzoek: Verzoek, { volgt }: Eigen): Verzoek {
-  const huishouden = volgt.volgt?.feiten.huishouden
+  const huishouden = volgt.volgt?.laatst
   const gevonden = huishouden && beeldVan(verzoek.bronnen, huishouden, verzoek.context.spraak)
   return gevonden?.beeld.plaats === undefined ? verzoek : { ...verzoek, beeld: gevonden.beeld }
 }
@@ -68,7 +75,7 @@ ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action"
 ${doetMee && open.length === 0 && html`<p>${t('veranderingen.geen')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
-${stoplijn(verzoek)}`
+${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
 }
 
@@ -85,7 +92,8 @@ function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const naam = regelingnaam(spraak, beeld, signaal.regeling)
   const [waarom] = waaromzinnen(verzoek, eisProactief(verzoek), signaal)
   return html`<li class="vd-card vd-right vd-right--mogelijk"><h2 class="vd-right__title"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${kopzin(spraak, signaal, naam.tekst)}</a></h2>
-<p>${waarom} ${op(verzoek, signaal)}</p>
+<p>${waarom}</p>
+<p class="vd-calm vd-small">${op(verzoek, signaal)}</p>
 <p class="vd-right__more"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${t('veranderingen.bekijk')}<span class="vd-visually-hidden">: ${naam.tekst}</span></a></p></li>`
 }
 
@@ -96,14 +104,7 @@ function rij(verzoek: Verzoek, signaal: BewaardSignaal): Html {
 }
 
 function op({ context: { spraak } }: Verzoek, { ontstaan }: BewaardSignaal): string {
-  return spraak.t('veranderingen.op', { dag: spraak.datum(datumOp(ontstaan, 'Europe/Amsterdam')) })
-}
-
-/** On every page about it: how to stop, and by which other way that can be said. */
-export function stoplijn({ context }: Verzoek): Html {
-  const { taal, spraak, bellen } = context
-  const { t } = spraak
-  return html`<p class="vd-calm">${t('veranderingen.stop')} <a href="${adres(taal, 'volgen', { anker: 'stoppen' })}">${t('veranderingen.stop_hier')}</a> ${bellen === undefined ? t('veranderingen.stop_anders') : t('veranderingen.stop_bel', bellen)}</p>`
+  return spraak.datum(datumOp(ontstaan, 'Europe/Amsterdam'))
 }
 
 export async function toonEen(van: Verzoek): Promise<Antwoord> {
@@ -147,7 +148,7 @@ async function vraagAan(verzoek: Verzoek, id: string): Promise<Antwoord> {
   const eigen = await leesEigen(verzoek)
   if (eigen === 'weg') return toonWeg(verzoek)
   const signaal = eigen.signalen.find((een) => een.id === id)
-  const huishouden = eigen.volgt.volgt?.feiten.huishouden
+  const huishouden = eigen.volgt.volgt?.laatst
   if (signaal === undefined) return { soort: 'niet-gevonden' }
   const naar = adres(taal, 'regeling', { regeling: signaal.regeling, anker: 'aanvragen' })
   // What somebody filled in here a moment ago is newer than what was kept, and stays.

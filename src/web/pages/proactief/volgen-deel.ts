@@ -7,7 +7,7 @@ import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, type Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
-import { type Beeld, gebiedenVan } from '../rechten/beeld.ts'
+import { type Beeld, gebiedenVan, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { Proactiefbronnen } from './bronnen.ts'
 
@@ -53,10 +53,16 @@ ${keuzes({
   gekozen: form?.get(bron) ?? eerder,
 })}</fieldset>`
   }
+  const knop = (wil: 'ja' | 'nee', tekst: string) =>
+    html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="wil" value="${wil}">${tekst}</button>`
   return html`<form class="vd-form" method="post" action="${delen.naar}">${delen.verborgen}
 ${volgbronnen.map(vraag)}
-<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="wil" value="ja">${t(`volgen.ja.${wiens}`)}</button>
-<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="wil" value="nee">${t(`volgen.nee.${wiens}`)}</button></p></form>`
+<p class="vd-actions">${
+    bekend === undefined
+      ? html`${knop('ja', t(`volgen.ja.${wiens}`))}
+${knop('nee', t(`volgen.nee.${wiens}`))}`
+      : knop('ja', t('volgen.bewaar_keuze'))
+  }</p></form>`
 }
 
 /** What is kept, by which ground, for how long, who tells us, and what it is not: before anybody says yes. */
@@ -89,9 +95,11 @@ export function organisatieHier(beeld: Beeld, id: string): Organisatie | undefin
   return vindOrganisatie(beeld.organisaties, id, gebiedenVan(beeld)) ?? beeld.organisaties.get(id)
 }
 
-export function organisatienaam(beeld: Beeld, { taal }: Context, id: string): string {
-  const gevonden = organisatieHier(beeld, id)
-  return gevonden?.noem?.[taal] ?? gevonden?.naam ?? id
+/** Within a sentence: a description («uw gemeente») is no name, and begins small. */
+export function organisatienaam(beeld: Beeld, { taal }: Pick<Context, 'taal'>, id: string): string {
+  const { naam } = uitvoerderVan(beeld, id, taal)
+  const { noem } = beeld.organisaties.get(id) ?? {}
+  return naam === noem?.[taal] ? naam.charAt(0).toLowerCase() + naam.slice(1) : naam
 }
 
 /** Since when, from which registers, and when it is looked at again without anything happening. */
@@ -101,7 +109,7 @@ export function stand(context: Context, { volgt, afgemeld }: Volgbeeld): Html | 
   if (afgemeld !== undefined)
     return html`<p class="vd-lead">${t('volgen.afgemeld', { dag: dag(afgemeld) })}</p>`
   if (volgt === undefined) return undefined
-  const mee = volgt.feiten.bronnen.map((bron) => t(`mijn.gegevens.bron.${bron}`))
+  const mee = volgt.feiten.bronnen.map((bron) => t(`volgen.register.${bron}`))
   return html`<p class="vd-lead">${t('volgen.sinds', { dag: dag(volgt.sinds) })}</p>
 <p>${mee.length === 0 ? t('volgen.zonder_register') : t('volgen.met_register', { wat: mee.join(` ${t('algemeen.en')} `) })}</p>`
 }

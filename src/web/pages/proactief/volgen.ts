@@ -96,7 +96,7 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${bekend === undefined ? html`<p class="vd-notice" role="status">${t('volgen.weg')}</p>` : (stand(context, bekend) ?? html`<p class="vd-lead">${t('volgen.inleiding')}</p>`)}
 ${bekend?.volgt !== undefined && html`<p><a href="${adres(taal, 'veranderingen')}">${t('volgen.naar_veranderingen')}</a></p>`}
-${bekend?.volgt !== undefined && bewaardeFeiten(verzoek, bekend.volgt.feiten.huishouden)}
+${bekend?.volgt !== undefined && bewaardeFeiten(verzoek, bekend.volgt.laatst)}
 ${bekend?.volgt === undefined && watWijDoen(verzoek, proactief)}
 <section class="vd-section"><h2>${t(bekend?.volgt === undefined ? 'volgen.kies' : 'volgen.wijzig')}</h2>
 ${watWordtBewaard(verzoek, bekend)}

@@ -148,5 +148,12 @@ function zijkant({ context, beeld }: OverzichtBeeld): Html {
 <p><a href="${adres(context.taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a></p>
 <p><a href="${adres(context.taal, 'print')}">${t('overzicht.print')}</a></p>
 </nav>
+${context.kanInloggen && volgvak(context)}
 ${watAlsVak(context, beeld.antwoorden)}`
+}
+
+/** The rights of today; for who wants to hear of those of tomorrow. */
+function volgvak({ taal, spraak: { t } }: Context): Html {
+  return html`<section class="vd-box vd-screen-only" aria-labelledby="volgen"><h2 class="vd-box__title" id="volgen">${t('volgen.titel')}</h2><p>${t('volgen.vak')}</p>
+<p><a href="${adres(taal, 'volgen')}">${t('volgen.meer')}</a></p></section>`
 }
