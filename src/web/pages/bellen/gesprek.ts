@@ -23,7 +23,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { context, delen, zoek } = verzoek
   const wie = await beller?.gesprekken.alsMedewerker(beller.wie, delen.gesprek ?? '')
   if (wie === undefined) return naAfloop(verzoek, 'voorbij')
-  const gedaan = gedaanUit(zoek, ['vol', 'belt'])
+  const gedaan = gedaanUit(zoek, ['vol', 'belt', 'te-vaak'])
   return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
 }
 
@@ -114,13 +114,14 @@ async function belTelefoon(
   eigen: InGesprek,
 ): Promise<Antwoord> {
   const bel = verzoek.loket?.belTelefoon
-  const { nummer, als, getypt } = leesTelefoonvorm(verzoek.form)
+  const { nummer, als, getypt } = leesTelefoonvorm(verzoek)
   if (bel === undefined) return { soort: 'niet-gevonden' }
   if (nummer === undefined) return { ...(await baliegesprek(verzoek, eigen, { getypt })), status: 400 }
   const { id } = eigen.gesprek
   const uitslag = await gesprekken.roepTelefoon(wie, id, als)
   if (uitslag.status === 'ok') await bel(id, uitslag.uitkomst.deelnemer, nummer)
-  const gedaan = uitslag.status === 'ok' ? {} : { gedaan: uitslag.reden === 'vol' ? 'vol' : 'belt' }
+  const waarom = uitslag.status === 'ok' ? undefined : uitslag.reden
+  const gedaan = waarom && { gedaan: waarom === 'vol' || waarom === 'te-vaak' ? waarom : 'belt' }
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieGesprek', { gesprek: id, ...gedaan }) }
 }
 

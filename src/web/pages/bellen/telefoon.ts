@@ -23,12 +23,12 @@ export function telefoonfout({ context: { spraak } }: Verzoek): Html | undefined
   return foutSamenvatting(spraak.t('vraag.fout.titel'), fouten)
 }
 
-export function leesTelefoonvorm(form: URLSearchParams): {
+export function leesTelefoonvorm({ form, loket }: Pick<Verzoek, 'form' | 'loket'>): {
   readonly nummer: Belnummer | undefined
   readonly als: Gast
   readonly getypt: string
 } {
   const getypt = form.get('nummer')?.slice(0, 30) ?? ''
   const als = gasten.find((gast) => gast === form.get('als')) ?? 'inwoner'
-  return { nummer: leesBelnummer(getypt), als, getypt }
+  return { nummer: (loket?.leesNummer ?? leesBelnummer)(getypt), als, getypt }
 }
