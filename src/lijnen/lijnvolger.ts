@@ -57,6 +57,8 @@ export function createVolger({
   toeval,
 }: Volgdelen): Volger {
   const nuMs = () => nu().getTime()
+  /** Calls that begin here now: that it rings is no news for the queue that chose it. */
+  const begonnen = new Set<string>()
   const elders = createElderszoeker({ wachtrijen, oproepen })
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
@@ -77,10 +79,14 @@ export function createVolger({
     }
     await elders.stemAf(oproep)
     // Whoever calls back begins the call: nobody is rung for somebody who is not there yet.
-    if (beller.toezegging === undefined && (await vindGesprek(oproep.gesprek)) === undefined)
-      await gesprekken.bel(alsBeller(oproep), {
-        ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
-      })
+    if (beller.toezegging !== undefined) return
+    // Of an id that was made just now there is no call yet.
+    if (oproep.gesprek !== gesprek && (await vindGesprek(oproep.gesprek)) !== undefined) return
+    begonnen.add(oproep.gesprek)
+    await gesprekken.bel(alsBeller(oproep), {
+      ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
+    })
+    begonnen.delete(oproep.gesprek)
   }
 
   /** Nobody is there any more: the caller goes back to their place. */
@@ -267,6 +273,7 @@ export function createVolger({
       }
     },
     async naGesprek(gesprek) {
+      if (begonnen.delete(gesprek.id) && gesprek.nr === 1) return undefined
       const oproep = await oproepen.bijGesprek(gesprek.id)
       if (oproep === undefined) return undefined
       const { beller } = oproep

@@ -1,10 +1,12 @@
 import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
+import { gebruikbeleid } from './beleid-gebruik.ts'
 import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { proactiefbeleid } from './beleid-proactief.ts'
+import { vroegbeleid } from './beleid-vroegsignalering.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
@@ -226,6 +228,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...zaakbeleid,
   ...postbeleid,
   ...loketbeleid,
+  ...vroegbeleid,
   {
     // Whoever may act for money may make and cancel an appointment about it.
     id: 'afspraken-eigen',
@@ -366,6 +369,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...ervaringbeleid,
   ...kennisbeleid,
   ...lijnbeleid,
+  ...gebruikbeleid,
   ...belbeleid,
   ...proactiefbeleid,
   {
