@@ -56,7 +56,7 @@ export interface LevensloopWerk {
 
 /** Named limits: so many at once, for so long in one pair of hands; tried again so long after it failed, and so often. */
 const perKeer = 100
-const inHandenMs = 120_000
+const inHandenMs = 30_000
 const weerMs = 60_000
 const hoogstensMislukt = 5
 /** Named limit: of whoever died, so long after is looked whether that was taken back without our hearing of it. */
