@@ -1,15 +1,9 @@
 /** `POST /levensloopberichten`: what happened to people, as CloudEvents 1.0 (profile NL GOV), each body signed. */
 import { z } from 'zod'
-import { type Levensloopuitkomst, levensloopsoorten, soortvoorvoegsel } from '../proactief/index.ts'
+import { levensloopsoorten, soortvoorvoegsel } from '../proactief/index.ts'
 import { component, tekst } from './componenten.ts'
 import { ApiProbleem, invoerProbleem } from './problemen.ts'
 import type { ApiBronnen, Route } from './route.ts'
-
-export interface Levensloopdeur {
-  /** Who signed these bytes; `undefined`: nobody that we know, or that is connected now. */
-  readonly bron: (authorization: string | undefined, tekst: string) => string | undefined
-  readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
-}
 
 /** Named limits: so many messages, of half a kilobyte each. */
 const maxPerKeer = 1_000
@@ -37,12 +31,9 @@ const bericht = component(
         description: `Wat er gebeurde, of dat een eerder bericht niet klopte: ${soorten.join(', ')}. Een andere soort nemen wij aan en tellen wij.`,
         example: `${soortvoorvoegsel}geboorte`,
       }),
-      subject: tekst
-        .max(255)
-        .optional()
-        .meta({
-          description: 'De naam waaronder u deze persoon volgt, zoals u die van ons kreeg. Nooit een BSN.',
-        }),
+      subject: tekst.max(255).optional().meta({
+        description: 'De naam waaronder u deze persoon volgt, zoals u die van ons kreeg. Nooit een BSN.',
+      }),
       time: z.iso.datetime({ offset: true }).optional().meta({ description: 'Wanneer u het opschreef.' }),
       data: z
         .looseObject({

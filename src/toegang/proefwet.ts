@@ -64,7 +64,7 @@ const gevolgd = ['toestemming', 'verandering']
 const zicht: Readonly<Record<string, readonly string[]>> = {
   balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...gevolgd, ...zaken],
   klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...gevolgd, ...zaken],
-  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', 'hulpaanbod', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
 
@@ -77,7 +77,7 @@ const helpt: Readonly<Record<string, readonly string[]>> = {
     'rechten-volgen',
   ],
   klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden', 'rechten-volgen'],
-  hulpverlener: ['schuldhulp-geven'],
+  hulpverlener: ['schuldhulp-geven', 'vroegsignalering'],
   behandelaar: ['regeling-uitvoeren'],
 }
 
@@ -103,6 +103,8 @@ function magMedewerker(
     )
   if (voorwerp.soort === 'herstelwerk' && handeling === 'beheren')
     return rollen.includes('installatiebeheerder')
+  if (voorwerp.soort === 'vroegsignaalwerk')
+    return handeling === 'bekijken' && rollen.includes('hulpverlener') && voorwerp.organisatie === organisatie
   if (['postvak', 'herstelwerk', 'veranderingenwerk'].includes(voorwerp.soort))
     return (
       handeling === 'bekijken' &&
@@ -166,6 +168,8 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (voorwerp.soort === 'hulpaanbod')
+    return ['bekijken', 'registreren'].includes(handeling) && rollen.includes('hulpverlener')
   if (voorwerp.soort === 'hersteltaak')
     return (
       ['bekijken', 'registreren'].includes(handeling) &&

@@ -48,6 +48,8 @@ const volgen =
   'volgen volgenStop veranderingen veranderingenZeg verandering veranderingPapier veranderingPapierStuur'.split(
     ' ',
   )
+// Whoever may act for money may answer an offer of help with debts.
+const hulpaanbod = ['hulpaanbod', 'hulpaanbodEen', 'hulpaanbodKies']
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
@@ -56,6 +58,7 @@ const allesEigen = [
   ...post,
   ...kanalen,
   ...afspraken,
+  ...hulpaanbod,
   ...loket,
   'zakenDeelname',
   ...toestemmen,
@@ -99,6 +102,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
     ...post,
     ...kanalenZien,
     ...afspraken,
+    ...hulpaanbod,
     ...loket,
     ...lezen,
     ...zaken,
