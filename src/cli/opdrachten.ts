@@ -15,6 +15,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./regeling-controleer.ts'),
   },
   {
+    naam: 'bevolking vergelijk',
+    argumenten: ['<bestand.yaml | regeling@datum>', '<map>', '[peildatum]', '[huishoudens]'],
+    uitleg: 'rekent voor heel Nederland uit wie erop vooruit en achteruit gaat als de wet verandert',
+    laad: () => import('./bevolking-vergelijk.ts'),
+  },
+  {
     naam: 'gebeurtenis controleer',
     argumenten: ['<bestand.yaml>'],
     uitleg: 'noemt elke fout in een levensgebeurtenis, of zegt wat in orde is',

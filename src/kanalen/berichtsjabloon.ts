@@ -107,7 +107,9 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'wat'],
     { doen: true },
   ),
-  kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
+  /** Before the second stands a line for each thing that may have changed. */
+  kans: van('kans', ['waarom', 'zeker', 'papier', 'stop'], ['datum', 'site', 'wat'], { doen: true }),
+  'kans-hersteld': van('kans-hersteld', ['waarom', 'al_gevraagd', 'stop'], ['datum', 'site']),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),

@@ -1,5 +1,6 @@
 import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
+import { gebruikbeleid } from './beleid-gebruik.ts'
 import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
@@ -368,6 +369,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...ervaringbeleid,
   ...kennisbeleid,
   ...lijnbeleid,
+  ...gebruikbeleid,
   ...belbeleid,
   ...proactiefbeleid,
   {

@@ -1,5 +1,6 @@
 /** Which function answers which address. */
 
+import { gebruikbehandelaars } from './behandelaars-gebruik.ts'
 import { proactiefbehandelaars } from './behandelaars-proactief.ts'
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
@@ -102,6 +103,7 @@ import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import { vroegbehandelaars } from './pages/vroegsignalering/behandelaars.ts'
 import * as watAls from './pages/wat-als/controller.ts'
+import { wetswijziging } from './pages/wetswijziging/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
@@ -337,6 +339,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
   balieLijnmodel: lijnmodel.toon,
+  ...gebruikbehandelaars,
   balieLijncijfers: lijncijfers.toon,
   balieLijncijfersCsv: lijncijfers.csv,
   balieLijnBel: lijnbel.bel,
@@ -380,6 +383,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGeluktNoteer: noteer.noteer,
   balieErvaring: balieErvaring.toon,
   balieErvaringCsv: balieErvaring.csv,
+  ...wetswijziging,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,

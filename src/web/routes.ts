@@ -8,6 +8,7 @@ import { get, post, type Route } from './route.ts'
 import { afspraakroutes } from './routes-afspraken.ts'
 import { belroutes } from './routes-bellen.ts'
 import { bronroutes } from './routes-bronnen.ts'
+import { gebruikroutes } from './routes-gebruik.ts'
 import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
@@ -223,11 +224,6 @@ export const routes = {
   balieHulpGeef: post('/balie/hulp', balieHulp('registreren')),
   balieHulpNeem: post('/balie/hulp/vergeten', balieHulp('registreren')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
-  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
-  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
-  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   ...afspraakroutes,
@@ -237,6 +233,7 @@ export const routes = {
   ...loketroutes,
   ...kennisroutes,
   ...lijnroutes,
+  ...gebruikroutes,
   ...belroutes,
   gelukt: get('/gelukt'),
   /** From a letter, typed over: what it was about, and nothing of which letter. */
@@ -284,6 +281,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
   readonly afspraak?: string
+  /** What a changed law would do, by its id. */
+  readonly vergelijking?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
@@ -302,6 +301,8 @@ export interface AdresDelen {
   readonly vorm?: string
   /** What changed in somebody's rights, by its id. */
   readonly signaal?: string
+  /** A campaign, by its id. */
+  readonly campagne?: string
   /** A team of the guide of direct lines. */
   readonly team?: string
   /** A call, by its random id. */
@@ -337,6 +338,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':aanbod', encodeURIComponent(delen.aanbod ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
+    .replace(':vergelijking', encodeURIComponent(delen.vergelijking ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))
@@ -346,6 +348,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
     .replace(':team', encodeURIComponent(delen.team ?? ''))
+    .replace(':campagne', encodeURIComponent(delen.campagne ?? ''))
     .replace(':signaal', encodeURIComponent(delen.signaal ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)

@@ -63,8 +63,11 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
   'app-proactief.ts': ['*'],
+  'app-volgwerk.ts': ['*'],
+  'app-vergelijken.ts': ['*'],
   'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
+  'app-gebruik.ts': ['*'],
   'app-vroegsignalering.ts': ['*'],
   'main.ts': ['*'],
 }

@@ -40,10 +40,22 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Sluit organisaties aan, voor iedereen.',
       },
       {
+        id: 'floor',
+        naam: 'Floor Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Rekent uit wat een andere wet zou doen.',
+      },
+      {
         id: 'maarten',
         naam: 'Maarten Oeverlicht',
         rollen: ['toezicht'],
         verhaal: 'Kijkt toe op het gebruik van gegevens.',
+      },
+      {
+        id: 'yara',
+        naam: 'Yara Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Maakt beleid en kijkt wie een recht niet gebruikt.',
       },
       {
         id: 'bouke',

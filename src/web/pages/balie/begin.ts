@@ -9,10 +9,12 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import {
   bronnenZien,
+  campagnesZien,
   collegaBellen,
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  gebruikZien,
   herstelVanOns,
   herstelwerkZien,
   intakeZien,
@@ -26,6 +28,7 @@ import {
   toezichtZien,
   veranderingenwerkZien,
   vroegsignaalwerkZien,
+  wetZien,
 } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
@@ -100,8 +103,11 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magBellen =
     verzoek.loket?.gesprekken !== undefined && beslisVoorWerker(balie, werker, collegaBellen, nu).mag
   const magDienst = verzoek.loket?.lijn !== undefined && beslisVoorWerker(balie, werker, lijnBemannen, nu).mag
+  const magWet = balie.vergelijkloper !== undefined && beslisVoorWerker(balie, werker, wetZien, nu).mag
   const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
   const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
+  const magGebruik = balie.gebruik !== undefined && beslisVoorWerker(balie, werker, gebruikZien, nu).mag
+  const magCampagnes = balie.gebruik !== undefined && beslisVoorWerker(balie, werker, campagnesZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
@@ -124,6 +130,9 @@ ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.ti
 ${magNoteren && html`<p><a href="${adres(taal, 'balieGelukt')}">${t('ervaring.noteer.titel')}</a></p>`}
 ${magErvaring && html`<p><a href="${adres(taal, 'balieErvaring')}">${t('ervaring.overzicht.titel')}</a></p>`}
 ${magErvaring && verzoek.loket !== undefined && html`<p><a href="${adres(taal, 'balieLering')}">${t('loket.leren.titel')}</a></p>`}
+${magGebruik && html`<p><a href="${adres(taal, 'balieGebruik')}">${t('gebruik.titel')}</a></p>`}
+${magCampagnes && html`<p><a href="${adres(taal, 'balieCampagnes')}">${t('campagne.titel')}</a></p>`}
+${magWet && html`<p><a href="${adres(taal, 'balieWet')}">${t('wetswijziging.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
 <section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>

@@ -28,6 +28,8 @@ export interface FiguurDelen {
   readonly beschrijving: string
   /** Rows of labels above the drawing: it grows by so much. */
   readonly rijen: (maat: Maat) => number
+  /** Where the drawing is as high as what is in it; then `rijen` does not count. */
+  readonly hoogte?: (maat: Maat) => number
   readonly teken: (maat: Maat, id: string) => Html
   /** Below the picture. */
   readonly onderschrift?: Html | undefined
@@ -36,7 +38,7 @@ export interface FiguurDelen {
 }
 
 export function figuur(delen: FiguurDelen): Html {
-  const hoogte = (maat: Maat) => maat.hoogte + delen.rijen(maat) * RIJHOOGTE
+  const hoogte = delen.hoogte ?? ((maat: Maat) => maat.hoogte + delen.rijen(maat) * RIJHOOGTE)
   return html`<figure class="vd-beeld" id="${delen.id}">
 ${vlak({ ...delen, hoogte })}
 <figcaption class="vd-beeld__onder">${delen.onderschrift}
