@@ -99,7 +99,10 @@ export interface AanbodDelen extends Rijdelen {
   /** Absent where no appointments are made. */
   readonly afspraken?: Pick<Afspraken, 'boek' | 'team' | 'zegAf'> | undefined
   /** The invitation, in all languages of the house. */
-  readonly opstel: (beeld: AanbodBeeld, bel: string) => Berichtinhoud
+  readonly opstel: (
+    beeld: AanbodBeeld,
+    met: { readonly bel: string; readonly namen: ReadonlyMap<string, string> },
+  ) => Berichtinhoud
 }
 
 /** Named limits: so many on one list; so often is tried again where two wrote at once. */
@@ -219,7 +222,7 @@ async function voerUit(
 }
 
 async function stuurAanbod(
-  { berichten, opstel }: AanbodDelen,
+  { berichten, opstel, store }: AanbodDelen,
   rij: AanbodRij,
   beeld: AanbodBeeld,
   bel: string,
@@ -229,7 +232,7 @@ async function stuurAanbod(
     persoon: rij.persoon,
     soort: 'hulpaanbod',
     kenmerk: `hulpaanbod|${rij.id}|${eerder}`,
-    inhoud: opstel(beeld, bel),
+    inhoud: opstel(beeld, { bel, namen: await store.namen() }),
   })
 }
 
