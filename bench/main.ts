@@ -14,6 +14,7 @@ import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
 import { portaal } from './portaal.ts'
+import { proactief } from './proactief.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 import { zaken } from './zaken.ts'
@@ -36,6 +37,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   ontvangst,
   samen: () => kanalenSamen(),
   bevolking,
+  proactief: () => proactief(),
 }
 
 const gevraagd = process.argv[2]

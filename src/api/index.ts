@@ -6,7 +6,7 @@ export type { Gebeurtenisdeur, Gebeurtenisontvanger, Gebeurtenisuitkomst } from 
 export { type GelezenJson, leesJson } from './json-lezen.ts'
 export { KETEN_BASIS, keten } from './keten.ts'
 export { apiFoutantwoord } from './kopregels.ts'
-export type { Levensloopdeur } from './levensloopberichten.ts'
+export type { Levensloopdeur } from './levensloopdeur.ts'
 export type { Lijnteamdeur } from './lijnteamdeur.ts'
 export type { Contact } from './openapi.ts'
 export type { ApiBronnen } from './route.ts'

@@ -1,15 +1,9 @@
 /** `POST /levensloopberichten`: what happened to people, as CloudEvents 1.0 (profile NL GOV), each body signed. */
 import { z } from 'zod'
-import { type Levensloopuitkomst, levensloopsoorten, soortvoorvoegsel } from '../proactief/index.ts'
+import { levensloopsoorten, soortvoorvoegsel } from '../proactief/index.ts'
 import { component, tekst } from './componenten.ts'
 import { ApiProbleem, invoerProbleem } from './problemen.ts'
 import type { ApiBronnen, Route } from './route.ts'
-
-export interface Levensloopdeur {
-  /** Who signed these bytes; `undefined`: nobody that we know, or that is connected now. */
-  readonly bron: (authorization: string | undefined, tekst: string) => string | undefined
-  readonly ontvang: (bron: string, gebeurtenissen: unknown) => Promise<Levensloopuitkomst>
-}
 
 /** Named limits: so many messages, of half a kilobyte each. */
 const maxPerKeer = 1_000

@@ -5,7 +5,7 @@ import type { Corpus, CorpusDocument } from '../engine/index.ts'
 import type { Portalen } from '../zaken/index.ts'
 import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
-import type { Levensloopdeur } from './levensloopberichten.ts'
+import type { Levensloopdeur } from './levensloopdeur.ts'
 import type { Lijnteamdeur } from './lijnteamdeur.ts'
 import type { Probleemsoort } from './problemen.ts'
 

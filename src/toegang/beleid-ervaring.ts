@@ -1,9 +1,7 @@
-import { wetbeleid } from './beleid-wet.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 
 /** The lines of the table of access that are about how steps of journeys go; `beleid.ts` takes them in. */
 export const ervaringbeleid: readonly Beleidsregel[] = [
-  ...wetbeleid,
   {
     // Whether it worked for whom they helped: a step and an answer, of nobody. Who may open nothing helps people too.
     id: 'ervaring-noteren',
