@@ -190,7 +190,7 @@ test('without a ground nobody of the desk reads a row, nor a task that is anothe
 })
 
 test('declined is as easy as accepted: it erases what was told, is respected, and a threat asks once more', async (t) => {
-  const { ontvang, koppel, aanbod, mens, tel, gestuurd } = await opzet(t)
+  const { ontvang, koppel, aanbod, mens, tel, gestuurd, databank } = await opzet(t)
   const ik = mens('1990-05-01')
   await ontvang('woonstad', bericht('a', '1990-05-01'))
   await koppel()
@@ -212,6 +212,16 @@ test('declined is as easy as accepted: it erases what was told, is respected, an
   const na = await aanbod.open(zelf(ik), id, proefbewijs(ik))
   assert.deepEqual([na?.aanbod.stand, na?.signalen], ['afgewezen', []])
   assert.deepEqual((await aanbod.werklijst(desk)).regels, [])
+  // The chain stays for ever: it names no creditor and no answer.
+  const regels = await ingangen(databank).alsTaak('bewijs-controle', async (tx) => {
+    const { rows } = await sql<{ soort: string; codes: Record<string, string> }>`
+      select soort, codes from bewijs_regel where onderwerp = ${`persoon:${ik}`} order by volgnummer`.execute(
+      tx,
+    )
+    return rows
+  })
+  assert.ok(regels.length >= 3)
+  assert.doesNotMatch(JSON.stringify(regels), /woonstad|huur|afgewezen|bericht/)
   // The same once more, and another one of the same creditor: nobody asks.
   await ontvang('woonstad', [bericht('a', '1990-05-01'), bericht('a2', '1990-05-01')])
   await koppel()

@@ -21,6 +21,7 @@ import type {
   HulpaanbodStore,
   Telling,
 } from './hulpaanbod-store.ts'
+import { vroegsignaalDoel } from './regels.ts'
 import { type Rijdelen, soortenIn, tellingen, vervolgRij, voorvalNu } from './rij.ts'
 import type { Achterstand } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
@@ -236,21 +237,24 @@ async function stuurAanbod(
   })
 }
 
-/** In the chain stands that it happened; what and how much was owed stands there not. */
+/**
+ * In the chain, which nothing can be taken out of, stands that something happened and to which offer; what it was and what
+ * somebody said stands beside it, and is erased with the rest.
+ */
 function regelVan(
   { audit, nu }: AanbodDelen,
-  { id, persoon }: AanbodRij,
+  { id, persoon, organisatie }: AanbodRij,
   opdracht: Aanbodopdracht,
   vrager: Aanbodvrager,
 ) {
   return audit.verzegel({
     onderwerp: `persoon:${persoon}`,
-    soort: `hulpaanbod-${opdracht.soort}`,
+    soort: 'hulpaanbod',
     tijd: nu(),
-    codes: {
-      aanbod: id,
-      ...('weg' in opdracht && { hoe: opdracht.weg }),
-      ...(vrager.soort === 'medewerker' && { door: 'medewerker', bij: vrager.organisatie }),
+    codes: { aanbod: id },
+    inhoud: {
+      ...{ persoon, verwerking: vroegsignaalDoel, organisatie },
+      waarde: { wat: opdracht.soort, ...('weg' in opdracht && { hoe: opdracht.weg }), door: vrager.soort },
     },
   })
 }

@@ -6,12 +6,10 @@ import { datumOp } from '../../kalender/index.ts'
 import { wisVanaf, zone } from './bewaren.ts'
 import { gevolgVan, type Meegeteld } from './hulpaanbod.ts'
 import type { Ongekoppeld, VroegsignaalStore } from './hulpaanbod-store.ts'
+import { vroegsignaalDoel } from './regels.ts'
 import { maakRij, tellingen, vervolgRij, voorvalNu } from './rij.ts'
 import type { Contactgegevens } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
-
-/** The activity in the register. */
-export const vroegsignaalDoel = 'vroegsignalering'
 
 export interface KoppelDelen {
   readonly store: VroegsignaalStore
@@ -148,7 +146,9 @@ async function koppel(
       onderwerp: `persoon:${persoon}`,
       soort: 'vroegsignaal-ontvangen',
       tijd: op,
-      codes: { signaal: id, van: bron, soort, gevolg },
+      codes: { signaal: id },
+      // From whom and what for is erased with the rest; the chain cannot be.
+      inhoud: { persoon, verwerking: vroegsignaalDoel, organisatie, waarde: { van: bron, soort, gevolg } },
     })
   await store.koppel({
     signaal,
