@@ -77,6 +77,7 @@ import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
 import * as lijnElders from './2027-03-25-lijn-elders.ts'
 import * as belafspraakTijd from './2027-03-26-belafspraak-tijd.ts'
 import * as proactief from './2027-03-27-proactief.ts'
+import * as proactiefVoorrang from './2027-03-27-proactief-voorrang.ts'
 import * as levensloopbron from './2027-03-28-levensloopbron.ts'
 import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
 
@@ -163,6 +164,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-25-lijn-elders': lijnElders,
   '2027-03-26-belafspraak-tijd': belafspraakTijd,
   '2027-03-27-proactief': proactief,
+  '2027-03-27-proactief-voorrang': proactiefVoorrang,
   '2027-03-28-levensloopbron': levensloopbron,
   '2027-03-30-niet-gebruik': nietGebruik,
 }
