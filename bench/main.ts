@@ -8,6 +8,7 @@ import { kanalen } from './kanalen.ts'
 import { kanalenSamen } from './kanalen-samen.ts'
 import { laden } from './laden.ts'
 import { lijnenOpzetten } from './lijnen-opzetten.ts'
+import { lijnenRij } from './lijnen-rij.ts'
 import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
@@ -30,7 +31,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
-  lijnen: () => lijnenOpzetten(),
+  lijnen: async () => [...(await lijnenOpzetten()), ...(await lijnenRij())],
   loket: () => loket(),
   afzender,
   ontvangst,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { type Levensloopdeur, levensloopberichten } from './api/index.ts'
+import type { Levensloopdeur } from './api/index.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { type Levensloopbrondeel, openLevensloopbronnendeel } from './app-levensloop.ts'
 import { openVolgwerk, type Volgwerk } from './app-volgwerk.ts'
@@ -16,7 +15,7 @@ import type { WebOpties } from './web/index.ts'
 
 /** The part of the composition root about what happens in people's lives, and what they hear of it. */
 export interface Proactiefdeel {
-  readonly registreerLevensloop: (server: FastifyInstance) => Promise<void>
+  readonly levensloopdeur: Levensloopdeur
   readonly levensloopbronnen: Levensloopbrondeel
   /** For the pages of whom it is about, and of who helps them. */
   readonly kansen: NonNullable<WebOpties['proactief']>
@@ -54,12 +53,9 @@ export function openProactiefdeel(
       heeftBalie: (organisatie) => organisaties.includes(organisatie),
     })
   return {
-    async registreerLevensloop(server) {
-      const deur: Levensloopdeur = {
-        bron: levensloopbronnen.bron,
-        ontvang: (bron, wat) => ontvang(bron, wat, levensloopbronnen.soortenVan(bron)),
-      }
-      await server.register(levensloopberichten, { deur })
+    levensloopdeur: {
+      bron: levensloopbronnen.bron,
+      ontvang: (bron, wat) => ontvang(bron, wat, levensloopbronnen.soortenVan(bron)),
     },
     levensloopbronnen,
     volgcontroles: volgwerk?.controles ?? [],

@@ -59,6 +59,14 @@ export {
   verlopenUitzonderingen,
 } from './postwegen.ts'
 export {
+  metCijfers,
+  type Proefcijfer,
+  probeerVersie,
+  proefbestand,
+  proefcijfers,
+  proeffouten,
+} from './proefversie.ts'
+export {
   beschrijfPublicatie,
   controleerIntrekking,
   type Gepubliceerd,

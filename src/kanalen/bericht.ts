@@ -13,6 +13,7 @@ export type Verwijzing =
   | { readonly soort: 'ketenzaak'; readonly id: string }
   /** What changed in what they may have a right to, all of it. */
   | { readonly soort: 'kansen' }
+  | { readonly soort: 'hulpaanbod'; readonly id: string }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'

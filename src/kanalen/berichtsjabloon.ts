@@ -94,6 +94,12 @@ export const berichtsjablonen = {
     ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
+  hulpaanbod: van(
+    'hulpaanbod',
+    // No box that says what the reader must do: nobody has to.
+    ['wat', 'hulp', 'keuze', 'nee', 'gegevens', 'klopt_niet'],
+    ['organisatie', 'site', 'van', 'wat'],
+  ),
   /** Between «bekend» and «teken» stand the answers themselves. */
   'aanvraag-op-papier': van(
     'aanvraag-op-papier',

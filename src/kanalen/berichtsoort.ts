@@ -53,6 +53,8 @@ export const soorten = {
   /** What changed in what somebody may have a right to; that what was told of it is not so after all. */
   kans: rij('kansen'),
   'kans-hersteld': rij('kansen', { vraagtNiets: true }),
+  /** Help with arrears, offered by a human of the municipality: nobody has to answer. */
+  hulpaanbod: rij('zaken'),
   'adres-gewijzigd': rij('toegang'),
   machtiging: rij('toegang'),
   /** A message of somebody else, which they sent on to their helper. */

@@ -18,11 +18,11 @@ export interface Beoordeeld {
 type Nieuw = readonly Pick<Melding, 'bron' | 'id'>[]
 
 /**
- * Which registers have to say what is so now: of what newly holds, and of what held until it was taken back. What was
- * taken back before anybody looked changed nothing.
+ * Which registers have to say what is so now: those that were never asked, to have something to compare with; and of what
+ * newly holds, or held until it was taken back. What was taken back before anybody looked changed nothing.
  */
 export function teVragen(
-  { feiten }: Pick<Dossierinhoud, 'feiten'>,
+  { feiten, register = {} }: Pick<Dossierinhoud, 'feiten' | 'register'>,
   meldingen: readonly Melding[],
   nieuw: Nieuw,
 ): readonly Volgbron[] {
@@ -39,7 +39,7 @@ export function teVragen(
   const bronnen = wijzigers.flatMap(({ wat: { soort } }) =>
     soort === ingetrokken ? [] : kenmerkenVan(soort).bronnen,
   )
-  return feiten.bronnen.filter((bron) => bronnen.includes(bron))
+  return feiten.bronnen.filter((bron) => register[bron] === undefined || bronnen.includes(bron))
 }
 
 /** Somebody said that they died, and nobody took it back. */
@@ -89,10 +89,12 @@ function naEigenWoord<T extends Parameters<typeof beoordeel>[1]>(
   wie: T,
   dag: string,
 ): T | undefined {
-  const { inhoud, meldingen, nieuw } = wie
+  const { inhoud, meldingen, nieuw, gelezen } = wie
   const isNieuw = inLijst(nieuw)
   const eerder = meldingen.filter((een) => !isNieuw(een))
-  const huishouden = huishoudenVan(inhoud.feiten, inhoud.register ?? {}, {
+  // What a register says for the first time is no change either: they let it be asked a moment ago.
+  const register = { ...gelezen, ...inhoud.register }
+  const huishouden = huishoudenVan(inhoud.feiten, register, {
     isVerhuisd: isVerhuisd(eerder, inhoud),
   })
   const herzien = herzie(wijze, inhoud.dossier, huishouden, dag)

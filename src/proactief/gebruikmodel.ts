@@ -76,6 +76,8 @@ export interface Gebruiksbeeld {
   readonly huishoudens: number
   readonly mensen: number
   readonly regelingen: readonly Regelinggebruik[]
+  /** Households of each municipality. */
+  readonly gemeenten: ReadonlyMap<string, number>
 }
 
 /** Draws for each municipality, scheme and class how many do not use it, and for each of those why. */
@@ -112,6 +114,7 @@ export function gebruiksbeeld(uitkomst: Bevolkingsuitkomst, zaad: number): Gebru
     huishoudens: uitkomst.gemeenten.reduce((n, g) => n + g.huishoudens, 0),
     mensen: uitkomst.gemeenten.reduce((n, g) => n + g.mensen, 0),
     regelingen,
+    gemeenten: new Map(uitkomst.gemeenten.map(({ gemeente, huishoudens }) => [gemeente, huishoudens])),
   }
 }
 

@@ -3,7 +3,13 @@ import type { Audit, Verwerking, Verwerkingsbewijs } from '../audit/index.ts'
 import type { Contactgronden } from '../corpus/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Corpus } from '../engine/index.ts'
-import { type BronId, huishoudfeiten, type Registers } from '../inwoner/index.ts'
+import {
+  type BronId,
+  huishoudfeiten,
+  type Inkomensgegevens,
+  type Persoonsgegevens,
+  type Registers,
+} from '../inwoner/index.ts'
 import { datumOp, plusDagen, type Tijdzone } from '../kalender/index.ts'
 import { type Afhankelijkheid, afhankelijkheden } from './afhankelijkheid.ts'
 import { beoordeel, isOverledenVolgens, teVragen } from './beoordeling.ts'
@@ -215,32 +221,39 @@ async function leesRegisters(
   const vragen = open.flatMap(({ werk: { persoon, meldingen, nieuw }, inhoud }) =>
     teVragen(inhoud, meldingen, nieuw).map((bron) => ({ persoon, bron, inhoud })),
   )
-  const gelezen = new Map<PersoonId, Gelezen>()
+  const antwoorden = new Map<PersoonId, Antwoorden>()
   const zweeg = new Set<PersoonId>()
   await vraagRegisters(ronde, vragen, gegevensUit, async ({ persoon, bron, inhoud }, bewijs) => {
     const antwoord = await ronde.registers[bron].raadpleeg(persoon, bewijs)
-    if (antwoord.status !== 'ok') {
-      // That it does not know them is an answer: what was known before stays.
-      if (antwoord.status !== 'onbekend' && antwoord.status !== 'geen-bsn') zweeg.add(persoon)
-      return
-    }
-    const { gegevens } = antwoord
-    const zone = zoneVan(ronde.nuWereld.engine, inhoud, undefined)
-    const dag = datumOp(ronde.nu(), zone)
-    const { huishouden } =
-      'isOverleden' in gegevens
-        ? huishoudfeiten({ brp: gegevens }, dag)
-        : huishoudfeiten({ inkomen: gegevens }, dag, gebiedVan(inhoud))
-    const eerder = gelezen.get(persoon)
-    gelezen.set(persoon, {
-      feiten: { ...eerder?.feiten, [bron]: huishouden },
-      inschrijving:
-        'isOverleden' in gegevens
-          ? { isOverleden: gegevens.isOverleden, geheimhouding: gegevens.geheimhouding }
-          : eerder?.inschrijving,
-    })
+    if (antwoord.status === 'ok')
+      antwoorden.set(persoon, { ...antwoorden.get(persoon), inhoud, [bron]: antwoord.gegevens })
+    // That it does not know them is an answer: what was known before stays.
+    else if (antwoord.status !== 'onbekend' && antwoord.status !== 'geen-bsn') zweeg.add(persoon)
   })
-  return { gelezen, zweeg }
+  return {
+    gelezen: new Map([...antwoorden].map(([wie, antwoord]) => [wie, gelezenUit(ronde, antwoord)])),
+    zweeg,
+  }
+}
+
+interface Antwoorden {
+  readonly inhoud: Dossierinhoud
+  readonly brp?: Persoonsgegevens
+  readonly inkomen?: Inkomensgegevens
+}
+
+/** Whose income it is in which currency depends on where they live, which the other register may have said just now. */
+function gelezenUit({ nuWereld, nu }: Ronde, { inhoud, brp, inkomen }: Antwoorden): Gelezen {
+  const dag = datumOp(nu(), zoneVan(nuWereld.engine, inhoud, undefined))
+  const persoon = brp && huishoudfeiten({ brp }, dag).huishouden
+  const plaats = plaatsIn(persoon) ?? gebiedVan(inhoud)
+  return {
+    feiten: {
+      ...(persoon && { brp: persoon }),
+      ...(inkomen && { inkomen: huishoudfeiten({ inkomen }, dag, plaats).huishouden }),
+    },
+    inschrijving: brp && { isOverleden: brp.isOverleden, geheimhouding: brp.geheimhouding },
+  }
 }
 
 /** Whether they live and whether their address is secret, at this moment, for whom there is something to tell. */

@@ -63,6 +63,11 @@ export const voorwerpen = [
   'lijngesprek',
   'lijndienst',
   'lijncijfers',
+  'niet-gebruik',
+  'campagne',
+  'hulpaanbod',
+  'vroegsignaalwerk',
+  'wetswijziging',
   'verandering',
   'veranderingenwerk',
 ] as const

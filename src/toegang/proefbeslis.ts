@@ -287,8 +287,15 @@ export function magZonderPersoon(
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
   if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'niet-gebruik')
+    return handeling === 'stellen'
+      ? isEigen && heeft('beleid')
+      : ['bekijken', 'beheren'].includes(handeling) && heeft('beleid', 'installatiebeheerder')
+  if (soort === 'campagne') return ['bekijken', 'beheren'].includes(handeling) && isEigen && heeft('beleid')
   if (soort === 'lijncijfers')
     return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
+  if (soort === 'wetswijziging')
+    return ['bekijken', 'stellen'].includes(handeling) && isEigen && heeft('beleid', 'installatiebeheerder')
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt

@@ -27,6 +27,8 @@ export const medewerkerrollen = [
   'installatiebeheerder',
   /** Watches over the use of data: sees figures and checks the evidence. */
   'toezicht',
+  /** Makes policy: figures about made-up people, what a changed law would do, campaigns; opens nothing of anybody. */
+  'beleid',
 ] as const
 export type Medewerkerrol = (typeof medewerkerrollen)[number]
 
@@ -37,6 +39,7 @@ export const rollenBuitenOverheid: readonly Medewerkerrol[] = [
   'beheerder',
   'installatiebeheerder',
   'toezicht',
+  'beleid',
 ]
 
 export function isMedewerkerrol(waarde: unknown): waarde is Medewerkerrol {

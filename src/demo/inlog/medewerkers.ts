@@ -40,6 +40,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Sluit organisaties aan, voor iedereen.',
       },
       {
+        id: 'floor',
+        naam: 'Floor Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Maakt beleid: wie gebruikt een recht niet, en wat doet een andere wet?',
+      },
+      {
         id: 'maarten',
         naam: 'Maarten Oeverlicht',
         rollen: ['toezicht'],

@@ -4,6 +4,13 @@ import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/in
 import type { Herstelwerk } from '../../../kanalen/index.ts'
 import type { Kennismeldingen } from '../../../kennis/index.ts'
 import type { Belafspraken, Gids, Lijncijferbron, Naspeler } from '../../../lijnen/index.ts'
+import type {
+  Bevolkingsloper,
+  Campagnes,
+  Hulpaanbiedingen,
+  Lijstvragen,
+  Vergelijkloper,
+} from '../../../proactief/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
@@ -22,6 +29,8 @@ export interface BalieBronnen {
   readonly herstelwerk?: Herstelwerk | undefined
   /** What people need to be helped well. */
   readonly hulpbehoeften?: Hulpbehoeften | undefined
+  /** Offers of help after arrears. */
+  readonly hulpaanbiedingen?: Hulpaanbiedingen | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
   /** Times agreed with other organisations. */
@@ -33,9 +42,13 @@ export interface BalieBronnen {
   /** The guide of direct lines; absent where there is none. */
   readonly gids?: Gids | undefined
   /** Plays calls for the model; absent where only the formulas are there. */
+  /** Use and non-use of a made-up population, campaigns, and the question before a list; absent where nothing runs. */
+  readonly gebruik?: Gebruikbronnen | undefined
   /** How lines run; absent where nothing is counted. */
   readonly lijncijfers?: Lijncijferbron | undefined
   readonly naspeler?: Naspeler | undefined
+  /** Works out what a changed law would do. */
+  readonly vergelijkloper?: Vergelijkloper | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */
@@ -44,4 +57,10 @@ export interface BalieBronnen {
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
   /** Connections to case registers; absent where there are none. */
   readonly aansluitingen?: Bronnenbeheer | undefined
+}
+
+export interface Gebruikbronnen {
+  readonly loper: Pick<Bevolkingsloper, 'hervat' | 'laatste' | 'lijst' | 'stop' | 'vraag'>
+  readonly campagnes: Campagnes
+  readonly lijstvragen: Lijstvragen
 }
