@@ -77,11 +77,11 @@ import * as belafspraakEenPersoon from './2027-03-23-belafspraak-een-persoon.ts'
 import * as lijnElders from './2027-03-25-lijn-elders.ts'
 import * as belafspraakTijd from './2027-03-26-belafspraak-tijd.ts'
 import * as proactief from './2027-03-27-proactief.ts'
-import * as proactiefVoorrang from './2027-03-27-proactief-voorrang.ts'
 import * as levensloopbron from './2027-03-28-levensloopbron.ts'
 import * as vroegsignalering from './2027-03-29-vroegsignalering.ts'
 import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
 import * as vergelijking from './2027-03-31-vergelijking.ts'
+import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -166,9 +166,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-25-lijn-elders': lijnElders,
   '2027-03-26-belafspraak-tijd': belafspraakTijd,
   '2027-03-27-proactief': proactief,
-  '2027-03-27-proactief-voorrang': proactiefVoorrang,
   '2027-03-28-levensloopbron': levensloopbron,
   '2027-03-29-vroegsignalering': vroegsignalering,
   '2027-03-30-niet-gebruik': nietGebruik,
   '2027-03-31-vergelijking': vergelijking,
+  '2027-04-01-volgvoorrang': volgvoorrang,
 }
