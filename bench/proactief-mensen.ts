@@ -54,7 +54,7 @@ export async function meld(
     if (node === undefined) throw new Error('geen node')
     await node.klaar
     try {
-      const antwoord = await fetch(new URL('/levensloopberichten', node.basis), {
+      const antwoord = await fetch(new URL('/api/v1/levensloopberichten', node.basis), {
         method: 'POST',
         headers: {
           'content-type': 'application/cloudevents-batch+json',
