@@ -192,8 +192,11 @@ function voegVoorvallenToe(rijen: readonly Voorvalrij[]) {
 /** Named limit: so many at once are read. */
 export const HOOGSTENS_GELEZEN = 100_000
 
-/** What happened from one moment until another, oldest first; of one pool, or of all. */
-export function lijnvoorvalOpslag(databank: Databank) {
+/**
+ * What happened from one moment until another, oldest first; of one pool, or of all. Where there is more than is read at
+ * once, the last of it.
+ */
+export function lijnvoorvalOpslag(databank: Databank, hoogstens = HOOGSTENS_GELEZEN) {
   const { alsTaak } = ingangen(databank)
   return {
     lees: (van: Date, tot: Date, pool?: string): Promise<readonly Bewaardvoorval[]> =>
@@ -206,10 +209,10 @@ export function lijnvoorvalOpslag(databank: Databank) {
             op: Date
             inhoud: Voorval['inhoud']
           }>`select pool, team, op, inhoud from lijn_voorval where op >= ${van} and op < ${tot}
-            and (${pool ?? null}::text is null or pool = ${pool ?? null}) order by id limit ${HOOGSTENS_GELEZEN}`.execute(
+            and (${pool ?? null}::text is null or pool = ${pool ?? null}) order by id desc limit ${hoogstens}`.execute(
             tx,
           )
-          return rows.map((rij) => ({
+          return rows.reverse().map((rij) => ({
             opMs: rij.op.getTime(),
             inhoud: rij.inhoud,
             ...(rij.pool !== null && { pool: rij.pool }),

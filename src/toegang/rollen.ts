@@ -25,11 +25,9 @@ export const medewerkerrollen = [
   'beheerder',
   /** Connects organisations, for the installation as a whole. */
   'installatiebeheerder',
-  /** Makes policy: works out what a changed law would do, for people who do not exist. */
-  'beleid',
   /** Watches over the use of data: sees figures and checks the evidence. */
   'toezicht',
-  /** Makes policy: sees figures about made-up people and plans campaigns; opens nothing of anybody. */
+  /** Makes policy: figures about made-up people, what a changed law would do, campaigns; opens nothing of anybody. */
   'beleid',
 ] as const
 export type Medewerkerrol = (typeof medewerkerrollen)[number]
@@ -40,7 +38,6 @@ export const rollenBuitenOverheid: readonly Medewerkerrol[] = [
   'adviseur',
   'beheerder',
   'installatiebeheerder',
-  'beleid',
   'toezicht',
   'beleid',
 ]
