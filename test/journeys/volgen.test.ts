@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { Toneel } from '../../src/demo/index.ts'
 import { logIn, startReis } from './inwoners.ts'
 import { controleerToegankelijkheid } from './reis.ts'
+import { beantwoordAlles, ouderMetKind } from './vragen.ts'
 
 const begin = '2026-04-02T12:00:00Z'
 
-/** Says yes to both registers, and waits until they were looked at: then there is something to compare with. */
-async function volg(page: Page): Promise<void> {
+/**
+ * Says yes to both registers, and waits until they follow and were looked at: then there is something to compare with.
+ * @param uitRegister What only a register knows.
+ */
+async function volg(page: Page, toneel: Toneel, wie: string, uitRegister: RegExp): Promise<void> {
   await page.locator('[name=brp][value=ja]').check()
   await page.locator('[name=inkomen][value=ja]').check()
   await page.getByRole('button', { name: 'Ja, houd mij op de hoogte' }).click()
   await page.getByText('Wij houden u op de hoogte. U kunt dit altijd stoppen.').waitFor()
-  await tot(page, '/mijn/volgen', () => page.getByText(/Wat wij van u bewaren: \d+ antwoorden/).count())
+  await tot(page, '/mijn/volgen', async () => {
+    const bewaard = (await page.locator('main details').first().textContent()) ?? ''
+    const volgt = (await (await fetch(toneel.pagina)).text()).includes(`${wie} (wordt gevolgd)`)
+    return volgt && uitRegister.test(bewaard) ? 1 : 0
+  })
 }
 
 /** Looks again until it is there: the work goes on by itself. */
@@ -41,7 +50,7 @@ test('a child is born: who chose nothing gets a letter; a correction undoes it; 
   await controleerToegankelijkheid(page)
   await page.getByRole('button', { name: 'Nee, liever niet' }).click()
   await page.getByText('Goed, wij doen niets.').waitFor()
-  await volg(page)
+  await volg(page, demo.toneel, 'Lisa', /23 juli 1995/)
   await controleerToegankelijkheid(page)
 
   assert.deepEqual(demo.toneel.speel('lisa', 'geboorte', '2026-03-20'), { verteld: 1 })
@@ -101,4 +110,59 @@ test('a child is born: who chose nothing gets a letter; a correction undoes it; 
   await page.goto('/mijn/veranderingen')
   await page.getByText('Wij houden u nu niet op de hoogte.').waitFor()
   assert.doesNotMatch(await page.locator('main').innerText(), /Kinderbijslag/)
+})
+
+test('who reads messages here gets a notice by e-mail; a move sets aside what was said of the home, and a correction brings it back without a message', async (t) => {
+  const { app, nieuw } = await startReis(t, {}, begin)
+  const { demo } = app
+  assert.ok(demo)
+  // As somebody whose browser runs no scripts.
+  const { page } = await nieuw({ javaScriptEnabled: false })
+  await beantwoordAlles(page, {
+    ...ouderMetKind,
+    gemeente: 'Rotterdam',
+    'aanvrager/geboortedatum': '1 mei 1990',
+  })
+  await page.getByRole('link', { name: 'Lees wat dit betekent' }).click()
+  await logIn(page, /Fatima/)
+  await page.goto('/mijn/kanalen')
+  await page.getByLabel('Ja, ik lees mijn post hier.').check()
+  await page.getByRole('button', { name: 'Stuur mij berichten' }).click()
+  await page.getByText('Voeg een e-mailadres toe').click()
+  await page.getByLabel('E-mailadres').fill('fatima@voorbeeld.example')
+  await page.locator('form:has(#adres-email) button').click()
+  await page.getByText('Wij stuurden een code.').waitFor()
+  const [code = ''] = /\d{6}/.exec(demo.post.bord.lijst()[0]?.onderwerp ?? '') ?? []
+  await page.getByLabel(/^Code voor/).fill(code)
+  await page.getByRole('button', { name: 'Bevestig' }).click()
+  await page.getByText('Uw adres is bevestigd.').waitFor()
+
+  await page.goto('/mijn/volgen')
+  await volg(page, demo.toneel, 'Fatima', /19 november 2022/)
+  const bewaard = async () => {
+    await page.goto('/mijn/volgen')
+    return page.locator('main details').first().textContent()
+  }
+  assert.match((await bewaard()) ?? '', /Rotterdam[\s\S]*650,50/)
+
+  assert.deepEqual(demo.toneel.speel('fatima', 'verhuizing', 'GM0344'), { verteld: 1 })
+  await tot(page, '/mijn/volgen', () => page.locator('main details').first().getByText('Utrecht').count())
+  assert.doesNotMatch((await bewaard()) ?? '', /650,50/)
+  assert.deepEqual(demo.toneel.speel('fatima', 'correctie'), { verteld: 1 })
+  await tot(page, '/mijn/volgen', () => page.locator('main details').first().getByText('Rotterdam').count())
+  assert.match((await bewaard()) ?? '', /650,50/)
+  // What was known and is known again was never news.
+  await page.goto('/mijn/veranderingen')
+  await page.getByText('Er is nu niets veranderd.').waitFor()
+  await page.goto('/mijn/berichten')
+  assert.doesNotMatch(await page.locator('main').innerText(), /recht|bericht klopt niet/)
+  const kenmerk = demo.post.bord.lijst().length
+
+  // Another income is; and the notice says nothing of what it is about.
+  assert.deepEqual(demo.toneel.speel('fatima', 'inkomen', '38000'), { verteld: 1 })
+  await tot(page, '/mijn/veranderingen', () => page.locator('main h2 a').count())
+  await tot(page, '/mijn/berichten', async () => demo.post.bord.lijst().length - kenmerk)
+  const [melding] = demo.post.bord.lijst()
+  assert.deepEqual([melding?.weg, melding?.aan], ['email', 'fatima@voorbeeld.example'])
+  assert.doesNotMatch(`${melding?.onderwerp} ${melding?.tekst}`, /toeslag|budget|inkomen|38/i)
 })
