@@ -79,6 +79,7 @@ import * as belafspraakTijd from './2027-03-26-belafspraak-tijd.ts'
 import * as proactief from './2027-03-27-proactief.ts'
 import * as levensloopbron from './2027-03-28-levensloopbron.ts'
 import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
+import * as loopvolgorde from './2027-03-30-volgorde.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -165,4 +166,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-27-proactief': proactief,
   '2027-03-28-levensloopbron': levensloopbron,
   '2027-03-30-niet-gebruik': nietGebruik,
+  '2027-03-30-volgorde': loopvolgorde,
 }
