@@ -3,9 +3,9 @@
  * hundred calls set up a second between them (open loop: the next does not wait for the last). Load maker, server and
  * database share the machine.
  */
-import { Agent, request } from 'node:http'
 import { setTimeout as pauze } from 'node:timers/promises'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
+import { binnen, type Gestart, Lijn } from './lijnen-draad.ts'
 import { type Meting, rond } from './meet.ts'
 import { p95 } from './mens.ts'
 import { rekentijd, startKind, stopKind } from './rekentijd.ts'
@@ -19,11 +19,6 @@ const MEET_S = 15
 const GRENS_MS = 50
 /** An offer of Chromium for sound alone is about so long. */
 const SDP = `v=0\r\n${'a=candidate:1 1 UDP 2122252543 192.0.2.1 40000 typ host\r\n'.repeat(40)}`
-
-interface Gestart {
-  readonly basis: string
-  readonly plekken: readonly string[]
-}
 
 /** What is told from one to the other, and how long it took until the other had it, in milliseconds. */
 const stappen = ['belt', 'opgenomen', 'aanbod', 'antwoord'] as const
@@ -55,12 +50,11 @@ export async function lijnenOpzetten({
 }
 
 class Werkplaats {
-  readonly #basis: URL
+  readonly #lijn: Lijn
   readonly #plekken: readonly string[]
   readonly #aantal: number
   readonly #draden: WebSocket[] = []
   readonly #vrij: number[] = []
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 })
   /** Who waits until it rings at them. */
   readonly #hoort = new Map<number, () => void>()
   #tijden: Record<Stap, number[]> = { belt: [], opgenomen: [], aanbod: [], antwoord: [] }
@@ -69,7 +63,7 @@ class Werkplaats {
   #overgeslagen = 0
 
   constructor({ basis, plekken }: Gestart, aantal: number) {
-    this.#basis = new URL(basis)
+    this.#lijn = new Lijn(basis)
     this.#plekken = plekken
     this.#aantal = aantal
   }
@@ -82,7 +76,7 @@ class Werkplaats {
   }
 
   async #openPlek(nr: number): Promise<void> {
-    const ws = this.#draad(`/levend?wie=${nr}`)
+    const ws = this.#lijn.draad(`/levend?wie=${nr}`)
     this.#draden.push(ws)
     const klaar = Promise.withResolvers<void>()
     ws.on('open', () =>
@@ -120,7 +114,7 @@ class Werkplaats {
 
   sluit(): void {
     for (const ws of this.#draden) ws.terminate()
-    this.#agent.destroy()
+    this.#lijn.sluit()
   }
 
   async #eenGesprek(): Promise<void> {
@@ -143,12 +137,12 @@ class Werkplaats {
     const begin = performance.now()
     const gaatOver = Promise.withResolvers<number>()
     this.#hoort.set(b, () => gaatOver.resolve(performance.now()))
-    const gebeld = await this.#doe({ wat: 'bel', wie: a, naar: b })
+    const gebeld = await this.#lijn.doe({ wat: 'bel', wie: a, naar: b })
     const { gesprek = '', deelnemer: vanA = '' } = gebeld
     const draadA = await this.#inGesprek(a, gesprek)
     const op = await binnen(gaatOver.promise)
     const neemt = performance.now()
-    const { deelnemer: vanB = '' } = await this.#doe({ wat: 'neem-op', wie: b, gesprek })
+    const { deelnemer: vanB = '' } = await this.#lijn.doe({ wat: 'neem-op', wie: b, gesprek })
     const opgenomen = await binnen(draadA.totOpgenomen)
     const draadB = await this.#inGesprek(b, gesprek)
     const aanbod = await this.#zeg(draadA, draadB, vanB, 'offer')
@@ -160,7 +154,7 @@ class Werkplaats {
     this.#tijden.antwoord.push(antwoord)
     draadA.ws.close()
     draadB.ws.close()
-    await this.#doe({ wat: 'weg', wie: a, gesprek })
+    await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
   }
 
   async #zeg(van: InGesprek, naar: InGesprek, aan: string, type: 'offer' | 'answer'): Promise<number> {
@@ -172,7 +166,7 @@ class Werkplaats {
   }
 
   async #inGesprek(nr: number, gesprek: string): Promise<InGesprek> {
-    const ws = this.#draad(`/seinen?wie=${nr}&gesprek=${gesprek}`)
+    const ws = this.#lijn.draad(`/seinen?wie=${nr}&gesprek=${gesprek}`)
     const open = Promise.withResolvers<void>()
     const opgenomen = Promise.withResolvers<number>()
     let hoor: (op: number) => void = () => {}
@@ -198,39 +192,6 @@ class Werkplaats {
           hoor = klaar
         }),
     }
-  }
-
-  #draad(pad: string): WebSocket {
-    const naar = new URL(pad, this.#basis)
-    naar.protocol = 'ws:'
-    return new WebSocket(naar, { origin: this.#basis.origin, perMessageDeflate: false })
-  }
-
-  #doe(wat: object): Promise<{ readonly gesprek?: string; readonly deelnemer?: string }> {
-    const inhoud = JSON.stringify(wat)
-    return new Promise((klaar, mis) => {
-      const vraag = request(
-        new URL('/doe', this.#basis),
-        {
-          method: 'POST',
-          agent: this.#agent,
-          headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(inhoud) },
-        },
-        (antwoord) => {
-          let tekst = ''
-          antwoord.on('data', (stuk: Buffer) => {
-            tekst += stuk.toString()
-          })
-          antwoord.on('end', () => {
-            const gelezen = JSON.parse(tekst) as { status?: string; gesprek?: string; deelnemer?: string }
-            if (gelezen.status === 'ok') klaar(gelezen)
-            else mis(new Error(tekst))
-          })
-        },
-      )
-      vraag.on('error', mis)
-      vraag.end(inhoud)
-    })
   }
 
   p95(): number {
@@ -279,20 +240,4 @@ interface InGesprek {
   /** When both were in it. */
   readonly totOpgenomen: Promise<number>
   readonly totSein: () => Promise<number>
-}
-
-/** Named limit: what is not there by then failed. */
-const GEDULD_MS = 10_000
-
-async function binnen<T>(belofte: Promise<T>): Promise<T> {
-  const stop = new AbortController()
-  const teLaat = pauze(GEDULD_MS, undefined, { signal: stop.signal }).then(() => {
-    throw new Error('te laat')
-  })
-  try {
-    return await Promise.race([belofte, teLaat])
-  } finally {
-    stop.abort()
-    teLaat.catch(() => {})
-  }
 }

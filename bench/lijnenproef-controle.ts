@@ -100,6 +100,8 @@ function aanwezig({ wachtenden, afgesproken, plekken }: Wachtrij): string[] {
   return [...wachtenden.map(({ id }) => id), ...afgesproken.map(({ id }) => id), ...inGesprek]
 }
 
+type Beller = Wachtrij['wachtenden'][number]
+
 /** What is not as it has to be in a queue, in words. */
 export function schendingen(stand: Wachtrij): readonly string[] {
   const fouten: string[] = []
@@ -108,7 +110,9 @@ export function schendingen(stand: Wachtrij): readonly string[] {
   for (const [i, beller] of stand.wachtenden.entries()) {
     const vorige = stand.wachtenden[i - 1]
     if (vorige === undefined) continue
-    const isLater = vorige.rang === beller.rang && beller.rang !== 0 && vorige.aankomstMs > beller.aankomstMs
+    // Whoever gave way has the place of somebody else.
+    const plaats = ({ plaatsMs, aankomstMs }: Beller) => plaatsMs ?? aankomstMs
+    const isLater = vorige.rang === beller.rang && beller.rang !== 0 && plaats(vorige) > plaats(beller)
     if (vorige.rang > beller.rang || isLater) fouten.push('de rij staat niet op volgorde')
   }
   for (const { toezegging } of stand.afgesproken)

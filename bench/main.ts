@@ -8,11 +8,13 @@ import { kanalen } from './kanalen.ts'
 import { kanalenSamen } from './kanalen-samen.ts'
 import { laden } from './laden.ts'
 import { lijnenOpzetten } from './lijnen-opzetten.ts'
+import { lijnenRij } from './lijnen-rij.ts'
 import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
 import { portaal } from './portaal.ts'
+import { proactief } from './proactief.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 import { zaken } from './zaken.ts'
@@ -29,12 +31,13 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
-  lijnen: () => lijnenOpzetten(),
+  lijnen: async () => [...(await lijnenOpzetten()), ...(await lijnenRij())],
   loket: () => loket(),
   afzender,
   ontvangst,
   samen: () => kanalenSamen(),
   bevolking,
+  proactief: () => proactief(),
 }
 
 const gevraagd = process.argv[2]

@@ -4,11 +4,13 @@ import type { Levenddeel } from './app-levend.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
+  type Belnummer,
   createGesprekken,
   createMediabrug,
   createSeinpost,
   type Gesprekken,
   HOOGSTENS_SEIN,
+  leesBelnummer,
   type Mediabrug,
   type Seinpost,
   TELEFOON_MS,
@@ -28,6 +30,8 @@ export interface Beldeel {
   readonly seinpost: Seinpost
   /** Who dials an ordinary telephone; absent: nobody can here. */
   readonly belTelefoon: Mediabrug['bel']
+  /** A number that may be dialled here; `undefined`: it is none, or not one of these countries. */
+  readonly leesNummer: (getypt: string) => Belnummer | undefined
   readonly open: (server: FastifyInstance, wie: SeinOpties['wie']) => void
 }
 
@@ -74,6 +78,7 @@ export function openBeldeel(
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
     },
+    telefoon: config.telefoonlijn,
     isHier: (organisatie) => organisaties.includes(organisatie),
     nu: klok.nu,
     toeval: randomBytes,
@@ -131,6 +136,7 @@ export function openBeldeel(
     gesprekken,
     seinpost,
     belTelefoon: brug.bel,
+    leesNummer: (getypt) => leesBelnummer(getypt, config.telefoonlijn?.landen),
     open: (server, wie) => {
       const opties = { pad: seinPad, url: config.url, log, hoogstensBytes: HOOGSTENS_SEIN, wie }
       const { sluitPlek } = openSeinen(server, opties)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Controlecodes } from './afzender/index.ts'
 import { openAfspraken } from './app-afspraken.ts'
 import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
+import { openVroegsignalering, type Vroegdeel } from './app-vroegsignalering.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -43,6 +44,9 @@ export interface Inwoners {
   readonly zoekregister: Zoekregister
   readonly controles: readonly (readonly [string, Controle])[]
   readonly kanalen: Kanalendeel
+  readonly vroeg: Vroegdeel
+  /** Once it is known where this server listens. */
+  readonly begin: (adres: URL, demo: Demo | undefined) => Promise<void>
 }
 
 /** Named limits: so often, and so many at once, goes out what a source did not have yet. */
@@ -154,7 +158,20 @@ export function openInwoners(
   }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   vertelVanMachtigingen({ config, klok, log }, { corpus, toegang, berichten: kanalen.berichten }, levensloop)
+  const zoekregister = metEilandnummer(
+    brpZoekregister(brp, kluis.personenBij, instelling.brp.zwijgt),
+    kluis.zoekPersoon,
+  )
+  const { berichten } = kanalen
+  const balies = openAfspraken({ config, klok, log }, { ...delen, berichten }, levensloop)
+  const vroegdelen = { opslag, corpus, toegang, ring, berichten, zoekregister, personen }
+  const vroeg = openVroegsignalering({ config, klok, log }, { ...vroegdelen, ...balies }, levensloop)
   return {
+    vroeg,
+    begin: async (adres, demo) => {
+      await vroeg.begin(adres, demo)
+      kanalen.begin()
+    },
     mijn: {
       toegang,
       inlog,
@@ -164,14 +181,12 @@ export function openInwoners(
       postbus: kanalen.postbus,
       kanalen,
       codes,
-      ...openAfspraken({ config, klok, log }, { ...delen, berichten: kanalen.berichten }, levensloop),
+      ...balies,
+      hulpaanbiedingen: vroeg.hulpaanbiedingen,
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
-    zoekregister: metEilandnummer(
-      brpZoekregister(brp, kluis.personenBij, instelling.brp.zwijgt),
-      kluis.zoekPersoon,
-    ),
+    zoekregister,
     controles: [
       ...[brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
       ...kanalen.controles,
@@ -247,6 +262,7 @@ export async function openDemo(
         smtp: eerste + 33,
         notify: eerste + 34,
         toneel: eerste + 35,
+        schuldeisers: eerste + 36,
       },
     }),
   })

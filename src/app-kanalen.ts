@@ -25,7 +25,9 @@ import {
   type Linkkeuring,
   type MagMeelezen,
   type Navraag,
+  type NieuwBericht,
   type Opsteller,
+  type Plaatsing,
   type Postbestemming,
   type Postbus,
   plaatsingVan,
@@ -59,6 +61,8 @@ interface Omgeving {
 
 export interface Kanalendeel {
   readonly berichten: Berichten
+  /** For who writes a message in one act with what it tells of. */
+  readonly plaats: (bericht: Omit<NieuwBericht, 'bijlagen' | 'corrigeert'>) => Plaatsing
   readonly postbus: Postbus
   readonly voorkeuren: Voorkeuren
   readonly adressen: Contactadressen
@@ -190,6 +194,7 @@ export function openKanalen(
   }
   return {
     berichten: createBerichten(post),
+    plaats: (bericht) => plaatsingVan(post, bericht),
     postbus: createPostbus({ ...post, heeftBriefweg: () => perKanaal.has('brief') }),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({

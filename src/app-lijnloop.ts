@@ -6,6 +6,7 @@ import {
   type Belgesprek,
   createLijn,
   type Lijn,
+  onthoudGids,
   openWachtrijen,
   type Voorval,
   type Wachtrij,
@@ -45,7 +46,7 @@ export function openLijndeel(
     organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
-    readonly toegang: Pick<Toegang, 'audit'>
+    readonly toegang: { readonly audit: Pick<Toegang['audit'], 'verzegel'> }
     readonly levend: Pick<Levenddeel, 'meld'>
     /** Made after this: calls tell the line what became of them. */
     readonly gesprekken: () => Beldeel['gesprekken']
@@ -56,7 +57,7 @@ export function openLijndeel(
 ): Lijndeel {
   const klacht = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const store = wachtrijOpslag(databank)
-  const gids = gidsOpslag(databank)
+  const gids = onthoudGids(gidsOpslag(databank), () => performance.now())
   const wachtrijen = openWachtrijen({
     ...{ store, gids, nu: klok.nu },
     verzegel: toegang.audit.verzegel,
@@ -83,11 +84,15 @@ export function openLijndeel(
   const meldPlek = (id: string) => levend.meld({ soort: 'lijndienst', id })
   const meldBeller = (id: string) => levend.meld({ soort: 'lijnoproep', id })
   const meld = (voorvallen: readonly Voorval[], { wachtenden }: Wachtrij): void => {
+    const [bellers, plekken] = [new Set<string>(), new Set<string>()]
     for (const { inhoud } of voorvallen) {
-      if ('plek' in inhoud) meldPlek(inhoud.plek)
-      if ('beller' in inhoud) meldBeller(typeof inhoud.beller === 'string' ? inhoud.beller : inhoud.beller.id)
+      if ('plek' in inhoud) plekken.add(inhoud.plek)
+      if ('beller' in inhoud && inhoud.beller !== undefined)
+        bellers.add(typeof inhoud.beller === 'string' ? inhoud.beller : inhoud.beller.id)
     }
-    if (voorvallen.length > 0) for (const { id } of wachtenden.slice(0, hoogstensGemeld)) meldBeller(id)
+    if (voorvallen.length > 0) for (const { id } of wachtenden.slice(0, hoogstensGemeld)) bellers.add(id)
+    for (const id of plekken) meldPlek(id)
+    for (const id of bellers) meldBeller(id)
   }
   const werk = [
     herhaal(klokMs, () => lijn.klok(), klacht('wachtrijen niet bekeken')),

@@ -238,13 +238,13 @@ export function loketbronnen(
     loket,
     lijn,
     notities,
-    bellen: { gesprekken, seinpost, belTelefoon },
+    bellen: { gesprekken, seinpost, belTelefoon, leesNummer },
   }: Pick<Loketdelen, 'loket' | 'bellen' | 'lijn' | 'notities'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    ...{ loket, lijn, gesprekken, notities, seinpost, belTelefoon, berichten },
+    ...{ loket, lijn, gesprekken, notities, seinpost, belTelefoon, leesNummer, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),

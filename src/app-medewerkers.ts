@@ -3,6 +3,7 @@ import { openGebruikdeel } from './app-gebruik.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
+import { openVergelijken } from './app-vergelijken.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -61,12 +62,14 @@ export async function openMedewerkers(
     herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
+    hulpaanbiedingen: inwoners.mijn.hulpaanbiedingen,
     ...openBelafspraken({ klok }, { opslag, toegang, afspraken: inwoners.mijn.afspraken }),
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openGebruikdeel({ klok, log }, { opslag, corpus, toegang }, levensloop),
+    ...openVergelijken({ klok, log }, { opslag, corpus }, levensloop),
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
     ...(await openLijnen(
       { klok, log, demo: demo !== undefined },

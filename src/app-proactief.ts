@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { type Levensloopdeur, levensloopberichten } from './api/index.ts'
+import type { Levensloopdeur } from './api/index.ts'
+import type { Inwoners } from './app-inwoners.ts'
 import { type Levensloopbrondeel, openLevensloopbronnendeel } from './app-levensloop.ts'
+import { openVolgwerk, type Volgwerk } from './app-volgwerk.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
 import { createSignalen, createVolgen, openLevensloop } from './proactief/index.ts'
 import { dossierOpslag, levensloopOpslag, type Opslag, signaalOpslag } from './store/index.ts'
@@ -13,10 +15,13 @@ import type { WebOpties } from './web/index.ts'
 
 /** The part of the composition root about what happens in people's lives, and what they hear of it. */
 export interface Proactiefdeel {
-  readonly registreerLevensloop: (server: FastifyInstance) => Promise<void>
+  readonly levensloopdeur: Levensloopdeur
   readonly levensloopbronnen: Levensloopbrondeel
   /** For the pages of whom it is about, and of who helps them. */
   readonly kansen: NonNullable<WebOpties['proactief']>
+  readonly volgcontroles: Volgwerk['controles']
+  /** From here on events come in and are worked off. */
+  readonly begin: (eigen: URL) => Promise<void>
 }
 
 export function openProactiefdeel(
@@ -27,30 +32,42 @@ export function openProactiefdeel(
     readonly toegang: Toegang
     readonly ring: Sleutelring
     readonly demo: Demo | undefined
+    readonly inwoners: Inwoners | undefined
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Proactiefdeel {
-  const { toegang, ring } = deel
+  const { toegang, ring, inwoners, organisaties } = deel
   const { databank } = deel.opslag
   const delen = { audit: toegang.audit, ring, nu: omgeving.klok.nu, toeval: randomBytes }
   const { ontvang } = openLevensloop({ ...delen, store: levensloopOpslag(databank) })
   const levensloopbronnen = openLevensloopbronnendeel(omgeving, deel, levensloop)
   const melders = () => levensloopbronnen.lopend().map(({ bron }) => bron)
+  // Without residents nobody can be told, and nothing is worked out.
+  const volgwerk =
+    inwoners &&
+    openVolgwerk(omgeving, {
+      ...deel,
+      registers: inwoners.mijn.registers,
+      plaats: inwoners.kanalen.plaats,
+      heeftBalie: (organisatie) => organisaties.includes(organisatie),
+    })
   return {
-    async registreerLevensloop(server) {
-      const deur: Levensloopdeur = {
-        bron: levensloopbronnen.bron,
-        ontvang: (bron, wat) => ontvang(bron, wat, levensloopbronnen.soortenVan(bron)),
-      }
-      await server.register(levensloopberichten, { deur })
+    levensloopdeur: {
+      bron: levensloopbronnen.bron,
+      ontvang: (bron, wat) => ontvang(bron, wat, levensloopbronnen.soortenVan(bron)),
     },
     levensloopbronnen,
+    volgcontroles: volgwerk?.controles ?? [],
+    async begin(eigen) {
+      await levensloopbronnen.begin(eigen)
+      volgwerk?.begin(levensloop)
+    },
     kansen: {
       volgen: createVolgen({ ...delen, store: dossierOpslag(databank), melders }),
       signalen: createSignalen({ ...delen, store: signaalOpslag(databank) }),
       bronnen: levensloopbronnen.lopend,
-      // Of no scheme is it established that a message may go by itself: all of them go through a person.
-      gronden: () => new Map(),
+      gronden: () => deel.corpus.huidig().contactgronden,
     },
   }
 }

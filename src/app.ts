@@ -147,17 +147,16 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo }, levensloop)
+    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo, inwoners }, levensloop)
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
-    zaakindex.zetAdres(new URL(adres))
-    keten.zetAdres(new URL(adres))
+    for (const deel of [zaakindex, keten]) deel.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
-    await proactief.levensloopbronnen.begin(new URL(adres))
+    await proactief.begin(new URL(adres))
     zaakindex.begin()
-    inwoners?.kanalen.begin()
+    await inwoners?.begin(new URL(adres), demo)
     keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
@@ -330,10 +329,8 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     new Map<string, Controle>([
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
-      ...(inwoners?.controles ?? []),
-      ...(zaken?.controles ?? []),
-      ...wegen.controles,
-      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
+      ...[...(inwoners?.controles ?? []), ...(zaken?.controles ?? []), ...wegen.controles],
+      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...delen.volgcontroles],
     ]),
   )
   const { koppelingen } = delen.keten
@@ -353,12 +350,13 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     organisaties: () => corpus.huidig().organisaties,
     postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
+    levensloop: delen.levensloopdeur,
     ...(zaken && { portalen: zaken.portalen }),
     ...(lijnteams && { lijnteams }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
-  await delen.registreerLevensloop(server)
+  await inwoners?.vroeg.registreer(server)
   await delen.keten.registreer(server)
   web.register(server)
   delen.openDeuren(server, web.deuren)

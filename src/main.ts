@@ -43,7 +43,19 @@ function openAdres(adres: string): string {
 /** Whom a newcomer can be, so that nobody has to search. */
 function wieErZijn(
   adres: URL,
-  { bekenden, bevolking, inlog, inlogMedewerkers, brp, inkomen, oefening, beheersleutel, post, toneel }: Demo,
+  {
+    bekenden,
+    bevolking,
+    inlog,
+    inlogMedewerkers,
+    brp,
+    inkomen,
+    oefening,
+    beheersleutel,
+    post,
+    toneel,
+    schuldeisers,
+  }: Demo,
 ): string {
   const namen = bekenden.filter(({ groep }) => groep === 'verhaal').map(({ persoon }) => persoon.voornamen)
   return [
@@ -53,6 +65,7 @@ function wieErZijn(
     `Medewerkers van verzonnen organisaties beginnen op ${new URL('/balie', adres).href}.`,
     `Verzonnen organisaties: inloggen ${inlog?.uitgever.href} en ${inlogMedewerkers?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
     `Wat aan e-mail, sms en brieven wordt verstuurd, ziet u op ${post.pagina.href}`,
+    `Een verzonnen bedrijf een achterstand laten melden bij de gemeente: ${schuldeisers.pagina.href}`,
     `Iets laten gebeuren in het leven van deze mensen: ${toneel.pagina.href}`,
     `Oefenen met aansluiten (docs/aansluiten.md): ${oefening.naam}, Zaken API ${oefening.urls.zrc.href}, client-id ${oefening.client}, geheim ${oefening.geheim}, RSIN ${oefening.rsins.join(' ')}`,
     `Storingen nabootsen bij een verzonnen organisatie: kopregel X-Beheersleutel: ${beheersleutel}`,

@@ -8,6 +8,7 @@ import { component, tekst } from './componenten.ts'
 import { gebeurtenisRoutes } from './gebeurtenisberichten.ts'
 import { type GelezenJson, leesJson } from './json-lezen.ts'
 import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
+import { levensloopRoutes } from './levensloopberichten.ts'
 import { lijnteamRoutes } from './lijnteams.ts'
 import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
@@ -22,7 +23,12 @@ import { API_BASIS } from './versie.ts'
 /** A full household is about 20 kB. */
 const MAX_INHOUD_BYTES = 1024 * 1024
 /** The response of an operation that read no body. */
-const GEEN_INHOUD: GelezenJson = leesJson('')
+const GEEN_INHOUD: Ingekomen = { json: leesJson(''), bytes: Buffer.alloc(0) }
+
+interface Ingekomen {
+  readonly json: GelezenJson
+  readonly bytes: Buffer
+}
 
 export interface ApiOpties extends ApiBronnen {
   readonly log: Log
@@ -63,7 +69,10 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
       scope.addContentTypeParser(
         ['application/json', ...andereSoorten(routes)],
         { parseAs: 'buffer', bodyLimit: MAX_INHOUD_BYTES },
-        async (_request: FastifyRequest, inhoud: Buffer) => leesJson(inhoud),
+        async (_request: FastifyRequest, bytes: Buffer): Promise<Ingekomen> => ({
+          json: leesJson(bytes),
+          bytes,
+        }),
       )
       for (const route of routes) scope.route(fastifyRoute(route, opties))
     },
@@ -78,6 +87,7 @@ function alleRoutes(opties: ApiOpties): readonly Route[] {
     ...overzichtRoutes,
     ...postwegRoutes,
     ...gebeurtenisRoutes,
+    ...levensloopRoutes,
     ...portaalRoutes,
     ...lijnteamRoutes,
   ]
@@ -151,12 +161,12 @@ function fastifyRoute(route: Route, bronnen: ApiBronnen): RouteOptions {
       eisSoort(route, request)
       const { waarden, fouten } = leesQuery(request.query as Record<string, unknown>, route.query ?? {})
       if (fouten.length > 0) throw new ApiProbleem('verzoek-ongeldig', fouten)
-      const json = (request.body as GelezenJson | undefined) ?? GEEN_INHOUD // made by our only content type parser
+      const inhoud = (request.body as Ingekomen | undefined) ?? GEEN_INHOUD // made by our only content type parser
       const antwoord = await route.handler(
         {
           query: waarden,
           pad: request.params as Record<string, string>,
-          json,
+          ...inhoud,
           koppen: koppenVan(request),
         },
         bronnen,

@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openSleutelring } from '../audit/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { createKern } from '../platform/http/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { bronsleutel, bronVanToken, tekenLevensloop } from '../proactief/index.ts'
-import { apiFoutantwoord } from './index.ts'
-import { levensloopberichten } from './levensloopberichten.ts'
+import { api } from './index.ts'
 
 const nu = new Date('2026-03-01T10:00:00Z')
 const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
 
 async function opzet() {
   const gehoord: unknown[] = []
-  const app = createKern({ log: stilLog, foutpagina: () => '', foutantwoord: apiFoutantwoord })
-  await app.register(levensloopberichten, {
-    deur: {
+  const { engine, gebeurtenissen, organisaties } = proefcorpus()
+  const app = createKern({ log: stilLog })
+  await app.register(api, {
+    log: stilLog,
+    nu: () => nu,
+    corpus: () => engine,
+    gebeurtenissen: () => gebeurtenissen,
+    organisaties: () => organisaties,
+    levensloop: {
       bron: (kop, tekst) => bronVanToken(ring, kop, tekst, nu),
       ontvang: async (bron, wat) => {
         gehoord.push([bron, wat])
@@ -27,7 +33,7 @@ async function opzet() {
   const stuur = (tekst: string, authorization?: string) =>
     app.inject({
       method: 'POST',
-      url: '/levensloopberichten',
+      url: '/api/v1/levensloopberichten',
       headers: { 'content-type': 'application/cloudevents+json', ...(authorization && { authorization }) },
       payload: tekst,
     })

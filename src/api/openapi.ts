@@ -32,6 +32,7 @@ const TAGS: Readonly<Record<string, string>> = {
   gebeurtenisberichten: 'Berichten van organisaties dat er iets is gebeurd.',
   gebeurtenissen: 'Gebeurtenissen in een leven, met wat er dan te regelen is.',
   gebieden: 'Plaatsen waar regelingen gelden.',
+  levensloopberichten: 'Berichten van bronnen dat er iets in iemands leven gebeurde.',
   lijnteams: 'Teams in de gids van directe lijnen tussen organisaties.',
   openapi: 'De beschrijving van deze API.',
   portalen: 'Voor andere portalen: wat een inwoner daar wil zien.',

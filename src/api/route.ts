@@ -5,6 +5,7 @@ import type { Corpus, CorpusDocument } from '../engine/index.ts'
 import type { Portalen } from '../zaken/index.ts'
 import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
+import type { Levensloopdeur } from './levensloopdeur.ts'
 import type { Lijnteamdeur } from './lijnteamdeur.ts'
 import type { Probleemsoort } from './problemen.ts'
 
@@ -20,6 +21,8 @@ export interface ApiBronnen {
   readonly nu: () => Date
   /** Where other organisations tell us something; without it nobody is let in. */
   readonly deur?: Gebeurtenisdeur
+  /** Where sources tell what happened to people; without it nobody is let in. */
+  readonly levensloop?: Levensloopdeur
   /** Other portals, and what residents let them show; without it none is known. */
   readonly portalen?: Pick<Portalen, 'beller' | 'zoek' | 'taak'>
   /** Teams in the guide of direct lines; without it nobody is let in. */
@@ -32,6 +35,8 @@ export interface Verzoek {
   readonly pad: Readonly<Record<string, string>>
   /** The body of a POST as it was read. */
   readonly json: GelezenJson
+  /** The same, as it came: for who checks a signature over it. */
+  readonly bytes: Buffer
   /** In lower case. */
   readonly koppen: Readonly<Record<string, string | undefined>>
 }

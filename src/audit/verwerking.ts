@@ -26,7 +26,12 @@ export type Handelende =
       /** Why, as they stated before they looked. There is no professional without. */
       readonly aanleiding: Aanleiding
     }
-  | { readonly soort: 'taak'; readonly taak: string }
+  | {
+      readonly soort: 'taak'
+      readonly taak: string
+      /** Whose work it is: a search that is about nobody yet stands on the chain of that organisation. */
+      readonly voor?: OrganisatieId
+    }
   /** Another portal, where this person is logged in and to which they said yes. `naam` as this installation calls it. */
   | { readonly soort: 'portaal'; readonly portaal: string; readonly naam: string }
 
@@ -81,8 +86,8 @@ export function eisBinnenDoel(register: Verwerkingsregister, verwerking: Verwerk
   if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
   eisSoorten(activiteit, gegevens)
   eisHandelende(activiteit, door)
-  // A professional answers to an organisation, on whose chain a search without result can stand.
-  if (betrokkenen.length === 0 && door.soort !== 'medewerker')
+  // A professional answers to an organisation, on whose chain a search without result can stand; so may a task.
+  if (betrokkenen.length === 0 && organisatieVan(door) === undefined)
     throw new VerwerkingGeweigerd('geen-betrokkene', doel)
   return activiteit
 }
@@ -107,8 +112,14 @@ export function onderwerpenVan({ betrokkenen, door }: Verwerking): readonly {
 }[] {
   const uniek = [...new Set(betrokkenen)]
   if (uniek.length > 0) return uniek.map((persoon) => ({ onderwerp: `persoon:${persoon}` as const, persoon }))
-  if (door.soort !== 'medewerker') throw new Error('een verwerking zonder betrokkene en zonder organisatie')
-  return [{ onderwerp: `organisatie:${door.organisatie}`, persoon: undefined }]
+  const organisatie = organisatieVan(door)
+  if (organisatie === undefined) throw new Error('een verwerking zonder betrokkene en zonder organisatie')
+  return [{ onderwerp: `organisatie:${organisatie}`, persoon: undefined }]
+}
+
+function organisatieVan(door: Handelende): OrganisatieId | undefined {
+  if (door.soort === 'medewerker') return door.organisatie
+  return door.soort === 'taak' ? door.voor : undefined
 }
 
 declare const merk: unique symbol

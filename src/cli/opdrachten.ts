@@ -28,6 +28,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./regeling-controleer.ts'),
   },
   {
+    naam: 'bevolking vergelijk',
+    argumenten: ['<bestand.yaml | regeling@datum>', '<map>', '[peildatum]', '[huishoudens]'],
+    uitleg: 'rekent voor heel Nederland uit wie erop vooruit en achteruit gaat als de wet verandert',
+    laad: () => import('./bevolking-vergelijk.ts'),
+  },
+  {
     naam: 'gebeurtenis controleer',
     argumenten: ['<bestand.yaml>'],
     uitleg: 'noemt elke fout in een levensgebeurtenis, of zegt wat in orde is',
@@ -164,6 +170,12 @@ export const opdrachten: readonly Opdracht[] = [
     argumenten: [],
     uitleg: 'zegt welke momentopname geldt en hoe oud zij is',
     laad: () => import('./afzenders-stand.ts'),
+  },
+  {
+    naam: 'vroegsignaal partner',
+    argumenten: ['<bron>', '<soort>', '<gemeente>', '<naam>'],
+    uitleg: 'laat een schuldeiser achterstanden melden bij een gemeente, en toont zijn sleutel',
+    laad: () => import('./vroegsignaal-partner.ts'),
   },
   {
     naam: 'bewijs controleer',

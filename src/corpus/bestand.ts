@@ -27,6 +27,7 @@ export type BestandSoort =
   | 'afspraakteam'
   | 'informatiepunt'
   | 'kennisblad'
+  | 'contactgrond'
   | 'lijstgrond'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
@@ -47,6 +48,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['afspraakteam', /^afspraakteams\/[^/]+\.yaml$/],
   ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
   ['kennisblad', /^kennis\/[^/]+\.yaml$/],
+  ['contactgrond', /^contactgronden\/[^/]+\.yaml$/],
   ['lijstgrond', /^lijstgronden\/[^/]+\.yaml$/],
 ]
 

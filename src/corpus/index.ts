@@ -3,6 +3,7 @@ export type { Afzender, Afzenderbron, Weten } from './afzender.ts'
 export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
 export { vindTeksten } from './bewijs.ts'
+export type { Contactgrond, Contactgronden } from './contactgrond.ts'
 export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from './controleer.ts'
 export { foutregel } from './foutregel.ts'
 export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
@@ -57,6 +58,14 @@ export {
   postwegenOp,
   verlopenUitzonderingen,
 } from './postwegen.ts'
+export {
+  metCijfers,
+  type Proefcijfer,
+  probeerVersie,
+  proefbestand,
+  proefcijfers,
+  proeffouten,
+} from './proefversie.ts'
 export {
   beschrijfPublicatie,
   controleerIntrekking,

@@ -116,5 +116,5 @@ function magVervangen(onder: Deelnemer | undefined, boven: Deelnemer): boolean {
 
 /** Receipts and logs point to a version: another text under the same number would make them say something else. */
 function heeftVersies({ soort }: Deelnemer): boolean {
-  return soort === 'regeling' || soort === 'verwerking' || soort === 'postwegen'
+  return ['regeling', 'verwerking', 'postwegen', 'contactgrond'].includes(soort)
 }

@@ -3,6 +3,7 @@ import { type Corpus, compileCorpus } from '../engine/index.ts'
 import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
+import type { Contactgronden } from './contactgrond.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
 import type { Kennisblad } from './kennisblad.ts'
 import type { Leesgeheugen } from './kiezen.ts'
@@ -63,6 +64,8 @@ export interface GeladenCorpus {
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** What colleagues of other organisations should know, by `regeling-<id>` or `gebeurtenis-<id>`. */
   readonly kennis: ReadonlyMap<string, Kennisblad>
+  /** How somebody may be told of a scheme without having applied, by its id. */
+  readonly contactgronden: Contactgronden
   /** With which a list may be made of people who probably do not use a right, by id. */
   readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   /** The text of each file that takes part, for the archive and for receipts. */
@@ -127,7 +130,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
   const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, lijstgronden } = gemaakt
-  const { deelnemers, geweigerd } = gemaakt
+  const { contactgronden, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -144,6 +147,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       afspraakteams,
       informatiepunten,
       kennis,
+      contactgronden,
       lijstgronden,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),

@@ -22,6 +22,7 @@ const ONZE_MAPPEN = [
   'afspraakteams',
   'informatiepunten',
   'kennis',
+  'contactgronden',
   'lijstgronden',
 ] as const
 

@@ -1,6 +1,12 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
 import { type Afspraakteam, controleerTeam, leesAfspraakteam } from './afspraakteam.ts'
 import { type Afzender, leesAfzender, onbekendeOrganisatie } from './afzender.ts'
+import {
+  type Contactgrond,
+  type Contactgronden,
+  controleerContactgrond,
+  leesContactgrond,
+} from './contactgrond.ts'
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
 import { type Informatiepunt, leesInformatiepunt } from './informatiepunt.ts'
@@ -63,6 +69,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly kennis: ReadonlyMap<string, Kennisblad>
+  readonly contactgronden: Contactgronden
   readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
   readonly engine: C | undefined
 }
@@ -92,6 +99,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const informatiepunten = new Map<string, Informatiepunt>()
   const lijstgronden = new Map<string, Lijstgrond>()
   const kennis: { readonly deelnemer: Deelnemer; readonly blad: Kennisblad }[] = []
+  const gronden: { readonly document: Deelnemer['document']; readonly regeling: string }[] = []
+  const contactgronden = new Map<string, Contactgrond>()
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -142,6 +151,11 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesKennisblad(document)
       fouten.push(...gelezen.fouten)
       kennis.push({ deelnemer, blad: gelezen.blad })
+    } else if (soort === 'contactgrond') {
+      const { fouten: gevonden, regeling, grond } = leesContactgrond(document)
+      fouten.push(...gevonden)
+      gronden.push({ document, regeling })
+      contactgronden.set(regeling, grond)
     } else if (soort === 'lijstgrond') {
       const gelezen = leesLijstgrond(document, { talen })
       fouten.push(...gelezen.fouten)
@@ -169,6 +183,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     fouten.push(
       ...controleerKennisblad(deelnemer.document, blad, { organisaties, gebeurtenissen, regelingen }),
     )
+  for (const { document, regeling } of gronden)
+    fouten.push(...controleerContactgrond(document, regeling, regelingen))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -181,6 +197,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
     informatiepunten,
     kennis: new Map(kennis.map(({ blad }) => [blad.id, blad])),
+    contactgronden,
     lijstgronden,
   }
   const verband =

@@ -2,6 +2,7 @@ import type { CorpusFout } from '../engine/index.ts'
 import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
+import type { Contactgronden } from './contactgrond.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
 import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
@@ -31,6 +32,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly kennis: ReadonlyMap<string, Kennisblad>
+      readonly contactgronden: Contactgronden
       readonly lijstgronden: ReadonlyMap<string, Lijstgrond>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
@@ -66,6 +68,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        contactgronden,
         lijstgronden,
         deelnemers,
       } = poging
@@ -83,6 +86,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         afspraakteams,
         informatiepunten,
         kennis,
+        contactgronden,
         lijstgronden,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),

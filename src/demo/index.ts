@@ -16,6 +16,7 @@ import {
 import { startToneel, type Toneel } from './levensloop/toneel.ts'
 import { Volgers } from './levensloop/volgers.ts'
 import { type Post, startPost } from './post/post.ts'
+import { type Schuldeisers, startSchuldeisers } from './schuldeisers/schuldeisers.ts'
 import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
 export type { Bedrijf } from './bevolking/bedrijven.ts'
@@ -27,6 +28,12 @@ export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
 export type { Toneel, Voorval } from './levensloop/toneel.ts'
 export { demolijnteams } from './lijnteams.ts'
 export type { Post } from './post/post.ts'
+export {
+  type Schuldeiser,
+  type Schuldeisers,
+  schuldeisers,
+  schuldeisersgemeente,
+} from './schuldeisers/schuldeisers.ts'
 export type { Zaakbron } from './zaken/zaken.ts'
 
 /** How one made-up organisation is reached. */
@@ -50,6 +57,8 @@ export interface Demo {
   readonly wekZaken: Zaakdiensten['wek']
   /** Takes in mail, SMS and letters, delivers nothing, and shows what was sent. */
   readonly post: Post
+  /** Companies that tell the municipality of arrears, when somebody lets them. */
+  readonly schuldeisers: Schuldeisers
   /** Lets things happen in the lives of these people. */
   readonly toneel: Toneel
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
@@ -81,6 +90,7 @@ export interface DemoOpties {
     readonly zaken?: number
     readonly smtp?: number
     readonly notify?: number
+    readonly schuldeisers?: number
     readonly toneel?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
@@ -117,6 +127,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(zaken)
     const post = await startPost({ ...opties, beheersleutel })
     open.push(post)
+    const schuldeisers = await startSchuldeisers({ ...gedeeld, poort: opties.poorten?.schuldeisers })
+    open.push(schuldeisers)
     const toneel = await startToneel({ ...gedeeld, volgers, poort: opties.poorten?.toneel })
     open.push(toneel)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
@@ -128,6 +140,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       tikZaken: zaken.tik,
       wekZaken: zaken.wek,
       post,
+      schuldeisers,
       toneel,
       beheersleutel,
       bevolking,

@@ -7,6 +7,8 @@ export type Rijen = ReadonlyMap<number, string>
 
 /** Who writes numbers and answers; lists ask it for those of the people on them. */
 export interface Knoopschrijver {
+  /** Whether facts and lists may be unknown: then nothing is worked out before it is needed. */
+  readonly onbekenden: boolean
   /** A name nobody has yet. */
   naam(letter: string): string
   regel(i: number): PlanRegel

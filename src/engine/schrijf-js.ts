@@ -1,4 +1,4 @@
-/** Writes a plan without unknowns as one loop over typed arrays: no lists, no calls, nothing made while it runs. */
+/** Writes the formulas of a plan as JavaScript over typed arrays: of people of whom everything is known, or not. */
 import { delen } from './doorlopen.ts'
 import {
   AANVRAGER,
@@ -20,59 +20,14 @@ import type { Feit } from './vocabulaire.ts'
 import type { Ruimte } from './volkolommen.ts'
 import { type Rekenplan, rekentGroot } from './zekerheid.ts'
 
-export function schrijfJs(p: Rekenplan): string {
-  const s = new Jsschrijver(p)
-  const w = new Blok('wortel')
-  const geen: Rijen = new Map()
-  for (const k of p.kan) stop(s, k, w, geen)
-  w.schrijf(...uitkomst(s, p, w, geen))
-  return `"use strict";
-${s.kop.join('\n')}
-return function (K, uit) {
-const N = K.aantal, BEGIN = K.begin, KINDEREN = K.kinderen, MEDE = K.medebewoners, OPVANG = K.opvang;
-${s.kolomkeuze.join('\n')}
-for (let h = 0; h < N; h++) {
-const A = BEGIN[h], E = BEGIN[h + 1], K0 = KINDEREN[h], M0 = MEDE[h];
-const P = K0 - A === 2 ? A + 1 : -1;
-${w}
-}
-}`
-}
-
-/** A condition that fails settles it; of two that must both hold the second is only looked at when the first does. */
-function stop(s: Jsschrijver, k: JaNeeKnoop, w: Blok, rijen: Rijen): void {
-  if (k.t === 'en') {
-    stop(s, k.a, w, rijen)
-    stop(s, k.b, w, rijen)
-    return
-  }
-  const t = s.jaNee(k, w, rijen)
-  if (t !== 'true') w.schrijf(`if (!${t}) { uit[h] = 0; continue }`)
-}
-
-function uitkomst(s: Jsschrijver, p: Rekenplan, w: Blok, rijen: Rijen): string[] {
-  const cent = (k: GetalKnoop, factor: number) => {
-    const t = s.alsGetal(k, w, rijen)
-    return factor === 1 ? t : `${t} * ${factor}`
-  }
-  if (p.exact) {
-    if (!p.bedrag) return ['uit[h] = 1;']
-    const b = cent(p.bedrag.laag, p.bedrag.naarCenten)
-    return [`const bedrag = ${b};`, 'uit[h] = bedrag > 0 ? bedrag : 0;']
-  }
-  const zeker = p.zeker.map((k) => s.jaNee(k, w, rijen)).join(' && ') || 'true'
-  if (!p.bedrag) return [`uit[h] = (${zeker}) ? 1 : NaN;`]
-  const hoog = cent(p.bedrag.hoog, p.bedrag.naarCenten)
-  const laag = cent(p.bedrag.laag, p.bedrag.naarCenten)
-  return [
-    `const hoog = Math.max(0, ${hoog}), laag = (${zeker}) ? Math.max(0, ${laag}) : 0;`,
-    'uit[h] = laag === hoog ? laag : NaN;',
-  ]
-}
-
-class Jsschrijver implements Knoopschrijver {
+export class Jsschrijver implements Knoopschrijver {
+  /** Tables; of partly unknown households also the columns, and each rule that is asked more than once. */
   readonly kop: string[] = []
+  /** Points the columns at those of a call. */
   readonly kolomkeuze: string[] = []
+  /** Whether facts and lists may be unknown: then nothing is worked out before it is needed. */
+  readonly onbekenden: boolean
+  private readonly gemaakt = new Set<number>()
   private readonly kolommen = new Set<string>()
   /** How often a rule, and a node that is much work, is asked. */
   private readonly keren = new Map<number, number>()
@@ -82,8 +37,9 @@ class Jsschrijver implements Knoopschrijver {
   private readonly lijsten: Lijstschrijver
   private teller = 0
 
-  constructor(p: Rekenplan) {
+  constructor(p: Rekenplan, onbekenden: boolean) {
     this.p = p
+    this.onbekenden = onbekenden
     this.lijsten = new Lijstschrijver(this)
     const gezien = new Set<Knoop>()
     const tel = (k: Knoop): void => {
@@ -134,13 +90,17 @@ class Jsschrijver implements Knoopschrijver {
     const naam = `${gegeven ? 'fg' : LETTER[ruimte]}${f.slot}`
     if (!this.kolommen.has(naam)) {
       this.kolommen.add(naam)
-      this.kolomkeuze.push(`const ${naam} = K.${gegeven ? 'gegeven' : ruimte}[${f.slot}];`)
+      if (this.onbekenden) this.kop.push(`let ${naam};`)
+      this.kolomkeuze.push(
+        `${this.onbekenden ? '' : 'const '}${naam} = K.${gegeven ? 'gegeven' : ruimte}[${f.slot}];`,
+      )
     }
     return naam
   }
 
   private feit(f: Feit, w: Wie, rijen: Rijen): string {
-    return `${this.kolom(f, w)}[${this.rij(w, rijen)}]`
+    const t = `${this.kolom(f, w)}[${this.rij(w, rijen)}]`
+    return this.onbekenden ? `w(${t})` : t
   }
 
   /** A rule about the household is worked out once, outside any loop over people; one about a person where it is asked. */
@@ -150,16 +110,38 @@ class Jsschrijver implements Knoopschrijver {
     const sleutel = rij === undefined ? `r${i}` : `r${i}@${rij}`
     const al = b.zoek(sleutel)
     if (al !== undefined) return al
-    const blok =
-      rij === undefined && this.isVaker(i) ? b.wortel() : rij === undefined || rij === 'A' ? b.buitenLus() : b
-    const eigen: Rijen = r.v === undefined || rij === undefined ? GEEN : new Map([[r.v, rij]])
-    const t = isGetal(r.knoop)
-      ? this.getal(r.knoop, blok, eigen)
-      : this.jaNee(r.knoop as JaNeeKnoop, blok, eigen) // lists are read by Lijstschrijver
+    if (this.onbekenden && rij === undefined && this.isVaker(i)) return this.alsFunctie(i, r)
+    const blok = this.plek(b, rij, this.isVaker(i))
+    const t = this.knoop(r, blok, r.v === undefined || rij === undefined ? GEEN : new Map([[r.v, rij]]))
     if ((blok === b && !this.isVaker(i)) || /^[\w.]+$/.test(t)) return t
     const naam = this.naam('r')
     blok.schrijf(`const ${naam} = ${t};`)
     return blok.onthoud(sleutel, naam)
+  }
+
+  private plek(b: Blok, rij: string | undefined, isVaker: boolean): Blok {
+    if (this.onbekenden) return b
+    if (rij === undefined && isVaker) return b.wortel()
+    return rij === undefined || rij === 'A' ? b.buitenLus() : b
+  }
+
+  private knoop(r: PlanRegel, b: Blok, rijen: Rijen): string {
+    if (isGetal(r.knoop)) return this.getal(r.knoop, b, rijen)
+    return this.jaNee(r.knoop as JaNeeKnoop, b, rijen) // lists are read by Lijstschrijver
+  }
+
+  /** A rule that works itself out when it is first asked, once per household: only then does what is unknown count. */
+  private alsFunctie(i: number, r: PlanRegel): string {
+    const naam = `r${i}f`
+    if (!this.gemaakt.has(i)) {
+      this.gemaakt.add(i)
+      const blok = new Blok('wortel')
+      const t = this.knoop(r, blok, GEEN)
+      this.kop.push(
+        `let ${naam}w, ${naam}b = -1; function ${naam}() { if (${naam}b === beurt) return ${naam}w;\n${blok}\n${naam}w = ${t}; ${naam}b = beurt; return ${naam}w }`,
+      )
+    }
+    return `${naam}()`
   }
 
   /** The number as a double. */
@@ -180,7 +162,7 @@ class Jsschrijver implements Knoopschrijver {
 
   /** What is asked more than once about the whole household is worked out once, before any case. */
   private eens(k: GetalKnoop | JaNeeKnoop, b: Blok, doe: (b: Blok) => string): string {
-    const vorm = WERK.has(k.t) ? knoopvorm(k) : undefined
+    const vorm = !this.onbekenden && WERK.has(k.t) ? knoopvorm(k) : undefined
     if (vorm === undefined || (this.vormen.get(vorm) ?? 0) < 2) return doe(b)
     const al = b.zoek(vorm)
     if (al !== undefined) return al

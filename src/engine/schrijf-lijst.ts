@@ -134,9 +134,11 @@ export class Lijstschrijver {
   private delen(l: LijstKnoop, b: Blok, rijen: Rijen): readonly Deel[] {
     switch (l.t) {
       case 'leden':
+        if (this.s.onbekenden && l.bron !== 'aanvrager') eisZeker(b, `${ZEKER[l.bron]}[h]`)
         return [LEDEN[l.bron]]
       case 'opvang': {
         const rij = this.s.rij(l.v, rijen)
+        if (this.s.onbekenden) eisZeker(b, `ZO[${rij}]`)
         return [{ soort: 'reeks', van: `OPVANG[${rij}]`, tot: `OPVANG[${rij} + 1]`, eisen: [] }]
       }
       case 'samen':
@@ -157,6 +159,7 @@ export class Lijstschrijver {
   private lijstregel(i: number, b: Blok): readonly Deel[] {
     const k = this.s.regel(i).knoop
     if (!isLijst(k)) throw new Error(`rule ${i} is no list`)
+    if (this.s.onbekenden) return this.delen(k, b, GEEN)
     const blok = this.s.isVaker(i) ? b.wortel() : b.buitenLus()
     const delen = this.delen(k, blok, GEEN)
     if (!this.s.isVaker(i)) return delen
@@ -209,6 +212,15 @@ export class Lijstschrijver {
       })
     return { soort: 'misschien', van: beste, tot: '', eisen: [] }
   }
+}
+
+const ZEKER = { partner: 'ZP', kinderen: 'ZK', medebewoners: 'ZM' } as const
+
+/** Who is on a list that is read here has to be known; said once where it stands. */
+function eisZeker(b: Blok, zeker: string): void {
+  if (b.zoek(zeker) !== undefined) return
+  b.onthoud(zeker, zeker)
+  b.schrijf(`if (${zeker} === 0) throw ONB;`)
 }
 
 const LEDEN: Readonly<Record<(LijstKnoop & { t: 'leden' })['bron'], Deel>> = {

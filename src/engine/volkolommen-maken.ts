@@ -24,36 +24,43 @@ export function uitHuishoudens(
       if (d.min !== 1) throw new RangeError(`${d.m.pad}: nobody knows who is there`)
       return d.m
     })
-  const mensen = gezinnen.flatMap((g) => [
-    g.aanvrager,
-    ...leden(g.partner),
-    ...leden(g.kinderen),
-    ...leden(g.medebewoners),
-  ])
-  const opvang = mensen.flatMap((m) => leden(m.opvang))
+  return uitGezinnen(corpus, gezinnen, leden, false).k
+}
+
+/**
+ * Households in rows. `leden`: who of a list gets a row. With `onbekenden` every column is one of doubles and a fact that is
+ * not known is NaN; without it such a fact throws, unless nobody gave it.
+ */
+export function uitGezinnen(
+  corpus: Corpus,
+  gezinnen: readonly Gezin[],
+  leden: (l: Lijst) => readonly Mens[],
+  onbekenden: boolean,
+): { readonly k: VolleKolommen; readonly mensen: readonly Mens[] } {
   const n = gezinnen.length
   const [begin, kinderen, medebewoners] = [new Uint32Array(n + 1), new Uint32Array(n), new Uint32Array(n)]
-  let rij = 0
+  const mensen: Mens[] = []
   gezinnen.forEach((g, h) => {
-    begin[h] = rij
-    kinderen[h] = rij + 1 + g.partner.leden.length
-    medebewoners[h] = (kinderen[h] ?? 0) + g.kinderen.leden.length
-    rij = (medebewoners[h] ?? 0) + g.medebewoners.leden.length
+    begin[h] = mensen.length
+    mensen.push(g.aanvrager, ...leden(g.partner))
+    kinderen[h] = mensen.length
+    mensen.push(...leden(g.kinderen))
+    medebewoners[h] = mensen.length
+    mensen.push(...leden(g.medebewoners))
   })
-  begin[n] = rij
+  begin[n] = mensen.length
   const opvangVan = new Uint32Array(mensen.length + 1)
+  const opvang: Mens[] = []
   mensen.forEach((m, i) => {
-    opvangVan[i + 1] = (opvangVan[i] ?? 0) + m.opvang.leden.length
+    opvang.push(...leden(m.opvang))
+    opvangVan[i + 1] = opvang.length
   })
   const k: VolleKolommen = {
-    aantal: n,
-    begin,
-    kinderen,
-    medebewoners,
-    opvang: opvangVan,
-    ...maakRuimte(corpus.vocabulaire, mensen.length, n, opvang.length),
+    ...{ aantal: n, begin, kinderen, medebewoners, opvang: opvangVan },
+    ...maakRuimte(corpus.vocabulaire, mensen.length, n, opvang.length, onbekenden ? onbekend : undefined),
   }
-  const vul = (m: Mens, kolommen: readonly (Kolom | undefined)[], i: number) => zet(corpus, k, m, kolommen, i)
+  const vul = (m: Mens, kolommen: readonly (Kolom | undefined)[], i: number) =>
+    zet(corpus, { k, onbekenden }, m, kolommen, i)
   mensen.forEach((m, i) => {
     vul(m, k.mens, i)
   })
@@ -64,12 +71,17 @@ export function uitHuishoudens(
     vul(g.woning, k.woning, h)
     vul(g.onderneming, k.onderneming, h)
   })
-  return k
+  return { k, mensen }
+}
+
+/** What nobody has is read by nobody; a slot that is not filled is not known. */
+function onbekend(_: Feit, lengte: number): Kolom {
+  return new Float64Array(lengte).fill(Number.NaN)
 }
 
 function zet(
   corpus: Corpus,
-  k: VolleKolommen,
+  { k, onbekenden }: { readonly k: VolleKolommen; readonly onbekenden: boolean },
   m: Mens,
   kolommen: readonly (Kolom | undefined)[],
   i: number,
@@ -83,7 +95,7 @@ function zet(
     if (rij) rij[i] = gegeven ? 1 : 0
     const bekend = typeof w === 'number' ? w !== 2 : w !== undefined && w.lo === w.hi
     if (bekend) kolom[i] = typeof w === 'number' ? w : Number(w?.lo)
-    else if (gegeven) throw new RangeError(`${m.pad}/${f.id} is not known`)
+    else if (gegeven && !onbekenden) throw new RangeError(`${m.pad}/${f.id} is not known`)
   }
 }
 

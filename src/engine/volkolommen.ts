@@ -54,6 +54,7 @@ export function maakRuimte(
   mensen: number,
   huishoudens: number,
   opvang: number,
+  maak: (f: Feit, lengte: number) => Kolom = maakKolom,
 ): Pick<VolleKolommen, Ruimte | 'gegeven'> {
   const lengte: Readonly<Record<Ruimte, number>> = {
     mens: mensen,
@@ -62,7 +63,7 @@ export function maakRuimte(
     opvangFeit: opvang,
   }
   const kolommen = (r: Ruimte) =>
-    v.feiten.map((f) => (ruimtenVan(f).has(r) && f.type !== 'gebied' ? maakKolom(f, lengte[r]) : undefined))
+    v.feiten.map((f) => (ruimtenVan(f).has(r) && f.type !== 'gebied' ? maak(f, lengte[r]) : undefined))
   return {
     mens: kolommen('mens'),
     woning: kolommen('woning'),

@@ -7,7 +7,7 @@ import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import type { Plan } from './plan.ts'
 import { DEEL, dag as dagfunctie } from './rekenen.ts'
-import { schrijfJs } from './schrijf-js.ts'
+import { schrijfJs } from './schrijf-lus.ts'
 import { peildag } from './situatie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
 import type { VolleKolommen } from './volkolommen.ts'
@@ -38,15 +38,21 @@ export interface Volplan {
 
 const PER_JAAR = { '2-weken': 26, maand: 12, kwartaal: 4, jaar: 1, eenmalig: 1 } as const
 
-/** The schemes whose figures are known at a place and day, and the ids of those whose are not known any more. */
+/**
+ * The schemes whose figures are known at a place and day, and the ids of those whose are not known any more. Ages and
+ * terms count on that day, or on `op`: the law of one day about people as they are on another. `alleen`: of these alone.
+ */
 export function plannenOp(
   corpus: Corpus,
   datum: string,
   gemeente: string,
   waterschap: string | undefined,
+  op = datum,
+  alleen?: ReadonlySet<string>,
 ): { readonly plannen: readonly Plaatsplan[]; readonly verlopen: readonly string[] } {
   const dag = leesDatum(datum)
-  if (dag === undefined) throw new RangeError(`no such date: ${datum}`)
+  const peil = leesDatum(op)
+  if (dag === undefined || peil === undefined) throw new RangeError(`no such date: ${datum}, ${op}`)
   const borden = corpus.gebieden.get(gemeente)?.waterschappen ?? []
   const keten = gebiedsketen(
     corpus.gebieden,
@@ -56,8 +62,9 @@ export function plannenOp(
   const plannen: Plaatsplan[] = []
   const verlopen: string[] = []
   for (const { id } of corpus.wettenOp(dag, keten)) {
+    if (alleen && !alleen.has(id)) continue
     const keus = corpus.planOp(id, dag, keten)
-    if (keus.k === 'plan') plannen.push(plaatsplan(id, keus.plan, peildag(keus.plan.wet, dag)))
+    if (keus.k === 'plan') plannen.push(plaatsplan(id, keus.plan, peildag(keus.plan.wet, peil)))
     else if (keus.k === 'verlopen') verlopen.push(id)
   }
   return { plannen, verlopen }

@@ -316,6 +316,11 @@ export const buiten = {
   print: 'the overview on paper: counted as going on from the overview',
   gebeurtenisPrint: 'the plan on paper: counted as going on from the plan',
   gebeurtenisAgenda: 'a file: counted as going on from the plan',
+  hulpaanbod: 'an offer that somebody did not ask for: whether to answer is theirs, and no is an arrival too',
+  hulpaanbodEen:
+    'an offer that somebody did not ask for: whether to answer is theirs, and no is an arrival too',
+  hulpaanbodKies:
+    'an offer that somebody did not ask for: whether to answer is theirs, and no is an arrival too',
   loket: 'a list of chain cases: each asks its own two questions at its end',
   ketenzaak: 'a chain case asks at its end whether it was solved, and how often the story was told',
   ketenVorm: 'part of a chain case, which asks at its end',

@@ -11,6 +11,9 @@ export type Verwijzing =
   | Zaakverwijzing
   | { readonly soort: 'afspraak'; readonly id: string }
   | { readonly soort: 'ketenzaak'; readonly id: string }
+  /** What changed in what they may have a right to, all of it. */
+  | { readonly soort: 'kansen' }
+  | { readonly soort: 'hulpaanbod'; readonly id: string }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'

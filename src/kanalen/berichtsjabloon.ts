@@ -94,6 +94,12 @@ export const berichtsjablonen = {
     ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
+  hulpaanbod: van(
+    'hulpaanbod',
+    // No box that says what the reader must do: nobody has to.
+    ['wat', 'hulp', 'keuze', 'nee', 'gegevens', 'klopt_niet'],
+    ['organisatie', 'site', 'van', 'wat'],
+  ),
   /** Between «bekend» and «teken» stand the answers themselves. */
   'aanvraag-op-papier': van(
     'aanvraag-op-papier',
@@ -101,7 +107,9 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'wat'],
     { doen: true },
   ),
-  kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
+  /** Before the second stands a line for each thing that may have changed. */
+  kans: van('kans', ['waarom', 'zeker', 'papier', 'stop'], ['datum', 'site', 'wat'], { doen: true }),
+  'kans-hersteld': van('kans-hersteld', ['waarom', 'al_gevraagd', 'stop'], ['datum', 'site']),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),

@@ -11,8 +11,6 @@ interface Soortkenmerken {
   readonly isProcedure: boolean
   /** Something is asked of the reader. Says a notice as well, before the message itself is read (Awb 2:10). */
   readonly reactieVerwacht: boolean
-  /** Has its words and place, and is sent by nothing yet: nobody is asked to choose about it. */
-  readonly isGereserveerd: boolean
   /** It tells something and asks nothing, whatever the case: a letter says so in its box. */
   readonly vraagtNiets: boolean
 }
@@ -52,7 +50,11 @@ export const soorten = {
   'afspraak-verzet': rij('afspraken'),
   'afspraak-afgezegd': rij('afspraken'),
   'afspraak-herinnering': rij('afspraken'),
-  kans: rij('kansen', { isGereserveerd: true }),
+  /** What changed in what somebody may have a right to; that what was told of it is not so after all. */
+  kans: rij('kansen'),
+  'kans-hersteld': rij('kansen', { vraagtNiets: true }),
+  /** Help with arrears, offered by a human of the municipality: nobody has to answer. */
+  hulpaanbod: rij('zaken'),
   'adres-gewijzigd': rij('toegang'),
   machtiging: rij('toegang'),
   /** A message of somebody else, which they sent on to their helper. */
@@ -64,11 +66,6 @@ export type Berichtsoort = keyof typeof soorten
 // The keys of a table that is written out above.
 export const berichtsoorten = Object.keys(soorten) as readonly Berichtsoort[]
 
-/** Groups of which something is sent: a choice about another would have no effect. */
-export const kiesbareGroepen: readonly Berichtgroep[] = berichtgroepen.filter((groep) =>
-  Object.values<Soortkenmerken>(soorten).some((een) => een.groep === groep && !een.isGereserveerd),
-)
-
 export function kenmerkenVan(soort: Berichtsoort): Soortkenmerken {
   return soorten[soort]
 }
@@ -78,9 +75,8 @@ function rij(
   {
     isProcedure = false,
     reactieVerwacht = false,
-    isGereserveerd = false,
     vraagtNiets = false,
   }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
 ): Soortkenmerken {
-  return { groep, isProcedure, reactieVerwacht, isGereserveerd, vraagtNiets }
+  return { groep, isProcedure, reactieVerwacht, vraagtNiets }
 }

@@ -34,7 +34,6 @@ export {
   berichtgroepen,
   berichtsoorten,
   kenmerkenVan,
-  kiesbareGroepen,
 } from './berichtsoort.ts'
 export {
   type Berichtspraak,

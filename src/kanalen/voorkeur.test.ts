@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { isBereikbaar, type Verklaring } from './bereikbaarheid.ts'
-import { berichtgroepen, berichtsoorten, kenmerkenVan, kiesbareGroepen } from './berichtsoort.ts'
 import { type Contactadres, isBruikbaar, leesAdres, leesAdrescode, maakAdrescode } from './contactadres.ts'
 import { nieuwePersoon } from './proefpersoon.ts'
 import { routeVoor } from './route.ts'
@@ -193,15 +192,6 @@ test('a code is six digits, however somebody types it over', () => {
   )
   assert.equal(leesAdrescode(' 123 456 '), '123456')
   assert.equal(leesAdrescode('12345'), undefined)
-})
-
-test('nobody is asked to choose about what nothing sends: reserved are these, and no others', () => {
-  assert.deepEqual(
-    berichtgroepen.filter((groep) => !kiesbareGroepen.includes(groep)),
-    ['kansen'],
-  )
-  const gereserveerd = berichtsoorten.filter((soort) => kenmerkenVan(soort).isGereserveerd)
-  assert.deepEqual(gereserveerd, ['kans'])
 })
 
 test('what is of no use as a letter goes by what is fast, or nowhere but the inbox', () => {

@@ -2,7 +2,7 @@ import { evolve } from './evolve.ts'
 import { type IsOpenTeam, kiesBeller, kiesPlek } from './kiezen.ts'
 import { isOpen, type Lijnteam } from './lijnteam.ts'
 import { eersteToezegging } from './toezegging.ts'
-import { collegasVoor, isInwonerZonderVoorrang } from './voorlaten.ts'
+import { collegasVoor, isCollegaVoorZich, isInwonerZonderVoorrang } from './voorlaten.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import type { Beller, Toezegging, Wachtrij } from './wachtrij.ts'
 
@@ -95,7 +95,11 @@ function verbind(
 
 /** After somebody came into the queue, or back into it. */
 export function laatVoor(bouw: Bouw): void {
-  for (const { id } of bouw.stand.wachtenden.filter(isInwonerZonderVoorrang)) {
+  const { wachtenden } = bouw.stand
+  // Before the first of them nobody has to give way: most queues end here.
+  const eerste = wachtenden.findIndex(isCollegaVoorZich)
+  if (eerste < 0) return
+  for (const { id } of wachtenden.slice(eerste).filter(isInwonerZonderVoorrang)) {
     const plaats = bouw.stand.wachtenden.findIndex((een) => een.id === id)
     const beller = bouw.stand.wachtenden[plaats]
     const voor = beller && collegasVoor(bouw.stand.wachtenden.slice(0, plaats), beller)

@@ -118,7 +118,7 @@ function nietOpgenomen(bouw: Bouw, { id, gesprek }: Plek): undefined {
 }
 
 function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
-  const { beller: id, klasse, namens, vraag, van } = opdracht
+  const { beller: id, klasse, namens, vraag, van, eigenPlek } = opdracht
   const { stand, omgeving, nuMs } = bouw
   const isBekend = vindBeller(stand, id) ?? stand.plekken.find(({ gesprek }) => gesprek?.beller.id === id)
   if (isBekend !== undefined) return { reden: 'bestaat-al' }
@@ -138,6 +138,7 @@ function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
     ...{ id, klasse, namens, vraag, passend, rang },
     ...(mag && { ruimer }),
     ...(van && { van: van.pool }),
+    ...(eigenPlek !== undefined && { eigenPlek }),
     aankomstMs: van?.aankomstMs ?? nuMs,
     kostMs: kostMs ?? 0,
     stap: 0,

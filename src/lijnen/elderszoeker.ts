@@ -25,7 +25,7 @@ export function createElderszoeker({
   readonly oproepen: Pick<OproepStore, 'vind' | 'zoektOok' | 'maakLos'>
 }): Elderszoeker {
   const zoek: Elderszoeker['zoek'] = async (pool, beller) => {
-    const { id, klasse, namens, vraag, aankomstMs, stap, ruimer = [], toezegging } = beller
+    const { id, klasse, namens, vraag, aankomstMs, stap, eigenPlek, ruimer = [], toezegging } = beller
     if (klasse !== 'lijn' || toezegging !== undefined) return
     for (const { pool: ander, vanafStap } of ruimer) {
       if (vanafStap > stap) continue
@@ -34,6 +34,7 @@ export function createElderszoeker({
       await wachtrijen.doe(ander, {
         ...{ soort: 'bel', beller: id, klasse, namens, vraag },
         van: { pool, aankomstMs, stap },
+        ...(eigenPlek !== undefined && { eigenPlek }),
       })
     }
   }

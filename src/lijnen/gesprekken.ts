@@ -30,7 +30,7 @@ export interface Belwerker {
 
 export type Belantwoord<T> =
   | { readonly status: 'ok'; readonly uitkomst: T }
-  | { readonly status: 'geweigerd'; readonly reden: Belweigering | 'niet-gevonden' | 'druk' }
+  | { readonly status: 'geweigerd'; readonly reden: Belweigering | 'niet-gevonden' | 'druk' | 'te-vaak' }
 
 export interface InGesprek {
   readonly gesprek: Belgesprek
@@ -100,6 +100,8 @@ export interface GesprekDelen {
   readonly gewijzigd: (gesprek: Belgesprek, isOokLijst: boolean) => void
   /** Whether people of that organisation can log in here: at no other one it would ring for anybody. */
   readonly isHier: (organisatie: OrganisatieId) => boolean
+  /** How many telephones are dialled in one call, and by one professional in an hour. */
+  readonly telefoon?: { readonly perGesprek: number; readonly perUur: number } | undefined
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -107,7 +109,14 @@ export interface GesprekDelen {
 /** Named limit: so often is tried again when somebody else wrote first. */
 const pogingen = 8
 
-export function createGesprekken({ store, gewijzigd, isHier, nu, toeval }: GesprekDelen): Gesprekken {
+export function createGesprekken({
+  store,
+  gewijzigd,
+  isHier,
+  telefoon = { perGesprek: 4, perUur: 20 },
+  nu,
+  toeval,
+}: GesprekDelen): Gesprekken {
   const nuMs = () => nu().getTime()
   const nieuwId = (bytes: number) => Buffer.from(toeval(bytes)).toString('base64url')
   const bewaar = async (gesprek: Belgesprek, isOokLijst = true): Promise<boolean> => {
@@ -226,7 +235,18 @@ export function createGesprekken({ store, gewijzigd, isHier, nu, toeval }: Gespr
     },
     roepTelefoon: async (wie, id, als) => {
       const nieuwe = nieuwId(8)
-      return metDeelnemer(await voegBij(wie, id, { soort: 'telefoon', als }, nieuwe), nieuwe)
+      const gebeldMs = nuMs()
+      const lopend = await store.geweest(wie)
+      if (telGebeld(lopend, wie, gebeldMs - UUR_MS) >= telefoon.perUur) return teVaak
+      const inDit = lopend.find((een) => een.id === id)?.deelnemers.filter(isTelefoon).length ?? 0
+      if (inDit >= telefoon.perGesprek) return teVaak
+      const uit = await voerUit(id, async (gesprek) => {
+        const eigen = eigenIn(gesprek, wie)
+        if (eigen === undefined || !(await magHierin(wie, gesprek))) return undefined
+        const partij = { soort: 'telefoon', als, door: eigen.id, gebeldMs } as const
+        return { soort: 'roep-erbij', door: eigen.id, id: nieuwe, partij }
+      })
+      return metDeelnemer(uit, nieuwe)
     },
     haalWeg: async (wie, id, deelnemer) => {
       const uitslag = await voerUit(id, async (gesprek) => {
@@ -292,6 +312,31 @@ export function createGesprekken({ store, gewijzigd, isHier, nu, toeval }: Gespr
       return gesprek !== undefined && magSeinen(gesprek, van, aan, nuMs())
     },
   }
+}
+
+const UUR_MS = 3_600_000
+const teVaak = { status: 'geweigerd', reden: 'te-vaak' } as const
+
+function isTelefoon({ partij }: Deelnemer): boolean {
+  return partij.soort === 'telefoon'
+}
+
+/** How many telephones they had dialled since then, in all their calls. */
+function telGebeld(
+  gesprekken: readonly Belgesprek[],
+  { organisatie, medewerker }: Belwerker,
+  sindsMs: number,
+): number {
+  return gesprekken.reduce((som, { deelnemers }) => {
+    const eigen = new Set(
+      deelnemers.filter((een) => isVanMedewerker(een, organisatie, medewerker)).map(({ id }) => id),
+    )
+    const gebeld = deelnemers.filter(
+      ({ partij }) =>
+        partij.soort === 'telefoon' && eigen.has(partij.door ?? '') && (partij.gebeldMs ?? 0) > sindsMs,
+    )
+    return som + gebeld.length
+  }, 0)
 }
 
 const nietGevonden = { status: 'geweigerd', reden: 'niet-gevonden' } as const

@@ -57,8 +57,11 @@ export interface WachtrijStore {
       readonly bewijzen: readonly VerzegeldBewijs[]
     },
   ) => Promise<boolean>
-  /** Whether a call of that id ever came in there, also when it is over or nobody was found for it. */
-  readonly isGeweest: (pool: string, beller: string) => Promise<boolean>
+  /** The queue, and whether a call of that id ever came in there, also when it is over or nobody was found for it. */
+  readonly leesVoor: (
+    pool: string,
+    beller: string,
+  ) => Promise<{ readonly was: Wachtrij | undefined; readonly isGeweest: boolean }>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
   /** What was asked for and is in no pool. */

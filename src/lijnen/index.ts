@@ -89,6 +89,7 @@ export type {
   Gidsschrijver,
   WachtrijStore,
 } from './gids-store.ts'
+export { onthoudGids } from './gidsgeheugen.ts'
 export { volgendMoment } from './klok.ts'
 export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
 export type { Dienstbeeld, Gemist, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'

@@ -8,9 +8,15 @@ export type IsOpenTeam = (team: string) => boolean
 /** The best way in which this one may take the call by now, if any. */
 export function passingVoor(
   plek: Plek,
-  { passend, stap }: { readonly passend: readonly Passing[]; readonly stap: Stap },
+  {
+    passend,
+    stap,
+    eigenPlek,
+  }: { readonly passend: readonly Passing[]; readonly stap: Stap; readonly eigenPlek?: string },
   isOpen: IsOpenTeam,
 ): Passing | undefined {
+  // Nobody answers themselves.
+  if (plek.id === eigenPlek) return undefined
   for (const passing of passend) {
     if (passing.vanafStap > stap) return undefined
     if (plek.teams.includes(passing.team) && isOpen(passing.team)) return passing
@@ -29,7 +35,7 @@ export interface Keuze {
  */
 export function kiesPlek(
   { plekken }: Wachtrij,
-  beller: Pick<Beller, 'passend' | 'stap'>,
+  beller: Pick<Beller, 'passend' | 'stap' | 'eigenPlek'>,
   nuMs: number,
   isOpen: IsOpenTeam,
 ): Keuze | undefined {

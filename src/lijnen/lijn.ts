@@ -164,8 +164,10 @@ export function createLijn(delen: Lijndelen): Lijn {
         ...(ketenzaak !== undefined && { ketenzaak }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
       })
+      const eigenPlek = (await diensten.vind(wie))?.plek
       const gedaan = await wachtrijen.doe(pool, {
         ...{ soort: 'bel', beller, klasse: 'lijn', namens, vraag },
+        ...(eigenPlek !== undefined && { eigenPlek }),
         ...(alleenHier && { alleenHier }),
       })
       if (gedaan.soort !== 'ok') {

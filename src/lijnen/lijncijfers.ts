@@ -47,7 +47,7 @@ export interface Lijncijfers {
   readonly gemist: readonly Gemis[]
   /** Asked for and not found in ways that occur too seldom to say which. */
   readonly zeldenGemist: Getal
-  /** There was more than is read at once: these are of the first part alone. */
+  /** There was more than is read at once: these are of the last part alone. */
   readonly isAfgekapt: boolean
 }
 
@@ -256,8 +256,7 @@ export function openLijncijfers({
     async cijfers(organisatie, van, tot) {
       const [voorvallen, rijen] = await Promise.all([lees(van, tot), gids.alle()])
       const isAfgekapt = voorvallen.length >= hoogstens
-      const totMs = isAfgekapt ? (voorvallen.at(-1)?.opMs ?? tot.getTime()) : tot.getTime()
-      return telLijnen(voorvallen, { gids: rijen, organisatie, totMs, isAfgekapt })
+      return telLijnen(voorvallen, { gids: rijen, organisatie, totMs: tot.getTime(), isAfgekapt })
     },
   }
 }

@@ -57,6 +57,8 @@ export function createVolger({
   toeval,
 }: Volgdelen): Volger {
   const nuMs = () => nu().getTime()
+  /** Calls that begin here now: that it rings is no news for the queue that chose it. */
+  const begonnen = new Set<string>()
   const elders = createElderszoeker({ wachtrijen, oproepen })
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
@@ -77,10 +79,14 @@ export function createVolger({
     }
     await elders.stemAf(oproep)
     // Whoever calls back begins the call: nobody is rung for somebody who is not there yet.
-    if (beller.toezegging === undefined && (await vindGesprek(oproep.gesprek)) === undefined)
-      await gesprekken.bel(alsBeller(oproep), {
-        ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
-      })
+    if (beller.toezegging !== undefined) return
+    // Of an id that was made just now there is no call yet.
+    if (oproep.gesprek !== gesprek && (await vindGesprek(oproep.gesprek)) !== undefined) return
+    begonnen.add(oproep.gesprek)
+    await gesprekken.bel(alsBeller(oproep), {
+      ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
+    })
+    begonnen.delete(oproep.gesprek)
   }
 
   /** Nobody is there any more: the caller goes back to their place. */
@@ -124,7 +130,7 @@ export function createVolger({
     const isTerug = plek.gesprek?.beller.toezegging !== undefined
     switch (neemt.stand) {
       case 'gaat-over':
-        return isTeLaat(plek) ? nietOpgenomen(oproep, plek, gesprek) : undefined
+        return isTeLaat(plek, neemt.sindsMs) ? nietOpgenomen(oproep, plek, gesprek) : undefined
       case 'in-gesprek':
         await neemtOp(oproep, plek, dienst, neemt.sindsMs)
         return elders.stemAf(oproep)
@@ -163,7 +169,9 @@ export function createVolger({
     return oproepen.neemtOp(beller, id, { opMs, bewijzen: bewijs === undefined ? [] : [verzegel(bewijs)] })
   }
 
-  const isTeLaat = ({ gesprek }: Plek) => gesprek !== undefined && nuMs() >= gesprek.beginMs + OPNEEM_MS
+  /** `sindsMs`: it rang later than the queue chose, because a node stopped in between. */
+  const isTeLaat = ({ gesprek }: Plek, sindsMs = 0) =>
+    gesprek !== undefined && nuMs() >= Math.max(gesprek.beginMs, sindsMs) + OPNEEM_MS
 
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
     const beller = plek.gesprek?.beller.id
@@ -172,7 +180,9 @@ export function createVolger({
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
-    return isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
+    // Whom they had to call back and did not. Anybody else it never rang at: it rings now.
+    const moestTerug = plek.gesprek?.beller.toezegging !== undefined
+    return moestTerug && isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
   }
 
   const laatVerlopen = async (pool: string): Promise<void> => {
@@ -263,6 +273,7 @@ export function createVolger({
       }
     },
     async naGesprek(gesprek) {
+      if (begonnen.delete(gesprek.id) && gesprek.nr === 1) return undefined
       const oproep = await oproepen.bijGesprek(gesprek.id)
       if (oproep === undefined) return undefined
       const { beller } = oproep

@@ -24,6 +24,8 @@ export type Opdracht =
       readonly vraag: Lijnvraag
       /** Asked along from another pool: since when they wait, and how far is looked there by now. */
       readonly van?: { readonly pool: string; readonly aankomstMs: number; readonly stap: Stap }
+      /** The number of their own shift, at which it never rings for themselves. */
+      readonly eigenPlek?: string
       /** They wait for a time of this pool: no other one is asked. */
       readonly alleenHier?: true
     }

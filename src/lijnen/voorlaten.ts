@@ -10,14 +10,12 @@ export function collegasVoor(
   { passend }: Pick<Beller, 'passend'>,
 ): readonly Beller[] {
   const teams = new Set(passend.map(({ team }) => team))
-  return rij.filter(
-    (een) =>
-      een.klasse === 'lijn' &&
-      een.namens === 'zelf' &&
-      // A promise whose time has come goes before everybody.
-      een.rang !== 0 &&
-      een.passend.some(({ team }) => teams.has(team)),
-  )
+  return rij.filter((een) => isCollegaVoorZich(een) && een.passend.some(({ team }) => teams.has(team)))
+}
+
+/** One whose promised time has come goes before everybody, and is none of these. */
+export function isCollegaVoorZich({ klasse, namens, rang }: Beller): boolean {
+  return klasse === 'lijn' && namens === 'zelf' && rang !== 0
 }
 
 /** A resident at the desk who does not go first. */

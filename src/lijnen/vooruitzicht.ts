@@ -85,7 +85,7 @@ function bandVan(
     isVoor,
     isOpen,
   }: {
-    readonly beller: Pick<Beller, 'passend' | 'stap' | 'rang'>
+    readonly beller: Pick<Beller, 'passend' | 'stap' | 'rang' | 'eigenPlek'>
     readonly isVoor: (ander: Beller) => boolean
     readonly isOpen: IsOpenTeam
   },

@@ -46,6 +46,8 @@ export interface Beller {
   readonly vraag: Lijnvraag
   /** As it was when they called: what the guide says later does not change whom they wait for. */
   readonly passend: readonly Passing[]
+  /** The number of their own shift, when they are on duty themselves. */
+  readonly eigenPlek?: string
   readonly aankomstMs: number
   /** Whose place they have, as the moment at which that one came; absent: their own. See `voorlaten.ts`. */
   readonly plaatsMs?: number

@@ -10,6 +10,7 @@ import { decide } from './decide.ts'
 import { teamsIn } from './gids.ts'
 import type { Gidsrij, GidsStore, WachtrijStore } from './gids-store.ts'
 import { beloftebewijs } from './lijnbewijs.ts'
+import type { Lijnteam } from './lijnteam.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
@@ -26,6 +27,11 @@ export interface Wachtrijen {
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
   /** What time does by itself, in every pool. Every node may do it: what one did is done. */
   readonly klok: () => Promise<void>
+}
+
+interface Kring {
+  readonly teams: ReadonlyMap<string, Lijnteam>
+  readonly elders: ReadonlyMap<string, Elderteam>
 }
 
 /** Named limit: with so many at once on one pool somebody was first every time. */
@@ -48,16 +54,26 @@ export function openWachtrijen({
   /** After it was written: for who is told, on this node and on others. */
   readonly bij: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => void
 }): Wachtrijen {
+  /** The same rows give the same maps: they are made once for as long as the guide is remembered. */
+  let gemaakt: { readonly rijen: readonly Gidsrij[]; readonly per: Map<string, Kring> } | undefined
+  const omPool = (pool: string, rijen: readonly Gidsrij[]): Kring => {
+    if (gemaakt?.rijen !== rijen) gemaakt = { rijen, per: new Map() }
+    const al = gemaakt.per.get(pool)
+    const kring = al ?? { teams: teamsIn(pool, rijen), elders: eldersVan(pool, rijen, isHier) }
+    if (al === undefined) gemaakt.per.set(pool, kring)
+    return kring
+  }
   const doe = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
-    const rijen = await gids.alle()
-    const [teams, elders] = [teamsIn(pool, rijen), eldersVan(pool, rijen, isHier)]
+    const { teams, elders } = omPool(pool, await gids.alle())
     for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
-      const was = await store.lees(pool)
+      const { was, isGeweest } =
+        opdracht.soort === 'bel'
+          ? await store.leesVoor(pool, opdracht.beller)
+          : { was: await store.lees(pool), isGeweest: false }
       const eerst = was ?? nieuweWachtrij(pool, nu())
       const omgeving = { nu: nu(), teams, elders }
       // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write below fail.
-      if (opdracht.soort === 'bel' && was !== undefined && (await store.isGeweest(pool, opdracht.beller)))
-        return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
+      if (isGeweest) return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
       let besluit = decide(eerst, opdracht, omgeving)
       if (besluit.soort === 'geweigerd') return besluit
       // Only a new promise has to know what was agreed elsewhere: it is decided once more, with that.

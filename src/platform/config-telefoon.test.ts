@@ -59,3 +59,27 @@ test('each setting that lacks or is no such thing is named, and the line does no
   const naam = { VOORDEUR_SIP_GEBRUIKER: 'wij", x="y', VOORDEUR_SIP_WACHTWOORD: 'stilletjes' }
   assert.deepEqual(lees({ ...alles, ...naam }).fouten, ['VOORDEUR_SIP_GEBRUIKER'])
 })
+
+test('to which other countries, and how often, whoever runs it says; without a word: nowhere else, four and twenty', () => {
+  const alle: Readonly<Record<string, string>> = {
+    VOORDEUR_MENGER_URL: 'http://janus.intern:8088/janus',
+    VOORDEUR_MENGER_GEHEIM: 'een geheim van zestien',
+    VOORDEUR_SIP_SBC: 'sbc.operator.example:5060',
+    VOORDEUR_SIP_HIER: '10.0.0.5:5070',
+    VOORDEUR_SIP_NUMMER: '+31101234567',
+  }
+  const grenzenMet = (erbij: Readonly<Record<string, string>>) => {
+    const fouten: string[] = []
+    const uit = leesTelefoonlijn(
+      (naam) => ({ ...alle, ...erbij })[naam],
+      (naam) => void fouten.push(naam),
+    )
+    return fouten.length > 0 ? fouten : [uit?.landen, uit?.perGesprek, uit?.perUur]
+  }
+  assert.deepEqual(grenzenMet({}), [[], 4, 20])
+  const eigen = { VOORDEUR_SIP_LANDEN: '+32, +49', VOORDEUR_SIP_PER_GESPREK: '2', VOORDEUR_SIP_PER_UUR: '9' }
+  assert.deepEqual(grenzenMet(eigen), [['+32', '+49'], 2, 9])
+  assert.deepEqual(grenzenMet({ VOORDEUR_SIP_LANDEN: 'België' }), ['VOORDEUR_SIP_LANDEN'])
+  for (const n of ['0', '-1', '1.5', 'veel'])
+    assert.deepEqual(grenzenMet({ VOORDEUR_SIP_PER_UUR: n }), ['VOORDEUR_SIP_PER_UUR'])
+})

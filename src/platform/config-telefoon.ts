@@ -7,6 +7,11 @@ export interface Telefooninstelling {
   readonly hier: Plek
   readonly nummer: string
   readonly aanmelding: { readonly gebruiker: string; readonly wachtwoord: string } | undefined
+  /** Beside the Netherlands: beginnings of numbers that may be dialled. */
+  readonly landen: readonly string[]
+  /** Named limits: so many telephones rung in one call, and by one professional in an hour. */
+  readonly perGesprek: number
+  readonly perUur: number
 }
 
 interface Plek {
@@ -58,7 +63,31 @@ export function leesTelefoonlijn(
     gebruiker === undefined || wachtwoord === undefined ? undefined : { gebruiker, wachtwoord }
   return nummer === undefined
     ? undefined
-    : { menger: { url: adres, geheim, beheer }, sbc, hier, nummer, aanmelding }
+    : { menger: { url: adres, geheim, beheer }, sbc, hier, nummer, aanmelding, ...leesGrenzen(lees, meld) }
+}
+
+/** Our choices: whoever needs more in one call, or in one hour, dials for something else than a conversation. */
+const gewoonPerGesprek = 4
+const gewoonPerUur = 20
+
+function leesGrenzen(
+  lees: (naam: string) => string | undefined,
+  meld: Meld,
+): Pick<Telefooninstelling, 'landen' | 'perGesprek' | 'perUur'> {
+  const landen = (lees('VOORDEUR_SIP_LANDEN') ?? '').split(/[\s,]+/).filter((land) => land !== '')
+  if (!landen.every((land) => /^\+[1-9]\d{0,6}$/.test(land)))
+    meld('VOORDEUR_SIP_LANDEN', 'moeten landnummers zijn die met + beginnen, zoals +32 +49')
+  const getal = (naam: string, gewoon: number): number => {
+    const tekst = lees(naam)
+    const n = tekst === undefined ? gewoon : Number(tekst)
+    if (!Number.isInteger(n) || n < 1 || n > 1000) meld(naam, 'moet een geheel getal van 1 tot 1000 zijn')
+    return n
+  }
+  return {
+    landen,
+    perGesprek: getal('VOORDEUR_SIP_PER_GESPREK', gewoonPerGesprek),
+    perUur: getal('VOORDEUR_SIP_PER_UUR', gewoonPerUur),
+  }
 }
 
 function leesPlek(tekst: string | undefined): Plek | undefined {

@@ -73,7 +73,7 @@ export interface Config {
    */
   readonly turn: Turninstelling | undefined
   /**
-   * VOORDEUR_MENGER_URL, _GEHEIM, _BEHEER and VOORDEUR_SIP_SBC, _HIER, _NUMMER, _GEBRUIKER, _WACHTWOORD: a mixer and a
+   * VOORDEUR_MENGER_URL, _GEHEIM, _BEHEER and VOORDEUR_SIP_SBC, _HIER, _NUMMER, _GEBRUIKER, _WACHTWOORD, _LANDEN, _PER_GESPREK, _PER_UUR: a mixer and a
    * line of an operator, for who takes part by an ordinary telephone. Absent: nobody is dialled.
    */
   readonly telefoonlijn: Telefooninstelling | undefined

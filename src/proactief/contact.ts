@@ -1,23 +1,7 @@
 /** From a signal to contact: who may be told, of what, and by whom. Pure; decides about no right. */
+import type { Contactgrond, Contactgronden } from '../corpus/index.ts'
 import type { Geheimhouding } from '../domain/index.ts'
-import type { Vertrouwen } from '../engine/index.ts'
 import type { Signaal } from './signaal.ts'
-
-/**
- * How somebody may be told of a scheme. Whatever is not established goes through a person: a bill is no ground.
- * `automatisch` and `na-toestemming` name the article that says so.
- */
-export type Contactgrond =
-  | {
-      readonly wijze: 'automatisch' | 'na-toestemming'
-      readonly wet: string
-      readonly artikel: string
-      readonly bron: string
-      readonly vertrouwen: Vertrouwen
-    }
-  | { readonly wijze: 'alleen-mens' }
-
-export type Contactgronden = ReadonlyMap<string, Contactgrond>
 
 export function grondVan(gronden: Contactgronden, regeling: string): Contactgrond {
   const grond = gronden.get(regeling)

@@ -10,15 +10,33 @@ export type Volgbron = (typeof volgbronnen)[number]
 export interface Volgfeiten {
   /** Money in cents, days as YYYY-MM-DD; `woning.gemeente` says where. */
   readonly huishouden: Readonly<Record<string, unknown>>
-  /** For which of these they said yes. Another is never asked, and an event that only it could explain changes nothing. */
+  /**
+   * For which of these they said yes. Another is never asked; whoever moved and let nobody look is somewhere that we do
+   * not know, and nothing is said of what hangs on it. Before each message is looked in the register of persons whether
+   * an address is secret, and nothing else: that belongs to being told.
+   */
   readonly bronnen: readonly Volgbron[]
+  /** Ids of schemes that they said they receive already. */
+  readonly ontvangt?: readonly string[]
 }
 
-/** What is sealed in a dossier. `dossier` is absent until it was worked out for the first time. */
+/** What is sealed in a dossier. */
 export interface Dossierinhoud {
   readonly feiten: Volgfeiten
+  /** YYYY-MM-DD: when they gave these answers. */
+  readonly gegeven: string
+  /** What registers said since, as parts of a household. */
+  readonly register?: Registerfeiten
+  /** Absent until it was worked out for the first time. */
   readonly dossier?: Dossier
+  /** They changed their answers since it was worked out: they saw themselves what came of it. */
+  readonly isZelfGewijzigd?: true
+  /** ISO: when they last heard of something new. */
+  readonly verteldOp?: string
 }
+
+/** Per register, a part of `huishouden` of the evaluation contract. A missing key: it does not say. */
+export type Registerfeiten = Readonly<Partial<Record<Volgbron, Volgfeiten['huishouden']>>>
 
 /** As it is kept: under a key of its own (`zout`), so that whoever takes the row away took the key away. */
 export interface DossierRij {

@@ -23,7 +23,7 @@ export function openDossier(ring: Sleutelring, rij: DossierRij): Dossierinhoud {
 }
 
 /** Of a signal: what it is about. Its state stands beside it. */
-export type Signaalinhoud = Omit<Signaal, 'stand'>
+export type Signaalinhoud = Omit<Signaal, 'stand' | 'id'>
 
 export function sluitSignaal(
   ring: Sleutelring,
@@ -37,7 +37,7 @@ export function sluitSignaal(
 
 export function openSignaal(ring: Sleutelring, rij: SignaalRij): Signaal {
   const inhoud = JSON.parse(ontzegel(ring, signaalplek(rij), rij)) as Signaalinhoud
-  return { ...inhoud, voor: inhoud.voor, na: inhoud.na, stand: rij.stand }
+  return { ...inhoud, id: rij.id, voor: inhoud.voor, na: inhoud.na, stand: rij.stand }
 }
 
 export function sluitNietVoorMij(

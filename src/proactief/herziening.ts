@@ -23,6 +23,8 @@ export interface Rechtsstand {
 interface Gevolgd extends Rechtsstand {
   /** YYYY-MM-DD: on this day it must be looked at again; until then it stays as it is when no fact changes. */
   readonly geldigTot: string
+  /** Of what is not known now: what it was when it was known last. */
+  readonly laatst?: Rechtsstand
 }
 
 /** Of one person: the facts that were used, and what came of them. */
@@ -87,7 +89,7 @@ export function herzie(
   const standen = Object.fromEntries(
     hier.flatMap((id) => {
       const stand = nieuw.get(id) ?? oud[id]
-      return stand === undefined ? [] : [[id, stand] as const]
+      return stand === undefined ? [] : [[id, metLaatst(stand, vorige?.standen[id])] as const]
     }),
   )
   return {
@@ -155,15 +157,23 @@ function verschillenTussen(
   nieuw: Readonly<Record<string, Gevolgd>>,
 ): readonly Verschil[] {
   return [...new Set([...Object.keys(oud), ...Object.keys(nieuw)])].flatMap((regeling) => {
-    const [voor, na] = [zonderDag(oud[regeling]), zonderDag(nieuw[regeling])]
+    // Not knowing for a while changes nobody's right: what is known again is laid beside what was known before.
+    const [voor, na] = [oud[regeling]?.laatst ?? zonderDag(oud[regeling]), zonderDag(nieuw[regeling])]
     return isZelfde(voor, na) ? [] : [{ regeling, voor, na }]
   })
 }
 
 function zonderDag(stand: Gevolgd | undefined): Rechtsstand | undefined {
   if (stand === undefined) return undefined
-  const { geldigTot: _, ...rest } = stand
+  const { geldigTot: _, laatst: __, ...rest } = stand
   return rest
+}
+
+function metLaatst(stand: Gevolgd, vorige: Gevolgd | undefined): Gevolgd {
+  const { laatst: _, ...kaal } = stand
+  if (stand.recht !== 'onbekend') return kaal
+  const laatst = vorige?.recht === 'onbekend' ? vorige.laatst : zonderDag(vorige)
+  return laatst === undefined ? kaal : { ...kaal, laatst }
 }
 
 function eindeVan({ vooruitDagen: n = vooruitDagen }: Rekenwijze, dag: string): string {

@@ -24,11 +24,44 @@ export {
   rekenDoor,
   type Stukkenbewaring,
   type Voortgang,
+  vergelijkDoor,
 } from './bevolking/loop.ts'
 export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolking/marges.ts'
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
-export { stukkenbestand } from './bevolking/stukkenbestand.ts'
+export { loopmerk, stukkenbestand } from './bevolking/stukkenbestand.ts'
+export {
+  drukCsv,
+  gelijk,
+  klasgrenzen,
+  type Plaatsnaam,
+  tiendegrenzen,
+  vergelijkCsv,
+} from './bevolking/vergelijk-csv.ts'
+export { maakVergelijker } from './bevolking/vergelijker.ts'
+export {
+  BAND,
+  KLASGRENZEN,
+  maakVergelijking,
+  RANDGRENZEN,
+  type Vergelijkbaar,
+  type Vergelijkopdracht,
+  type Vergelijkstuk,
+  type Vergelijkvraag,
+  type Wetsversie,
+} from './bevolking/vergelijkopdracht.ts'
+export {
+  type Groep,
+  type Inkomensband,
+  telVergelijking,
+  type Vergelijkuitslag,
+} from './bevolking/vergelijkuitslag.ts'
+export {
+  BEVOLKINGSZAAD,
+  openVergelijking,
+  type Wijziging,
+  type Wijziguitslag,
+} from './bevolking/wijziging.ts'
 export { type Bevolkingsloper, openBevolkingsloper, STIL_MS, type Uitgekomen } from './bevolkingsloop.ts'
 export {
   type Bevolkingsloop,
@@ -76,8 +109,6 @@ export {
   wilson,
 } from './campagnemaat.ts'
 export {
-  type Contactgrond,
-  type Contactgronden,
   type Contactplan,
   grondVan,
   type Ontvanger,
@@ -89,12 +120,13 @@ export {
   type Dossierinhoud,
   type DossierRij,
   type DossierStore,
+  type Registerfeiten,
   type Volgbron,
   type Volgfeiten,
   type VolgvoorkeurRij,
   volgbronnen,
 } from './dossier-store.ts'
-export { openDossier, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './dossierzegel.ts'
 export {
   geldende,
   ingetrokken,
@@ -129,6 +161,14 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './herziening.ts'
+export {
+  type Kansnieuws,
+  type Kansopsteller,
+  type Kansregel,
+  nieuwsVan,
+  rustMs,
+  vertel,
+} from './kansnieuws.ts'
 export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
 export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
 export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
@@ -140,6 +180,12 @@ export {
   openLevensloopbronnen,
 } from './levensloopbronnen.ts'
 export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
+export {
+  createLevensloopwerk,
+  type LevensloopWerk,
+  type LevensloopwerkOnderdelen,
+  type Volgwereld,
+} from './levensloopwerk.ts'
 export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
 export {
   beslisLijst,
@@ -180,4 +226,77 @@ export {
 } from './signaal-store.ts'
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
+export {
+  type Aangevraagd,
+  HOOGSTENS_VERGELIJKINGEN,
+  HOOGSTENS_WACHTEND,
+  openVergelijkloper,
+  VERGELIJKING_STIL_MS,
+  type Vergelijkloper,
+} from './vergelijkloop.ts'
+export {
+  type Vergelijkaanvraag,
+  type Vergelijkbeurt,
+  type Vergelijkgeschreven,
+  type Vergelijking,
+  type VergelijkStore,
+  type Vergelijkstand,
+  type Vergelijkvoortgang,
+  type Vergelijkwens,
+  vergelijkstanden,
+} from './vergelijkloop-store.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
+export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
+export {
+  type AanbodBeeld,
+  type AanbodDelen,
+  type Aanboduitslag,
+  createHulpaanbiedingen,
+  type GeopendAanbod,
+  type Hulpaanbiedingen,
+  type SignaalBeeld,
+} from './vroegsignalering/hulpaanbiedingen.ts'
+export {
+  type Aanbodopdracht,
+  type Aanbodstand,
+  type Aanbodvoorval,
+  aanbodstanden,
+  beslisAanbod,
+  type Contactweg,
+  contactwegen,
+  gevolgVan,
+  type Hulpaanbod,
+  kanNu,
+  type Meegeteld,
+  type Sluitreden,
+  sluitredenen,
+  speelAanbodAf,
+  staatOpen,
+} from './vroegsignalering/hulpaanbod.ts'
+export {
+  type AanbodRij,
+  type Aanbodregel,
+  type Aanbodvrager,
+  type HulpaanbodStore,
+  type Koppeling,
+  type Telbaar,
+  type Telling,
+  telbaar,
+  type VroegsignaalRij,
+  type VroegsignaalStore,
+} from './vroegsignalering/hulpaanbod-store.ts'
+export {
+  apartredenen,
+  type KoppelDelen,
+  koppelSignalen,
+  vroegsignaalDoel,
+} from './vroegsignalering/koppelen.ts'
+export { maxSignalen, openVroegontvangst, type Vroegontvangst } from './vroegsignalering/ontvangst.ts'
+export {
+  type Achterstandsoort,
+  type Dreiging,
+  plichten,
+  soortnamen as signaalsoortnamen,
+  soortregel as signaalsoortregel,
+} from './vroegsignalering/regels.ts'
+export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

@@ -12,7 +12,7 @@ export interface Levensloopwerk {
   readonly hand: string
   readonly dossier: DossierRij
   readonly voorkeur: VolgvoorkeurRij | undefined
-  /** What is new since it was worked out last, with what that takes back or is taken back by, and every death. */
+  /** What is new since it was worked out last, with what that takes back or is taken back by, and every death and move. */
   readonly meldingen: readonly Melding[]
   readonly nieuw: readonly Pick<Melding, 'bron' | 'id'>[]
   /** Signals that run, or of which something still has to be told. */
@@ -53,6 +53,8 @@ export interface LevensloopwerkStore {
     weer: Date,
     opzij: { readonly na: number; readonly op: Date },
   ) => Promise<void>
+  /** Nothing is wrong with it, and it has to wait for somebody who does not answer. */
+  readonly later: (werk: readonly Pick<Levensloopwerk, 'persoon' | 'hand'>[], weer: Date) => Promise<void>
   /** Whoever was worked out with other texts of the law comes on the list, and who was aside as well. Gives how many. */
   readonly andereTeksten: (corpus: string, op: Date) => Promise<number>
   readonly stand: (nu: Date) => Promise<Werkstand>

@@ -22,6 +22,8 @@ export type Aanleiding =
   | { readonly soort: 'tijd' | 'wet' }
 
 export interface Signaal {
+  /** Of one that is kept: it stays the same through everything that becomes of it. */
+  readonly id?: string
   readonly regeling: string
   readonly soort: Signaalsoort
   readonly stand: Signaalstand
@@ -62,6 +64,8 @@ export function verwerk(
   if (isEerste) return lopend
   const uit = [...lopend]
   for (const { regeling, voor, na } of verschillen) {
+    // What is not known for a while ends nothing, and nothing is said of it until it is known again.
+    if (na?.recht === 'onbekend') continue
     const plek = uit.findLastIndex((een) => een.regeling === regeling && isLopend(een))
     const loopt = uit[plek]
     const vanaf = loopt === undefined ? voor : loopt.voor
@@ -76,8 +80,13 @@ export function verwerk(
     if (loopt === undefined) {
       if (soort !== undefined) uit.push({ ...rest, soort, stand: 'open' })
     } else if (soort === undefined || isZelfde(vanaf, na)) {
-      uit[plek] = { ...rest, soort: loopt.soort, stand: loopt.stand === 'open' ? 'vervallen' : 'hersteld' }
-    } else if (loopt.stand === 'open') uit[plek] = { ...rest, soort, stand: 'open' }
+      uit[plek] = {
+        ...loopt,
+        ...rest,
+        soort: loopt.soort,
+        stand: loopt.stand === 'open' ? 'vervallen' : 'hersteld',
+      }
+    } else if (loopt.stand === 'open') uit[plek] = { ...loopt, ...rest, soort, stand: 'open' }
     // They were told of what is not so any more: what is so now is a message of its own.
     else uit.splice(plek, 1, { ...loopt, stand: 'hersteld' }, { ...rest, soort, stand: 'open' })
   }

@@ -1,6 +1,7 @@
 /** Being kept informed, for whoever asked for it: what is kept of them, how they change it, and how they end it. */
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
+import { datumOp } from '../kalender/index.ts'
 import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { naamBij, volgDoel } from './ontvangst.ts'
@@ -68,6 +69,7 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       tijd: nu(),
       codes: { verwerking: volgDoel, ...codes },
     })
+  const vandaag = () => datumOp(nu(), 'Europe/Amsterdam')
   return {
     async bekijk(persoon, bewijs) {
       eisBewijs(bewijs, persoon)
@@ -83,7 +85,7 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       eisBewijs(bewijs, persoon)
       const wie = { persoon, sinds: nu(), versie: 1 }
       await store.begin({
-        rij: sluitDossier(ring, wie, { feiten }, toeval),
+        rij: sluitDossier(ring, wie, { feiten, gegeven: vandaag() }, toeval),
         namen: melders().map((bron) => ({ bron, wie: naamBij(ring, bron, persoon) })),
         bewijzen: [regel(persoon, 'toestemming-gegeven', { bronnen: feiten.bronnen.join(' ') })],
       })
@@ -94,10 +96,11 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       for (let i = 0; i < maxPogingen; i++) {
         const { dossier } = await store.haal(persoon, bewijs)
         if (dossier === undefined) return false
-        const { dossier: oud } = openDossier(ring, dossier)
+        const { register: _, ...oud } = openDossier(ring, dossier)
         const wie = { persoon, sinds: dossier.sinds, versie: dossier.versie + 1 }
-        // What was worked out stays beside it: what changes by their own answer is told apart from what life changed.
-        const rij = sluitDossier(ring, wie, { feiten, ...(oud && { dossier: oud }) }, toeval)
+        // Their newer word holds over what a register said before it.
+        const wordt = { ...oud, feiten, gegeven: vandaag(), isZelfGewijzigd: true } as const
+        const rij = sluitDossier(ring, wie, wordt, toeval)
         if (await store.wijzig(rij, nu(), [regel(persoon, 'volgen-gewijzigd')])) return true
       }
       throw new Error('de antwoorden blijven veranderen terwijl wij ze bewaren')

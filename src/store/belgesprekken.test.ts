@@ -26,7 +26,7 @@ function werker(medewerker: string, organisatie: typeof svb, zaken: readonly str
   return { medewerker, organisatie, naam: medewerker, magZaak: async (zaak) => zaken.includes(zaak) }
 }
 
-async function open(t: Parameters<typeof openProefdatabank>[0]) {
+async function open(t: Parameters<typeof openProefdatabank>[0], telefoon = { perGesprek: 2, perUur: 3 }) {
   const { databank, alsRol } = await openProefdatabank(t)
   const store = belgesprekOpslag(databank)
   let nu = new Date('2026-03-02T10:00:00Z')
@@ -41,6 +41,7 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
       },
       ...{ nu: () => nu, toeval: randomBytes },
       isHier: (organisatie) => organisatie !== ergens,
+      telefoon,
     })
     /** What browsers say to each other, and that somebody opened their call anew. */
     const [uit, geopend]: [string[], string[]] = [[], []]
@@ -73,6 +74,31 @@ test('it rings at no organisation where nobody can log in, whatever a form says'
   assert.deepEqual(uit, { status: 'geweigerd', reden: 'niet-gevonden' })
   assert.equal(gewijzigd.length, 1)
   assert.equal((await gesprekken.roepErbij(esra, id, svb)).status, 'ok')
+})
+
+test('telephones are dialled so often in one call and by one professional in an hour, and no more', async (t) => {
+  const { maak, later } = await open(t)
+  const { gesprekken } = maak()
+  const [esra, ander] = [werker('esra', gemeente), werker('bo', gemeente)]
+  const begin = async (wie: Belwerker) => {
+    const uit = await gesprekken.bel(wie, {})
+    assert.ok(uit.status === 'ok')
+    return uit.uitkomst.gesprek.id
+  }
+  const bel = async (wie: Belwerker, id: string) => {
+    const uit = await gesprekken.roepTelefoon(wie, id, 'inwoner')
+    if (uit.status !== 'ok') return uit.reden
+    await gesprekken.meldTelefoon(id, uit.uitkomst.deelnemer, 'niet-opgenomen')
+    return 'ok'
+  }
+  const eerste = await begin(esra)
+  assert.deepEqual([await bel(esra, eerste), await bel(esra, eerste)], ['ok', 'ok'])
+  assert.equal(await bel(esra, eerste), 'te-vaak')
+  const tweede = await begin(esra)
+  assert.deepEqual([await bel(esra, tweede), await bel(esra, tweede)], ['ok', 'te-vaak'])
+  assert.equal(await bel(ander, await begin(ander)), 'ok')
+  later(3_600_000)
+  assert.equal(await bel(esra, await begin(esra)), 'ok')
 })
 
 test('a call about a case is for who may see the case, another organisation sees none of it, and one takes it', async (t) => {

@@ -56,6 +56,10 @@ export type Taak =
   | 'lijnen'
   /** Who takes part in what sources say that happened, and what they said. */
   | 'levensloop'
+  /** What creditors tell of arrears, until is known whom it is about and what comes of it. */
+  | 'vroegsignalering'
+  /** What a changed law would do to people who do not exist. */
+  | 'vergelijken'
   /** Runs over a made-up population; about nobody. */
   | 'bevolking'
 

@@ -33,11 +33,20 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
           where d.persoon = w.persoon and d.hand = w.hand`.execute(tx)
       }),
 
+    later: (werk, weer) =>
+      als(async (tx) => {
+        await sql`update levensloop_dossier d set hand = null, bezig_tot = null, op = ${weer}
+          from unnest(${werk.map(({ persoon }) => persoon)}::uuid[], ${werk.map(({ hand }) => hand)}::uuid[])
+            as w (persoon, hand)
+          where d.persoon = w.persoon and d.hand = w.hand`.execute(tx)
+      }),
+
     andereTeksten: (corpus, op) =>
       als(async (tx) => {
         const { numAffectedRows } = await sql`update levensloop_dossier
           set op = least(op, ${op}), mislukt = 0, opzij = null
-          where corpus <> ${corpus} and (op > ${op} or opzij is not null)`.execute(tx)
+          -- In two parts, so that an index finds them: this is asked often, and nearly always there is nobody.
+          where (corpus < ${corpus} or corpus > ${corpus}) and (op > ${op} or opzij is not null)`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),
 
@@ -98,16 +107,16 @@ interface Gelezen {
   readonly isNieuw: boolean
 }
 
-/** What is new, what it takes back, what takes it back, and every death with what takes that back. */
+/** What is new, what it takes back, what takes it back, and every death and move with what takes that back. */
 async function leesMeldingen(
   tx: Tx,
   personen: readonly PersoonId[],
 ): Promise<ReadonlyMap<string, readonly Gelezen[]>> {
   const { rows } = await sql<Meldingkolommen>`
     with eigen as (select * from levensloop_melding where persoon = any(${[...personen]}::uuid[])),
-      kern as (select * from eigen where is_nieuw or soort = 'overlijden')
+      kern as (select * from eigen where is_nieuw or soort in ('overlijden', 'verhuizing'))
     select e.persoon::text, e.bron, e.id, e.soort, e.op::text, e.intrekt, e.is_nieuw from eigen e
-    where e.is_nieuw or e.soort = 'overlijden'
+    where e.is_nieuw or e.soort in ('overlijden', 'verhuizing')
       or exists (select 1 from kern k where k.persoon = e.persoon and k.bron = e.bron
         and (k.intrekt = e.id or e.intrekt = k.id))
     order by e.persoon, e.ontvangen, e.bron, e.id`.execute(tx)
@@ -137,14 +146,14 @@ function meldingVan({ bron, id, soort: naam, op, intrekt }: Meldingkolommen): Me
   return { bron, id, wat: { soort, op: dag } }
 }
 
-/** That run, or that somebody was told of and that turned out not to be so. */
+/** That run, that somebody said they have, or that turned out not to be so after they were told. */
 async function leesSignalen(
   tx: Tx,
   personen: readonly PersoonId[],
 ): Promise<ReadonlyMap<string, readonly SignaalRij[]>> {
   const { rows } = await sql<Signaalkolommen>`select * from levensloop_signaal
     where persoon = any(${[...personen]}::uuid[])
-      and (stand in ('open', 'verteld') or (stand = 'hersteld' and hersteld_op is null and bureau_sinds is null))
+      and (stand in ('open', 'verteld', 'geregeld') or (stand = 'hersteld' and hersteld_op is null and bureau_sinds is null))
     order by persoon, ontstaan, id`.execute(tx)
   return Map.groupBy(rows.map(signaalVan), ({ persoon }) => persoon)
 }

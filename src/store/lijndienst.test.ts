@@ -196,10 +196,8 @@ test('a promise that nobody kept: whoever runs the team sees when it was and whe
   assert.deepEqual(await een.lijn.gemist(henk), [])
 })
 
-test('a node that stops between what the queue decided and the call leaves the rest to the other', async (t) => {
-  const { een, twee, later, dienst, alsRol, stand } = await opstelling(t)
-  await dienst(henk)
-  // As a node that wrote the queue, and was killed before it could let it ring.
+/** As a node that wrote the queue, and was killed before it could let it ring. */
+async function beslisEnVal({ alsRol }: Awaited<ReturnType<typeof opstelling>>) {
   const databank = alsRol('app')
   const gevallen = openWachtrijen({
     store: wachtrijOpslag(databank),
@@ -211,12 +209,20 @@ test('a node that stops between what the queue decided and the call leaves the r
   const beller = randomBytes(16).toString('base64url')
   await oproepOpslag(databank).maak({
     ...{ ...anna, beller, pool: svb, onderwerp: proefvraag.onderwerp },
-    ...{ begonnenMs: DINSDAG_TIEN_UUR.getTime(), geldigTotMs: DINSDAG_TIEN_UUR.getTime() + 60_000 },
+    ...{ begonnenMs: DINSDAG_TIEN_UUR.getTime(), geldigTotMs: DINSDAG_TIEN_UUR.getTime() + 180_000 },
   })
   const gedaan = await gevallen.doe(svb, {
     ...{ soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag },
   })
   assert.ok(gedaan.soort === 'ok')
+  return { beller, gedaan }
+}
+
+test('a node that stops between what the queue decided and the call leaves the rest to the other', async (t) => {
+  const op = await opstelling(t)
+  const { een, twee, later, dienst, stand } = op
+  await dienst(henk)
+  const { beller, gedaan } = await beslisEnVal(op)
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 0)
   await later(5, 'rondom')
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
@@ -225,4 +231,27 @@ test('a node that stops between what the queue decided and the call leaves the r
   for (const { lijn } of [een, twee]) await lijn.na(svb, gedaan.voorvallen, gedaan.stand)
   await Promise.all([later(0, 'rondom'), een.lijn.klok('rondom')])
   assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
+})
+
+test('what rings late because a node stopped rings as long as any other', async (t) => {
+  const op = await opstelling(t)
+  const { een, later, dienst, stand } = op
+  await dienst(henk)
+  const { beller } = await beslisEnVal(op)
+  await later(50, 'rondom')
+  await later(44)
+  assert.equal((await een.gesprekken.lijst(alsWerker(henk))).gaatOver.length, 1)
+  assert.equal((await stand(anna, beller))?.soort, 'gaat-over')
+  await later(1)
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'pauze')
+  assert.equal((await stand(anna, beller))?.soort, 'wacht')
+})
+
+test('whoever is on duty and calls their own line is not rung themselves', async (t) => {
+  const { dienst, bel, stand } = await opstelling(t)
+  await dienst(henk)
+  const beller = await bel(henk)
+  assert.equal((await stand(henk, beller))?.soort, 'wacht')
+  await dienst(ria)
+  assert.deepEqual(await stand(henk, beller), { soort: 'gaat-over', team: team.id })
 })

@@ -81,13 +81,17 @@ export function oproepOpslag(databank: Databank): OproepStore {
   }
   return {
     maak: (een) =>
-      alsTaak('lijnen', async (tx) => {
-        await sql`insert into lijn_oproep
+      alsTaak(
+        'lijnen',
+        async (tx) => {
+          await sql`insert into lijn_oproep
           (beller, pool, organisatie, medewerker, naam, onderwerp, ketenzaak, begonnen, geldig_tot)
           values (${een.beller}, ${een.pool}, ${een.organisatie}, ${een.medewerker}, ${een.naam ?? null},
             ${lijnonderwerpId(een.onderwerp)}, ${een.ketenzaak ?? null}, ${new Date(een.begonnenMs)},
             ${new Date(een.geldigTotMs)})`.execute(tx)
-      }),
+        },
+        'ineens',
+      ),
     vind: async (beller) => (await lees(sql`beller = ${beller}`))[0],
     bijGesprek: async (gesprek) => (await lees(sql`gesprek = ${gesprek}`))[0],
     van: ({ organisatie, medewerker }) =>

@@ -109,6 +109,12 @@ test('what happened is kept with the queue, to count, in its order and once; aft
   await wachtrijOpslag(alsRol('app')).noteer(gemist)
   assert.deepEqual((await voorvallen.lees(van, tot)).at(-1), gemist)
   assert.equal((await voorvallen.lees(van, tot, svb)).length, 4)
+  // Where there is too much at once it is the last of it, still oldest first.
+  const laatste = await lijnvoorvalOpslag(alsRol('app'), 2).lees(van, tot, svb)
+  assert.deepEqual(
+    laatste.map(({ inhoud }) => inhoud.soort),
+    ['aangemeld', 'verbonden'],
+  )
   const { ruimOp } = lijnvoorvalOpruimer(alsRol('bewaring'))
   assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 5])
 })

@@ -29,37 +29,32 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         },
         'lezen',
       ),
-    schrijf: (wachtrij, vanNr, voorvallen, mee) =>
-      metPlekken(async (vol) =>
+    schrijf(wachtrij, vanNr, voorvallen, mee) {
+      const { plekken, bewijzen = [] } = mee ?? {}
+      const eerste = wachtrij.nr - voorvallen.length + 1
+      const rijen = voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: wachtrij.id, nr: eerste + i }))
+      const isMeer = bewijzen.length > 0 || (plekken?.erbij.length ?? 0) + (plekken?.weg.length ?? 0) > 0
+      // Most change nothing but the queue: one message to the database, and nobody waits for the next.
+      if (!isMeer) return alsTaak('lijnen', (tx) => schrijfStand(tx, wachtrij, { vanNr, rijen }), 'ineens')
+      return metPlekken((vol) =>
         alsTaak('lijnen', async (tx) => {
-          const { id, nr } = wachtrij
-          const stand = JSON.stringify(wachtrij)
-          const volgend = volgendMoment(wachtrij) ?? null
-          const { numAffectedRows } =
-            vanNr === undefined
-              ? await sql`insert into lijn_wachtrij (pool, nr, stand, volgend)
-                values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
-                on conflict do nothing`.execute(tx)
-              : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
-                where pool = ${id} and nr = ${vanNr}`.execute(tx)
-          if (numAffectedRows !== 1n) return false
-          const eerste = nr - voorvallen.length + 1
-          await schrijfVoorvallen(
-            tx,
-            voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: id, nr: eerste + i })),
-          )
-          if (mee !== undefined && !(await zetPlekken(tx, id, mee.plekken))) throw vol
-          await voegBewijsToe(tx, mee?.bewijzen ?? [])
+          if (!(await schrijfStand(tx, wachtrij, { vanNr, rijen }))) return false
+          if (plekken !== undefined && !(await zetPlekken(tx, wachtrij.id, plekken))) throw vol
+          await voegBewijsToe(tx, bewijzen)
           return true
         }),
-      ),
-    isGeweest: (pool, beller) =>
+      )
+    },
+    leesVoor: (pool, beller) =>
       alsTaak(
         'lijnen',
         async (tx) => {
-          const { rows } = await sql`select 1 from lijn_voorval where beller = ${beller} and pool = ${pool}
-            and soort in ('aangekomen', 'geen-lijn') limit 1`.execute(tx)
-          return rows.length > 0
+          const { rows } = await sql<{ stand: Wachtrij; geweest: boolean }>`select stand, exists (select 1
+            from lijn_voorval where beller = ${beller} and pool = ${pool}
+            and soort in ('aangekomen', 'geen-lijn')) as geweest from lijn_wachtrij where pool = ${pool}`.execute(
+            tx,
+          )
+          return { was: rows[0]?.stand, isGeweest: rows[0]?.geweest === true }
         },
         'lezen',
       ),
@@ -163,19 +158,45 @@ export function schrijfLosVoorval(tx: Tx, voorval: Voorval): Promise<void> {
   return schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])
 }
 
+/** `false`: somebody wrote since, and nothing of this was. */
+async function schrijfStand(
+  tx: Tx,
+  wachtrij: Wachtrij,
+  { vanNr, rijen }: { readonly vanNr: number | undefined; readonly rijen: readonly Voorvalrij[] },
+): Promise<boolean> {
+  const { id, nr } = wachtrij
+  const stand = JSON.stringify(wachtrij)
+  const volgend = volgendMoment(wachtrij) ?? null
+  const gezet =
+    vanNr === undefined
+      ? sql`insert into lijn_wachtrij (pool, nr, stand, volgend) values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
+          on conflict do nothing returning pool`
+      : sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
+          where pool = ${id} and nr = ${vanNr} returning pool`
+  const { rows } = await sql`with gezet as (${gezet}), erbij as (${voegVoorvallenToe(rijen)}
+    where exists (select 1 from gezet) order by nr returning 1) select pool from gezet`.execute(tx)
+  return rows.length === 1
+}
+
 async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<void> {
-  if (rijen.length === 0) return
-  await sql`insert into lijn_voorval (pool, nr, op, soort, team, beller, plek, inhoud)
+  if (rijen.length > 0) await sql`${voegVoorvallenToe(rijen)} order by nr`.execute(tx)
+}
+
+function voegVoorvallenToe(rijen: readonly Voorvalrij[]) {
+  return sql`insert into lijn_voorval (pool, nr, op, soort, team, beller, plek, inhoud)
     select pool, nr, op, soort, team, beller, plek, inhoud
     from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r (pool text, nr bigint, op timestamptz,
-      soort text, team text, beller text, plek text, inhoud jsonb) order by nr`.execute(tx)
+      soort text, team text, beller text, plek text, inhoud jsonb)`
 }
 
 /** Named limit: so many at once are read. */
 export const HOOGSTENS_GELEZEN = 100_000
 
-/** What happened from one moment until another, oldest first; of one pool, or of all. */
-export function lijnvoorvalOpslag(databank: Databank) {
+/**
+ * What happened from one moment until another, oldest first; of one pool, or of all. Where there is more than is read at
+ * once, the last of it.
+ */
+export function lijnvoorvalOpslag(databank: Databank, hoogstens = HOOGSTENS_GELEZEN) {
   const { alsTaak } = ingangen(databank)
   return {
     lees: (van: Date, tot: Date, pool?: string): Promise<readonly Bewaardvoorval[]> =>
@@ -188,10 +209,10 @@ export function lijnvoorvalOpslag(databank: Databank) {
             op: Date
             inhoud: Voorval['inhoud']
           }>`select pool, team, op, inhoud from lijn_voorval where op >= ${van} and op < ${tot}
-            and (${pool ?? null}::text is null or pool = ${pool ?? null}) order by id limit ${HOOGSTENS_GELEZEN}`.execute(
+            and (${pool ?? null}::text is null or pool = ${pool ?? null}) order by id desc limit ${hoogstens}`.execute(
             tx,
           )
-          return rows.map((rij) => ({
+          return rows.reverse().map((rij) => ({
             opMs: rij.op.getTime(),
             inhoud: rij.inhoud,
             ...(rij.pool !== null && { pool: rij.pool }),

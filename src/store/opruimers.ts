@@ -17,6 +17,7 @@ import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
 import { voorkeurOpruimer } from './voorkeuren.ts'
+import { vroegsignaalOpruimer } from './vroegsignalen.ts'
 import { zaakindexOpruimers } from './zaakindex.ts'
 import { zaaksignaalOpruimer } from './zaaksignalen.ts'
 import { zendingOpruimer } from './zendingen.ts'
@@ -42,6 +43,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     gespreksnotitieOpruimer(bewaring),
     levensloopOpruimer(bewaring),
     dossierOpruimer(bewaring),
+    vroegsignaalOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

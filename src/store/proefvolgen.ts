@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { openProefaudit, proefbewijs } from '../audit/proefaudit.ts'
+import type { Verwerkingsregister } from '../audit/index.ts'
+import { openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import type { PersoonId } from '../domain/index.ts'
 import {
   type Boeking,
@@ -22,10 +23,17 @@ import { openProefdatabank } from './proefdatabank.ts'
 import { signaalOpslag } from './signalen.ts'
 
 /** For tests: a database with everything of being kept informed, as the product opens it. */
-export async function openProefvolgen(t: Parameters<typeof openProefdatabank>[0]) {
+export async function openProefvolgen(
+  t: Parameters<typeof openProefdatabank>[0],
+  /** Absent: nothing that asks for a line in the log can be done. */
+  register?: Verwerkingsregister,
+) {
   const proef = await openProefdatabank(t)
   const { databank, alsRol } = proef
-  const { audit, ring, klok, persoon } = openProefaudit(bewijsOpslag({ databank, bewijs: alsRol('bewijs') }))
+  const { audit, ring, klok, persoon } = openProefaudit(
+    bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
+    register,
+  )
   const delen = { audit, ring, nu: () => klok.nu, toeval: randomBytes }
   const werk = levensloopwerkOpslag(databank)
   const levensloop = levensloopOpslag(databank)
@@ -39,6 +47,9 @@ export async function openProefvolgen(t: Parameters<typeof openProefdatabank>[0]
     }),
     ontvangst: openLevensloop({ ...delen, store: levensloop }),
     naam: (bron: string, wie: PersoonId) => naamBij(ring, bron, wie),
+    /** Every municipality has a desk here. */
+    bureau: (gemeente: string | undefined) =>
+      gemeente === undefined ? undefined : proeforganisatie(`gemeente-${gemeente}`),
     /** Takes part, and what there was to work out about them at first is done. */
     async doetMee(feiten: Volgfeiten = { huishouden: {}, bronnen: [] }): Promise<PersoonId> {
       const wie = persoon()

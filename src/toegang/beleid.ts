@@ -1,3 +1,4 @@
+import { baliebeleid } from './beleid-balie.ts'
 import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
 import { gebruikbeleid } from './beleid-gebruik.ts'
@@ -6,6 +7,8 @@ import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { proactiefbeleid } from './beleid-proactief.ts'
+import { vroegbeleid } from './beleid-vroegsignalering.ts'
+import { wetbeleid } from './beleid-wet.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
@@ -227,6 +230,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...zaakbeleid,
   ...postbeleid,
   ...loketbeleid,
+  ...vroegbeleid,
   {
     // Whoever may act for money may make and cancel an appointment about it.
     id: 'afspraken-eigen',
@@ -326,35 +330,7 @@ export const beleid: readonly Beleidsregel[] = [
     doelen: ['regeling-uitvoeren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
-  {
-    id: 'machtiging-aan-balie',
-    wie: 'medewerker',
-    handelingen: ['bekijken', 'registreren', 'intrekken'],
-    voorwerpen: ['machtiging'],
-    rollen: ['balie'],
-    doelen: ['machtiging-registreren'],
-    eist: ['eigen-organisatie', 'grond-gesteld'],
-  },
-  {
-    // What somebody says at a desk, on the phone or in a letter about how they want to be reached.
-    id: 'kanalen-aan-balie',
-    wie: 'medewerker',
-    handelingen: ['bekijken', 'registreren'],
-    voorwerpen: ['contactvoorkeur'],
-    rollen: ['balie', 'klantcontact'],
-    doelen: ['contactvoorkeuren'],
-    eist: ['eigen-organisatie', 'grond-gesteld'],
-  },
-  {
-    // What somebody says there about what they need to be helped well, with their consent.
-    id: 'hulpbehoefte-aan-balie',
-    wie: 'medewerker',
-    handelingen: ['bekijken', 'registreren'],
-    voorwerpen: ['hulpbehoefte'],
-    rollen: ['balie', 'klantcontact'],
-    doelen: ['hulp-onthouden'],
-    eist: ['eigen-organisatie', 'grond-gesteld'],
-  },
+  ...baliebeleid,
   {
     // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
     id: 'zaaksignalen-zien',
@@ -368,6 +344,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...kennisbeleid,
   ...lijnbeleid,
   ...gebruikbeleid,
+  ...wetbeleid,
   ...belbeleid,
   ...proactiefbeleid,
   {

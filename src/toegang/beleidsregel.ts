@@ -65,6 +65,9 @@ export const voorwerpen = [
   'lijncijfers',
   'niet-gebruik',
   'campagne',
+  'hulpaanbod',
+  'vroegsignaalwerk',
+  'wetswijziging',
   'verandering',
   'veranderingenwerk',
 ] as const

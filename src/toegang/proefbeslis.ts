@@ -294,6 +294,8 @@ export function magZonderPersoon(
   if (soort === 'campagne') return ['bekijken', 'beheren'].includes(handeling) && isEigen && heeft('beleid')
   if (soort === 'lijncijfers')
     return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
+  if (soort === 'wetswijziging')
+    return ['bekijken', 'stellen'].includes(handeling) && isEigen && heeft('beleid', 'installatiebeheerder')
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt

@@ -57,18 +57,27 @@ export function magVolgensDeWet(vraag: Toegangsvraag): boolean {
 /** The same for whoever helps as for the resident; adding to a case, and what we remember of it, never. */
 const zaken = ['zaak', 'zaakdocument', 'hulpbehoefte']
 
+/** Whether they are kept informed, and what changed: for who speaks to them. */
+const gevolgd = ['toestemming', 'verandering']
+
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {
-  balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
-  klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
-  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
+  balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...gevolgd, ...zaken],
+  klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...gevolgd, ...zaken],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', 'hulpaanbod', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {
-  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren', 'hulp-onthouden'],
-  klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden'],
-  hulpverlener: ['schuldhulp-geven'],
+  balie: [
+    'inwoner-helpen',
+    'machtiging-registreren',
+    'contactvoorkeuren',
+    'hulp-onthouden',
+    'rechten-volgen',
+  ],
+  klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden', 'rechten-volgen'],
+  hulpverlener: ['schuldhulp-geven', 'vroegsignalering'],
   behandelaar: ['regeling-uitvoeren'],
 }
 
@@ -94,7 +103,9 @@ function magMedewerker(
     )
   if (voorwerp.soort === 'herstelwerk' && handeling === 'beheren')
     return rollen.includes('installatiebeheerder')
-  if (voorwerp.soort === 'postvak' || voorwerp.soort === 'herstelwerk')
+  if (voorwerp.soort === 'vroegsignaalwerk')
+    return handeling === 'bekijken' && rollen.includes('hulpverlener') && voorwerp.organisatie === organisatie
+  if (['postvak', 'herstelwerk', 'veranderingenwerk'].includes(voorwerp.soort))
     return (
       handeling === 'bekijken' &&
       rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) &&
@@ -157,13 +168,18 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (voorwerp.soort === 'hulpaanbod')
+    return ['bekijken', 'registreren'].includes(handeling) && rollen.includes('hulpverlener')
   if (voorwerp.soort === 'hersteltaak')
     return (
       ['bekijken', 'registreren'].includes(handeling) &&
       doel === 'inwoner-helpen' &&
       rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
     )
-  if (['contactvoorkeur', 'hulpbehoefte'].includes(voorwerp.soort) && handeling === 'registreren')
+  if (voorwerp.soort === 'toestemming' && doel !== 'rechten-volgen') return false
+  if (voorwerp.soort === 'verandering' && doel !== 'inwoner-helpen') return false
+  const opgeschreven = ['contactvoorkeur', 'hulpbehoefte', ...gevolgd]
+  if (opgeschreven.includes(voorwerp.soort) && handeling === 'registreren')
     return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
   if (handeling === 'afspreken')
     return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))

@@ -27,7 +27,7 @@ export const medewerkerrollen = [
   'installatiebeheerder',
   /** Watches over the use of data: sees figures and checks the evidence. */
   'toezicht',
-  /** Makes policy: sees figures about made-up people and plans campaigns; opens nothing of anybody. */
+  /** Makes policy: figures about made-up people, what a changed law would do, campaigns; opens nothing of anybody. */
   'beleid',
 ] as const
 export type Medewerkerrol = (typeof medewerkerrollen)[number]

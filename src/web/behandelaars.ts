@@ -101,7 +101,9 @@ import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
 import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
+import { vroegbehandelaars } from './pages/vroegsignalering/behandelaars.ts'
 import * as watAls from './pages/wat-als/controller.ts'
+import { wetswijziging } from './pages/wetswijziging/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
@@ -149,6 +151,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdPdf: verstuurd.pdf,
   verstuurdHtml: verstuurd.alleen,
   verstuurdBijlage: verstuurd.bijlage,
+  ...vroegbehandelaars,
   balieHerstel: herstel.toon,
   balieHerstelOpen: herstel.openen,
   balieHerstelVanOns: herstelVanOns.toon,
@@ -380,6 +383,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGeluktNoteer: noteer.noteer,
   balieErvaring: balieErvaring.toon,
   balieErvaringCsv: balieErvaring.csv,
+  ...wetswijziging,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,

@@ -77,6 +77,11 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieErvaring: 'beheer',
   balieLering: 'beheer',
   balieErvaringCsv: 'bestand',
+  balieWetBestand: 'proef',
+  balieWetRegelingStuur: 'proef',
+  balieWetDoe: 'beheer',
+  balieWetGroepen: 'bestand',
+  balieWetInkomens: 'bestand',
   echtStuur: 'zoeken',
   echtCode: 'controlecode',
   zoeken: 'zoeken',
@@ -193,6 +198,12 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieHerstelTaak: 'dossier',
   balieHerstelBijlage: 'dossier',
   balieHerstelDoe: 'opzoeken',
+  balieVroegOpen: 'opzoeken',
+  balieAanbod: 'dossier',
+  balieAanbodDoe: 'opzoeken',
+  hulpaanbod: 'register',
+  hulpaanbodEen: 'register',
+  hulpaanbodKies: 'melding',
   balieHerstelGeef: 'beheer',
   baliePost: 'dossier',
   baliePostMaak: 'opzoeken',
@@ -263,6 +274,7 @@ const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
   'taakStuur',
   'postStuur',
   'baliePostMaak',
+  'balieWetBestand',
 ])
 
 /** Pages on which somebody speaks; every other page leaves the microphone closed. */

@@ -132,6 +132,6 @@ test('who runs the lines sees them, who answers them does not; nothing happened 
   for (const pad of ['/balie/lijnen/cijfers', '/balie/lijnen/cijfers.csv'])
     assert.equal((await klantcontact.haal(pad)).statusCode, 403, pad)
   const { body } = await (await als('beheerder')).haal('/balie/lijnen/cijfers')
-  assert.match(body, /In deze periode belde niemand een team van uw organisatie\./)
+  assert.match(body, /In deze periode belde niemand een team dat u hier ziet\./)
   assert.ok(!body.includes('<table'))
 })

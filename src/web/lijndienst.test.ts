@@ -17,6 +17,27 @@ const toezegging: Toezegging = {
   uiterlijkMs: Date.parse('2026-03-02T18:35:00Z'),
 }
 
+/** Somebody of that island who answers for its teams. */
+async function opDienst({
+  sessies,
+  app,
+}: {
+  readonly sessies: ReturnType<typeof proefbalieZonderMensen>['sessies']
+  readonly app: ReturnType<typeof proefweb>
+}): Promise<Bezoeker> {
+  const wie = {
+    soort: 'medewerker',
+    medewerker: 'm-1',
+    organisatie: eiland,
+    rollen: ['klantcontact'],
+    doelen: [],
+  } as const
+  const { token } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+  const bezoeker = new Bezoeker(app)
+  bezoeker.koekjes = `voordeur-balie=${token}`
+  return bezoeker
+}
+
 test('whoever is on duty on an island reads what they promised by the clock of the island', async () => {
   const { sessies, balie } = proefbalieZonderMensen()
   const dienst: Dienst = {
@@ -43,18 +64,36 @@ test('whoever is on duty on an island reads what they promised by the clock of t
       loket: { loket: {} as Loket, lijn } as never,
     },
   )
-  const wie = {
-    soort: 'medewerker',
-    medewerker: 'm-1',
-    organisatie: eiland,
-    rollen: ['klantcontact'],
-    doelen: [],
-  } as const
-  const { token } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
-  const bezoeker = new Bezoeker(app)
-  bezoeker.koekjes = `voordeur-balie=${token}`
+  const bezoeker = await opDienst({ sessies, app })
   const { statusCode, body } = await bezoeker.haal('/balie/lijnen/dienst')
   assert.equal(statusCode, 200)
   assert.match(body, /maandag 2 maart 2026, 14:20 uur/)
   assert.match(body, /13:05/)
+})
+
+test('when nobody of that pool can be called any more, no other organisation is: they choose again', async () => {
+  const { sessies, balie } = proefbalieZonderMensen()
+  const gebeld: string[] = []
+  const lijn = {
+    bel: async (_: unknown, { pool }: { readonly pool: string }) => {
+      gebeld.push(pool)
+      return { status: 'ok', uitkomst: { beller: 'b'.repeat(22) } }
+    },
+  } as unknown as Lijn // pressing the button asks no more of it
+  const gids = {
+    zoek: async () => [{ rij: { team, pool: eiland, versie: 1 }, vooruitzicht: { soort: 'niemand' } }],
+  }
+  const app = proefweb(
+    {},
+    { balie: { ...balie, gids } as never, loket: { loket: {} as Loket, lijn } as never },
+  )
+  const bezoeker = await opDienst({ sessies, app })
+  const druk = async (pool: string) => {
+    const form = { onderwerp: 'regeling-bijstand', nodig: 'uitleggen', taal: 'nl', pool, doe: 'bel-zelf' }
+    return (await bezoeker.stuur('/balie/lijnen/bel', form)).headers.location
+  }
+  assert.equal(await druk('svb'), '/balie/lijnen?onderwerp=regeling-bijstand')
+  assert.deepEqual(gebeld, [])
+  assert.match(String(await druk(eiland)), /^\/balie\/lijnen\/oproep\//)
+  assert.deepEqual(gebeld, [eiland])
 })

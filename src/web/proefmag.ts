@@ -22,6 +22,7 @@ const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
+const vroegwerk = ['balieVroeg', 'balieVroegOpen', 'balieVroegCijfers']
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = [
   'balieHerstel',
@@ -64,6 +65,9 @@ const keten = [
   'KetenDoe',
 ].map((naam) => `balie${naam}`)
 const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
+const volgen = ['balieVolgen', 'balieVolgenZet']
+const veranderingenlijst = ['balieVeranderingen', 'balieVeranderingOpen']
+const veranderingen = ['balieVerandering', 'balieVeranderingDoe', 'balieInwonerVeranderingen']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
   'klantcontact',
@@ -83,6 +87,9 @@ const ontvangers: readonly Medewerkerrol[] = [
 const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
 const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
+const wet = ['', 'Bestand', 'Regeling', 'RegelingStuur', 'Uitslag', 'Doe', 'Groepen', 'Inkomens'].map(
+  (naam) => `balieWet${naam}`,
+)
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 const bellen = [
@@ -127,10 +134,12 @@ export const magWerk = (
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
-  ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
+  ...(rol === 'balie' || rol === 'klantcontact' ? [...post, ...veranderingenlijst] : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe', ...lijnteams] : []),
+  ...(rol === 'hulpverlener' ? vroegwerk : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
+  ...(rol === 'beleid' || rol === 'installatiebeheerder' ? wet : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'
     ? ['balieErvaring', 'balieErvaringCsv', 'balieLering', 'balieLijncijfers', 'balieLijncijfersCsv']
     : []),
@@ -142,9 +151,15 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (rol === 'installatiebeheerder')
     return [...altijd, ...bronnen, ...aansluiten, ...gebruik, 'balieHerstelVanOns', 'balieHerstelGeef']
   const eigen = {
-    balie: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen'],
-    hulpverlener: ['schuldhulp-geven'],
+    balie: [
+      'contactvoorkeuren',
+      'hulp-onthouden',
+      'inwoner-helpen',
+      'machtiging-registreren',
+      'rechten-volgen',
+    ],
+    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'rechten-volgen'],
+    hulpverlener: ['schuldhulp-geven', 'vroegsignalering'],
     behandelaar: ['regeling-uitvoeren'],
   }
   const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
@@ -155,6 +170,8 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (!isGekozen) return zoekend
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
   if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
+  if (doel === 'rechten-volgen') return [...altijd, 'balieGrond', ...volgen]
+  if (doel === 'vroegsignalering') return [...altijd, 'balieGrond', 'balieAanbod', 'balieAanbodDoe']
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
-  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak] : kijkend
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak, ...veranderingen] : kijkend
 }

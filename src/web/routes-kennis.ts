@@ -1,5 +1,6 @@
 /** What professionals know of each other's schemes, and whoever walks in at an information point; `routes.ts` takes them in. */
 import { get, post, type Route } from './route.ts'
+import { wetroutes } from './routes-wet.ts'
 import { medewerker } from './toegangseis.ts'
 
 const kennis = medewerker('bekijken', 'kennis')
@@ -8,6 +9,7 @@ const intake = (handeling: 'bekijken' | 'invullen' | 'geven') => medewerker(hand
 const afspreken = medewerker('afspreken', 'naamloze-afspraak')
 
 export const kennisroutes = {
+  ...wetroutes,
   balieKennis: get('/balie/kennis', kennis),
   /** What a colleague looks for may be what somebody just told them: it stands in no address. */
   balieKennisZoek: post('/balie/kennis', kennis),

@@ -12,6 +12,11 @@ export const loketroutes = {
   balieLoketNieuw: get('/balie/loket/nieuw', openen),
   balieLoketOpen: post('/balie/loket/nieuw', openen),
   /** Whoever looks after a service: counts, of nobody. */
+  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
+  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
+  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieLering: get('/balie/loket/leren', medewerker('bekijken', 'ervaring')),
   /** The number of a case stands in no address. */
   balieLoketVind: post('/balie/loket', ketenwerk),

@@ -5,6 +5,7 @@
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
+import { afspraakroutes } from './routes-afspraken.ts'
 import { belroutes } from './routes-bellen.ts'
 import { bronroutes } from './routes-bronnen.ts'
 import { gebruikroutes } from './routes-gebruik.ts'
@@ -12,6 +13,7 @@ import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
 import { proactiefroutes } from './routes-proactief.ts'
+import { vroegroutes } from './routes-vroegsignalering.ts'
 import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
 export type { Route }
@@ -40,9 +42,6 @@ const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
 const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
-
-const afspreken = (handeling: 'bekijken' | 'afspreken') => inwoner(handeling, 'afspraak', 'afspraken')
-const afsprekenBijGrond = (handeling: 'bekijken' | 'afspreken') => medewerker(handeling, 'afspraak', vanGrond)
 
 const hulpOnthouden = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'hulpbehoefte', 'hulp-onthouden')
@@ -171,13 +170,6 @@ export const routes = {
   zaakVraagStuur: post('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
   taak: get('/mijn/zaken/:bron/:zaak/taken/:taak', zakenZien),
   taakStuur: post('/mijn/zaken/:bron/:zaak/taken/:taak', antwoorden),
-  afspraken: get('/mijn/afspraken', afspreken('bekijken')),
-  afspraakNieuw: get('/mijn/afspraken/nieuw', afspreken('afspreken')),
-  afspraakMaak: post('/mijn/afspraken/nieuw', afspreken('afspreken')),
-  afspraak: get('/mijn/afspraken/:afspraak', afspreken('bekijken')),
-  afspraakAgenda: get('/mijn/afspraken/:afspraak/afspraak.ics', afspreken('bekijken')),
-  afspraakVerzet: post('/mijn/afspraken/:afspraak/verzetten', afspreken('afspreken')),
-  afspraakZegAf: post('/mijn/afspraken/:afspraak/afzeggen', afspreken('afspreken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -231,20 +223,11 @@ export const routes = {
   balieHulp: get('/balie/hulp', balieHulp('bekijken')),
   balieHulpGeef: post('/balie/hulp', balieHulp('registreren')),
   balieHulpNeem: post('/balie/hulp/vergeten', balieHulp('registreren')),
-  balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
-  balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
-  balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
-  balieAfspraak: get('/balie/afspraken/:afspraak', afsprekenBijGrond('bekijken')),
-  balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
-  balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
-  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
-  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
-  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
-  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
+  ...afspraakroutes,
+  ...vroegroutes,
   ...bronroutes,
   ...proactiefroutes,
   ...loketroutes,
@@ -298,6 +281,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
   readonly afspraak?: string
+  /** What a changed law would do, by its id. */
+  readonly vergelijking?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
@@ -309,6 +294,8 @@ export interface AdresDelen {
   readonly code?: string
   /** What an organisation asks, by its id there. */
   readonly taak?: string
+  /** An offer of help, by its id. */
+  readonly aanbod?: string
   /** A chain case by its id, and which form of it: a word of ours. */
   readonly ketenzaak?: string
   readonly vorm?: string
@@ -348,8 +335,10 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':bron', encodeURIComponent(delen.bron ?? ''))
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
+    .replace(':aanbod', encodeURIComponent(delen.aanbod ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
+    .replace(':vergelijking', encodeURIComponent(delen.vergelijking ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))

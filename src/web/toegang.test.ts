@@ -28,7 +28,7 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
-  'berichtDoor berichtDoorStuur kanalenVerklaar hulpbehoefteGeef portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
+  'berichtDoor berichtDoorStuur kanalenVerklaar hulpbehoefteGeef volgenGeef portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
     ' ',
   )
 const post =
@@ -43,6 +43,13 @@ const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZe
 const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenPdf', 'ketenStuk', 'ketenVorm', 'ketenDoe']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
+// Whoever acts for money may let it be looked at, and say what is to be done.
+const volgen =
+  'volgen volgenStop veranderingen veranderingenZeg verandering veranderingPapier veranderingPapierStuur'.split(
+    ' ',
+  )
+// Whoever may act for money may answer an offer of help with debts.
+const hulpaanbod = ['hulpaanbod', 'hulpaanbodEen', 'hulpaanbodKies']
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
@@ -51,10 +58,12 @@ const allesEigen = [
   ...post,
   ...kanalen,
   ...afspraken,
+  ...hulpaanbod,
   ...loket,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,
+  ...volgen,
   'portalen',
   'portaalStop',
   'hulpbehoefte',
@@ -93,11 +102,14 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
     ...post,
     ...kanalenZien,
     ...afspraken,
+    ...hulpaanbod,
     ...loket,
     ...lezen,
     ...zaken,
     ...toestemmen,
+    ...volgen,
     'invullenGeef',
+    'volgenGeef',
   ],
   mentorschap: [...eigen, ...lezen, ...zaken],
   bedrijf: [

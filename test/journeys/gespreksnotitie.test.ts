@@ -89,7 +89,10 @@ for (const javaScriptEnabled of [true, false])
     await telefoon.goto('/gesprek')
     await telefoon.getByRole('link', { name: 'Lees wat er is besproken' }).click()
     await telefoon.getByText(antwoord).waitFor()
-    await telefoon.getByText('Stuurt de brief van de bank').waitFor()
+    await telefoon
+      .getByRole('region', { name: 'Dit doet u' })
+      .getByText('Stuurt de brief van de bank (uiterlijk 10 maart 2026)')
+      .waitFor()
     await kijk(telefoon)
     // On a device of others they take it away: whoever comes next reads nothing.
     await telefoon.getByRole('button', { name: 'Haal dit weg van dit apparaat' }).click()

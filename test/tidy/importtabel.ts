@@ -63,9 +63,12 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-lijnloop.ts': ['*'],
   'app-notities.ts': ['*'],
   'app-proactief.ts': ['*'],
+  'app-volgwerk.ts': ['*'],
+  'app-vergelijken.ts': ['*'],
   'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'app-gebruik.ts': ['*'],
+  'app-vroegsignalering.ts': ['*'],
   'main.ts': ['*'],
 }
 
@@ -82,4 +85,7 @@ export function magAdapter(onderdeel: string, map = ''): readonly string[] {
 }
 
 /** A folder that is no adapter but a room of its own: the whole population is worked out with the rules themselves. */
-const kamers: Readonly<Record<string, readonly string[]>> = { 'proactief/bevolking': ['engine', 'corpus'] }
+const kamers: Readonly<Record<string, readonly string[]>> = {
+  'proactief/bevolking': ['engine', 'corpus'],
+  'proactief/vroegsignalering': ['engine', 'kalender', 'audit', 'inwoner', 'kanalen', 'afspraken'],
+}

@@ -1,3 +1,5 @@
+import { zonderBewijsProactief } from './leeslijst-proactief.ts'
+
 /**
  * Methods of ports that give something without a `Verwerkingsbewijs`, each with its reason. What is shown to anybody
  * is never in here: these are reads that access itself hangs on, that find out who somebody is, or that say nothing
@@ -24,15 +26,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'GrondStore.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.vind': 'what a professional stated: without it no proof can be made',
   'Gronden.stel': 'gives back what was just written',
-  'LevensloopwerkStore.pak': 'sealed, and opened by the task that writes a line for each',
-  'LevensloopwerkStore.boek': 'for whom of those that the caller has in hand it was written',
-  'LevensloopwerkStore.stand': 'counts',
-  'SignaalStore.bureaulijst': 'work for an organisation, without whom it is about',
-  'Signalen.bureaulijst': 'work for an organisation, without whom it is about',
-  'LevensloopStore.tellingen': 'counts per source, about nobody',
   'Gronden.onthoud': 'random words for who was found, made here',
 
-  // The synthetic population: nobody in it exists, and what is kept are counts.
   'Stukkenbewaring.gedaan': 'counts per scheme of households that were made up',
 
   // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
@@ -229,11 +224,6 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
   'Concepten.haal':
     'what an organisation just sent itself, for that organisation alone, before it is about a case',
-  'LevensloopbronStore.alle': 'settings of organisations',
-  'LevensloopbronStore.pak': 'who asked to be followed, for the task that tells it to a source with a line',
-  'LevensloopbronStore.wachtend': 'counts per source, about nobody',
-  'Levensloopbronnen.alle': 'settings of organisations',
-  'Levensloopbronnen.zet': 'settings of organisations',
   'KoppelingStore.alle': 'settings of organisations',
   'Koppelingen.alle': 'settings of organisations',
   'Koppelingen.bewaar': 'settings of organisations',
@@ -289,9 +279,6 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Lijn.oproepen': 'a professional: the calls that they began',
   'Lijn.kiesTerugbellen': 'a time',
   'Lijndelen.pools': 'pools; no person',
-  'Volgdelen.vindGesprek': 'who takes part in a call that came of a line',
-  'Volger.naGesprek': 'numbers in a queue',
-  'Volger.belTerug': 'a call between two professionals',
   'GesprekStore.vanOrganisatie': 'calls that ring at that organisation, or that somebody of it is in',
   'GesprekStore.geweest': 'calls that this professional was in, for themselves',
   // Notes of calls: sealed, and opened for who was in the call or sees the case; the use case asks both.
@@ -354,29 +341,21 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gids.zoek': 'teams that fit a subject and a place; nothing of whom it is for',
   'WachtrijStore.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'WachtrijStore.pools': 'names of queues',
-  'WachtrijStore.isGeweest': 'whether, of a random number',
+  'Volgdelen.vindGesprek': 'who takes part in a call that came of a line',
+  'Volger.naGesprek': 'numbers in a queue',
+  'Volger.belTerug': 'a call between two professionals',
+  'WachtrijStore.leesVoor':
+    'a queue, whose callers are random numbers, and whether a command was there before',
   'Lijn.overGesprek': 'a subject, and the case after asking the case; for who is in the call',
   'Lijn.gemist': 'teams, subjects and times; of nobody',
   'Wachtrijen.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'Wachtrijen.doe': 'the same, after a command',
-  'BevolkingsloopStore.lijst': 'runs over a made-up population; no person',
-  'BevolkingsloopStore.neem': 'a run to work out; no person',
-  'BevolkingsloopStore.gedaan': 'counts of made-up households',
-  'BevolkingsloopStore.uitkomst': 'counts of made-up households',
-  'Bevolkingsloper.lijst': 'runs over a made-up population; no person',
-  'Bevolkingsloper.laatste': 'counts of made-up households',
-  'CampagneStore.lijst': 'plans and counts of groups; no person has a place in them',
-  'CampagneStore.een': 'plans and counts of groups; no person has a place in them',
-  'Campagnes.maak': 'the id of a plan, or what is wrong with it',
-  'Campagnes.lijst': 'plans and counts of groups; no person has a place in them',
-  'Campagnes.een': 'plans and counts of groups; no person has a place in them',
-  'Campagnes.tel': 'whether counts were kept',
-  'Lijstvragen.vraag': 'whether a list may be made; makes none and reads nobody',
   'Lijncijferbron.cijfers': 'counts of teams, none of them small; no person',
   'Naspeler.speel': 'made-up calls, played with chance',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',
   'Zoeker.zoek': 'our own pages',
+  ...zonderBewijsProactief,
 }
 
 /** Types that say nothing about anybody, whoever gives them. */

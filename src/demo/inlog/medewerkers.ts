@@ -40,16 +40,16 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Sluit organisaties aan, voor iedereen.',
       },
       {
+        id: 'floor',
+        naam: 'Floor Peilschaal',
+        rollen: ['beleid'],
+        verhaal: 'Maakt beleid: wie gebruikt een recht niet, en wat doet een andere wet?',
+      },
+      {
         id: 'maarten',
         naam: 'Maarten Oeverlicht',
         rollen: ['toezicht'],
         verhaal: 'Kijkt toe op het gebruik van gegevens.',
-      },
-      {
-        id: 'yara',
-        naam: 'Yara Peilschaal',
-        rollen: ['beleid'],
-        verhaal: 'Maakt beleid en kijkt wie een recht niet gebruikt.',
       },
       {
         id: 'bouke',

@@ -17,7 +17,10 @@ export interface Gespeeld {
 
 /** Lets something happen to a made-up person: first in the register, then by an event to whoever follows them. */
 export interface Toneel {
-  /** `waarde`: of a move the code of the place, of an income whole euros per year. `undefined`: that cannot happen. */
+  /**
+   * `waarde`: of a birth the day, of a move the code of the place, of an income whole euros per year. Without it a child is
+   * born today. `undefined`: that cannot happen.
+   */
   readonly speel: (id: string, voorval: Voorval, waarde?: string) => Gespeeld | undefined
   /** The key with which each register signs what it tells. */
   readonly zetSleutels: (sleutels: ReadonlyMap<string, string>) => void
@@ -38,16 +41,16 @@ export interface ToneelOpties {
 interface Gebeurd {
   readonly bron: 'brp' | 'inkomen'
   readonly soort: string
+  readonly op: string
 }
 
 export async function startToneel(opties: ToneelOpties): Promise<Toneel> {
-  const { bevolking, volgers, nu, beheersleutel, adres, poort } = opties
+  const { bevolking, volgers, beheersleutel, adres, poort } = opties
   const gebeurd = new Map<string, Gebeurd[]>()
   const speel: Toneel['speel'] = (id, voorval, waarde = '') => {
     const wie = bevolking.bekenden.find((een) => een.id === id)?.persoon
     const bsn = wie?.bsn
     if (wie === undefined || bsn === undefined) return undefined
-    const op = nu().toISOString().slice(0, 10)
     if (voorval === 'correctie') {
       const laatste = gebeurd.get(id)?.pop()
       if (laatste === undefined || !bevolking.levensloop.terug(wie)) return undefined
@@ -56,7 +59,7 @@ export async function startToneel(opties: ToneelOpties): Promise<Toneel> {
     const wat = doe(opties, wie, voorval, waarde)
     if (wat === undefined) return undefined
     gebeurd.set(id, [...(gebeurd.get(id) ?? []), wat])
-    return { verteld: volgers[wat.bron].meld(bsn, wat.soort, op) }
+    return { verteld: volgers[wat.bron].meld(bsn, wat.soort, wat.op) }
   }
   let melding = ''
   const dienst: Dienst = await startDienst(
@@ -108,19 +111,22 @@ function doe(
   voorval: Exclude<Voorval, 'correctie'>,
   waarde: string,
 ): Gebeurd | undefined {
-  const op = nu().toISOString().slice(0, 10)
+  const vandaag = nu().toISOString().slice(0, 10)
   switch (voorval) {
-    case 'geboorte':
+    case 'geboorte': {
+      const op = waarde === '' ? vandaag : waarde
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(op) || op > vandaag) return undefined
       levensloop.geboorte(wie, op)
-      return { bron: 'brp', soort: 'geboorte' }
+      return { bron: 'brp', soort: 'geboorte', op }
+    }
     case 'verhuizing':
       if (!plaatsen.some(({ gebied, land }) => gebied === waarde && land === undefined)) return undefined
-      levensloop.verhuizing(wie, waarde, op)
-      return { bron: 'brp', soort: 'verhuizing' }
+      levensloop.verhuizing(wie, waarde, vandaag)
+      return { bron: 'brp', soort: 'verhuizing', op: vandaag }
     case 'inkomen':
       if (wie.inkomen === undefined || !/^\d{1,6}$/.test(waarde)) return undefined
-      levensloop.inkomen(wie, Number(waarde), op)
-      return { bron: 'inkomen', soort: 'inkomen-gewijzigd' }
+      levensloop.inkomen(wie, Number(waarde), vandaag)
+      return { bron: 'inkomen', soort: 'inkomen-gewijzigd', op: vandaag }
   }
 }
 
@@ -142,7 +148,7 @@ function toneelpagina({ bevolking, volgers }: ToneelOpties, melding: string): st
 ${melding && html`<p role="status"><strong>${melding}</strong></p>`}
 <form method="post" action="/">
 <p><label for="wie">Wie</label><br><select id="wie" name="wie">${mensen.map(({ id, persoon: { voornamen, bsn = '' } }) => html`<option value="${id}">${voornamen}${volgers.brp.volgt(bsn) ? ' (wordt gevolgd)' : ''}</option>`)}</select></p>
-<p><label for="waarde">Naar welke gemeente, of welk inkomen in euro per jaar</label><br><input id="waarde" name="waarde" list="plaatsen"></p>
+<p><label for="waarde">Geboren op welke dag (2026-02-27), naar welke gemeente, of welk inkomen in euro per jaar</label><br><input id="waarde" name="waarde" list="plaatsen"></p>
 <datalist id="plaatsen">${plaatsen.flatMap(({ gebied, woonplaats, land }) => (land === undefined ? [html`<option value="${gebied}">${woonplaats}</option>`] : []))}</datalist>
 <p><button name="voorval" value="geboorte">Krijgt een kind</button>
 <button name="voorval" value="verhuizing">Verhuist</button>

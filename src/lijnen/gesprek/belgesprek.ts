@@ -37,6 +37,9 @@ export type Belpartij =
   | {
       readonly soort: 'telefoon'
       readonly als: Gast
+      /** Which participant had it dialled, and when; absent of what was dialled before this was kept. */
+      readonly door?: string
+      readonly gebeldMs?: number
       /** Until then it is there, as who holds the line said last; absent until they answer. */
       readonly geldigTotMs?: number
     }

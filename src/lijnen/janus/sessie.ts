@@ -14,7 +14,7 @@ export interface Mengerinstelling {
 }
 
 /** Named limits: an answer comes within this; a GET returns by itself after half a minute. */
-const antwoordMs = 5_000
+const ANTWOORD_MS = 5_000
 const wachtMs = 45_000
 
 const jsep = z.object({ type: z.string(), sdp: z.string() })
@@ -53,7 +53,11 @@ interface Open {
   readonly grepen: Map<number, () => void>
 }
 
-export function openJanussessie({ url, geheim }: Mengerinstelling, toeval: () => string): Janussessie {
+export function openJanussessie(
+  { url, geheim }: Mengerinstelling,
+  toeval: () => string,
+  antwoordMs = ANTWOORD_MS,
+): Janussessie {
   let nu: Promise<Open> | undefined
   const adres = (...delen: readonly (string | number)[]) =>
     new URL([url.pathname.replace(/\/$/, ''), ...delen].join('/'), url)

@@ -19,20 +19,30 @@ import {
 import type { Woordenlijst } from './ruimte.ts'
 import { type Stuk, stukkenVan } from './stukken.ts'
 
-/** A run, as plain data: what a worker thread is given. */
-export interface Opdracht {
+/** A run over the population, as plain data: what a worker thread is given. */
+export interface Loopopdracht {
   readonly zaad: number
   /** Day number. */
   readonly dag: number
   readonly woorden: Woordenlijst
   readonly stukken: readonly Stuk[]
-  /** Texts of the functions, by number; `plaatsen[gemeente waterschap]` says which apply where. */
+  /** Texts of the functions, by number. */
   readonly functies: readonly Functie[]
-  readonly plaatsen: Readonly<Record<string, readonly number[]>>
   /** Slots of the facts that some function reads. */
   readonly gelezen: ReadonlySet<number>
+}
+
+/** Every scheme that applies: `plaatsen[gemeente waterschap]` says which functions apply where. */
+export interface Opdracht extends Loopopdracht {
   /** Slots of the facts that the classes are made of. */
   readonly vakken: Klassenvakken
+  readonly plaatsen: Readonly<Record<string, readonly number[]>>
+}
+
+/** What any run says about a piece. */
+export interface Stukresultaat {
+  readonly nr: number
+  readonly huishoudens: number
 }
 
 export interface Functie {
@@ -53,9 +63,7 @@ export interface Telling {
   readonly klassen: readonly number[]
 }
 
-export interface Stukuitkomst {
-  readonly nr: number
-  readonly huishoudens: number
+export interface Stukuitkomst extends Stukresultaat {
   readonly mensen: number
   readonly tellingen: readonly Telling[]
 }
@@ -117,11 +125,13 @@ function* opdrachtInStappen(corpus: Corpus, dag: number, v: Vraagstuk): Generato
     stukken,
     functies,
     plaatsen,
-    gelezen: new Set([
-      ...Object.values(vakken),
-      ...functies.flatMap((f) => [...f.tekst.matchAll(/= K\.\w+\[(\d+)\]/g)].map(([, n]) => Number(n))),
-    ]),
+    gelezen: new Set([...Object.values(vakken), ...functies.flatMap((f) => leest(f.tekst))]),
   }
+}
+
+/** Slots of the facts that a function reads. */
+export function leest(tekst: string): readonly number[] {
+  return [...tekst.matchAll(/= K\.\w+\[(\d+)\]/g)].map(([, n]) => Number(n))
 }
 
 export function woordenVan(corpus: Corpus): Woordenlijst {

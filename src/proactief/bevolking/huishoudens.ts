@@ -128,11 +128,9 @@ class Huishoudens {
     const aow = oud ? ((samen ? AOW_SAMEN : AOW_ALLEEN) * jaren) / 50 : 0
     const toets = Math.max(inkomen, aow) | 0
     const werkt = !oud && toets > 9000 && toeval() < 0.92
-    const [laag, hoog] = MARGES.netto.waarde
-    const netto = hoog + (laag - hoog) * Math.min(1, Math.max(0, (100_000 - toets) / 80_000))
     f.geboren[i] = this.geboren(leeftijd)
     f.toets[i] = toets * 100
-    f.netto[i] = Math.min(10_000_000, ((toets * netto * 100) / 12) | 0)
+    f.netto[i] = nettoMaand(toets)
     f.vermogen[i] = Math.min(1_000_000_000, vermogen * 100)
     f.student[i] = student ? 1 : 0
     f.studiefinanciering[i] = student && toeval() < 0.7 ? 1 : 0
@@ -266,6 +264,13 @@ function kolommenVan(r: Ruimte) {
     uren: r.kolom('opvang', 'uren'),
     tarief: r.kolom('opvang', 'uurtarief'),
   }
+}
+
+/** Cents a month that are left of a toetsingsinkomen in euros a year, after tax: a guess (MARGES.netto). */
+export function nettoMaand(toets: number): number {
+  const [laag, hoog] = MARGES.netto.waarde
+  const netto = hoog + (laag - hoog) * Math.min(1, Math.max(0, (100_000 - toets) / 80_000))
+  return Math.min(10_000_000, ((toets * netto * 100) / 12) | 0)
 }
 
 /** Number of the chance within which q falls; the chances add up to one. */

@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { openCorpus } from '../../../bench/corpus.ts'
 import { maakOpdracht, perRegeling } from './doorrekening.ts'
 import { rekenDoor, type Voortgang } from './loop.ts'
@@ -48,4 +49,22 @@ test('a run that was stopped goes on where it was, with the same outcome as one 
   assert.equal(readFileSync(pad, 'utf8').trim().split('\n').length, o.stukken.length + 1)
 
   assert.deepEqual(await stukkenbestand(pad, opdracht(6)).gedaan(), [], 'another seed is another run')
+})
+
+test('a store that is slow loses nothing: the run ends when every piece is kept', async () => {
+  const o = opdracht(5)
+  let bewaard = 0
+  const uit = await rekenDoor(o, {
+    draden: 2,
+    store: {
+      gedaan: async () => [],
+      // The last pieces are kept long after the threads are gone.
+      bewaar: async () => {
+        for (let i = 0; i < 50; i++) await setImmediate()
+        bewaard++
+      },
+    },
+  })
+  assert.ok(uit.heel)
+  assert.equal(bewaard, o.stukken.length)
 })

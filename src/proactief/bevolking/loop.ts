@@ -1,13 +1,14 @@
 /** The whole country over worker threads: in pieces, with the time that is left, to be stopped and taken up again. */
 import { Worker } from 'node:worker_threads'
-import type { Opdracht, Stukuitkomst } from './doorrekening.ts'
+import type { Loopopdracht, Opdracht, Stukresultaat, Stukuitkomst } from './doorrekening.ts'
+import type { Vergelijkopdracht, Vergelijkstuk } from './vergelijkopdracht.ts'
 import type { Bericht } from './werker.ts'
 
 /** Where pieces that are done are kept, so that a run that was stopped goes on where it was. */
-export interface Stukkenbewaring {
+export interface Stukkenbewaring<U extends Stukresultaat = Stukuitkomst> {
   /** What was done of this same run: an empty list for a run never seen. */
-  gedaan(): Promise<readonly Stukuitkomst[]>
-  bewaar(uit: Stukuitkomst): Promise<void>
+  gedaan(): Promise<readonly U[]>
+  bewaar(uit: U): Promise<void>
 }
 
 export interface Voortgang {
@@ -18,9 +19,9 @@ export interface Voortgang {
   readonly nogMs: number | undefined
 }
 
-export interface Loopopties {
+export interface Loopopties<U extends Stukresultaat = Stukuitkomst> {
   readonly draden: number
-  readonly store?: Stukkenbewaring
+  readonly store?: Stukkenbewaring<U>
   readonly voortgang?: (v: Voortgang) => void
   /** Stops after the pieces that are being worked on; what is done stays kept. */
   readonly stop?: AbortSignal
@@ -28,25 +29,41 @@ export interface Loopopties {
   readonly klok?: () => number
 }
 
-export interface Loopuitkomst {
+export interface Loopuitkomst<U extends Stukresultaat = Stukuitkomst> {
   /** By number of the piece. */
-  readonly uitkomsten: readonly Stukuitkomst[]
+  readonly uitkomsten: readonly U[]
   /** Whether every piece is there. */
   readonly heel: boolean
   /** The most memory the whole process held, in bytes. */
   readonly geheugen: number
 }
 
-export async function rekenDoor(o: Opdracht, opties: Loopopties): Promise<Loopuitkomst> {
+/** Every scheme over every household. */
+export function rekenDoor(o: Opdracht, opties: Loopopties): Promise<Loopuitkomst> {
+  return loop(o, opties)
+}
+
+/** Two versions of the law over every household. */
+export function vergelijkDoor(
+  o: Vergelijkopdracht,
+  opties: Loopopties<Vergelijkstuk>,
+): Promise<Loopuitkomst<Vergelijkstuk>> {
+  return loop(o, opties)
+}
+
+async function loop<U extends Stukresultaat>(
+  o: Loopopdracht,
+  opties: Loopopties<U>,
+): Promise<Loopuitkomst<U>> {
   const klok = opties.klok ?? (() => performance.now())
-  const uit = new Map<number, Stukuitkomst>()
+  const uit = new Map<number, U>()
   for (const s of (await opties.store?.gedaan()) ?? []) uit.set(s.nr, s)
   const wachten = o.stukken.filter((s) => !uit.has(s.nr))
   const alles = wachten.reduce((n, s) => n + s.huishoudens, 0)
   const beginMs = klok()
   let [nieuw, huishoudens] = [0, [...uit.values()].reduce((n, u) => n + u.huishoudens, 0)]
   const volgende = (): number => (opties.stop?.aborted ? -1 : (wachten.shift()?.nr ?? -1))
-  const neem = async (s: Stukuitkomst): Promise<void> => {
+  const neem = async (s: U): Promise<void> => {
     await opties.store?.bewaar(s)
     uit.set(s.nr, s)
     nieuw += s.huishoudens
@@ -67,10 +84,10 @@ export async function rekenDoor(o: Opdracht, opties: Loopopties): Promise<Loopui
 }
 
 /** One thread from its first piece to its last; answers with the memory of the process. */
-function draad(
-  o: Opdracht,
+function draad<U extends Stukresultaat>(
+  o: Loopopdracht,
   volgende: () => number,
-  neem: (s: Stukuitkomst) => Promise<void>,
+  neem: (s: U) => Promise<void>,
 ): Promise<number> {
   const bezig: Promise<void>[] = []
   const einde = new Promise<number>((klaar, mis) => {
@@ -78,7 +95,7 @@ function draad(
     let geheugen = 0
     w.on('error', mis)
     w.on('exit', (code) => (code === 0 ? klaar(geheugen) : mis(new Error(`a thread stopped with ${code}`))))
-    w.on('message', (b: Bericht) => {
+    w.on('message', (b: Bericht<U>) => {
       if ('klaar' in b) {
         geheugen = b.geheugen
         return

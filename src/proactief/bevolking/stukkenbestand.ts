@@ -1,11 +1,14 @@
 /** Pieces that are done, in a file: a line of JSON each, after a line that says of which run they are. */
 import { createHash } from 'node:crypto'
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises'
-import type { Opdracht, Stukuitkomst } from './doorrekening.ts'
+import type { Loopopdracht, Stukresultaat, Stukuitkomst } from './doorrekening.ts'
 import type { Stukkenbewaring } from './loop.ts'
 
 /** A run of another seed, date, law or size starts the file again. */
-export function stukkenbestand(pad: string, o: Opdracht): Stukkenbewaring {
+export function stukkenbestand<U extends Stukresultaat = Stukuitkomst>(
+  pad: string,
+  o: Loopopdracht,
+): Stukkenbewaring<U> {
   const kop = `${JSON.stringify({ loop: loopmerk(o) })}\n`
   return {
     gedaan: async () => {
@@ -21,27 +24,17 @@ export function stukkenbestand(pad: string, o: Opdracht): Stukkenbewaring {
         .slice(kop.length)
         .split('\n')
         .filter((r) => r !== '')
-      return regels.map((r) => JSON.parse(r) as Stukuitkomst) // written below
+      return regels.map((r) => JSON.parse(r) as U) // written below
     },
     bewaar: (uit) => appendFile(pad, `${JSON.stringify(uit)}\n`),
   }
 }
 
 /** Pieces of an older form are of no use: a form has a number. */
-const VORM = 2
+const VORM = 3
 
 /** Hash of all that decides the outcome: law, date, seed and size. */
-export function loopmerk(o: Opdracht): string {
-  const { zaad, dag, stukken, functies, plaatsen, woorden } = o
-  const alles = JSON.stringify([
-    VORM,
-    zaad,
-    dag,
-    stukken,
-    functies,
-    plaatsen,
-    woorden.feiten,
-    [...woorden.prior.kans],
-  ])
+export function loopmerk({ woorden, gelezen, ...o }: Loopopdracht): string {
+  const alles = JSON.stringify([VORM, o, [...gelezen], woorden.feiten, [...woorden.prior.kans]])
   return createHash('sha256').update(alles).digest('hex')
 }

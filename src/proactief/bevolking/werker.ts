@@ -1,16 +1,18 @@
-/** A worker thread: makes the people of a piece, works out every scheme, and says what came out. */
+/** A worker thread: makes the people of a piece, works out what was asked, and says what came out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { maakBevolking } from './bevolking.ts'
-import { maakRekenaar, type Opdracht, type Stukuitkomst } from './doorrekening.ts'
+import { maakRekenaar, type Opdracht, type Stukresultaat } from './doorrekening.ts'
+import { maakVergelijker } from './vergelijker.ts'
+import type { Vergelijkopdracht } from './vergelijkopdracht.ts'
 
-export type Bericht =
-  | { readonly uit: Stukuitkomst }
+export type Bericht<U extends Stukresultaat> =
+  | { readonly uit: U }
   /** After the last piece: the most memory this process ever held, in bytes. */
   | { readonly klaar: true; readonly geheugen: number }
 
-const opdracht = workerData as Opdracht // given by rekenDoor
+const opdracht = workerData as Opdracht | Vergelijkopdracht // given by loop.ts
 const bevolking = maakBevolking(opdracht.woorden, opdracht.zaad, opdracht.dag, opdracht.gelezen)
-const rekenaar = maakRekenaar(opdracht)
+const rekenaar = 'paren' in opdracht ? maakVergelijker(opdracht) : maakRekenaar(opdracht)
 
 parentPort?.on('message', (nr: number) => {
   if (nr < 0) {
@@ -23,6 +25,6 @@ parentPort?.on('message', (nr: number) => {
   meld({ uit: rekenaar.reken(stuk, bevolking.maak(stuk)) })
 })
 
-function meld(b: Bericht): void {
+function meld(b: Bericht<Stukresultaat>): void {
   parentPort?.postMessage(b)
 }

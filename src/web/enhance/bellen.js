@@ -14,10 +14,14 @@ const TEKST = 500
 
 const code = document.querySelector('[data-verrijk="belcode"] input')
 // In a link the code stands after the `#`: it is filled in, and somebody presses the button themselves.
-if (code instanceof HTMLInputElement && location.hash.length > 1) {
+const vulIn = () => {
+  if (!(code instanceof HTMLInputElement) || location.hash.length < 2) return
   code.value = decodeURIComponent(location.hash.slice(1))
   history.replaceState(null, '', location.pathname)
 }
+vulIn()
+// A second link, opened where the first one was, opens no page anew.
+addEventListener('hashchange', vulIn)
 
 const bron = document.querySelector('[data-verrijk="bellen"]')
 if (bron instanceof HTMLElement) void bel(bron)

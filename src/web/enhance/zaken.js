@@ -13,9 +13,11 @@ if (lijst instanceof HTMLElement && lijst.dataset.klaar === 'nee') vulAan(lijst)
 function vulAan(zaken) {
   let wacht = EERST
   let besteed = 0
+  // Work that takes longer says so itself.
+  const samen = Number(zaken.dataset.samen ?? SAMEN)
   const straks = () => {
     besteed += wacht
-    if (besteed < SAMEN) setTimeout(kijk, wacht)
+    if (besteed < samen) setTimeout(kijk, wacht)
     wacht = Math.min(HOOGSTENS, wacht * 1.4)
   }
   const kijk = async () => {

@@ -27,6 +27,8 @@ import {
   storingenZien,
   toezichtZien,
   veranderingenwerkZien,
+  vroegsignaalwerkZien,
+  wetZien,
 } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
@@ -78,13 +80,18 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const { context, zoek, nu } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const doelen = hulpdoelen(werker.subject).flatMap((id) => balie.verwerkingen().get(id) ?? [])
+  // An offer of help begins at its list, and not with a search.
+  const doelen = hulpdoelen(werker.subject)
+    .filter((id) => id !== 'vroegsignalering')
+    .flatMap((id) => balie.verwerkingen().get(id) ?? [])
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
   const kent = verzoek.poststukken !== undefined
   const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
   const magKeten = verzoek.loket !== undefined && beslisVoorWerker(balie, werker, ketenwerkZien, nu).mag
   const magHerstel =
     balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelwerkZien, nu).mag
+  const magVroeg =
+    balie.hulpaanbiedingen !== undefined && beslisVoorWerker(balie, werker, vroegsignaalwerkZien, nu).mag
   const magVanOns = balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelVanOns, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
@@ -96,6 +103,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magBellen =
     verzoek.loket?.gesprekken !== undefined && beslisVoorWerker(balie, werker, collegaBellen, nu).mag
   const magDienst = verzoek.loket?.lijn !== undefined && beslisVoorWerker(balie, werker, lijnBemannen, nu).mag
+  const magWet = balie.vergelijkloper !== undefined && beslisVoorWerker(balie, werker, wetZien, nu).mag
   const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
   const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
   const magGebruik = balie.gebruik !== undefined && beslisVoorWerker(balie, werker, gebruikZien, nu).mag
@@ -113,6 +121,7 @@ ${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
+${magVroeg && html`<p><a href="${adres(taal, 'balieVroeg')}">${t('vroegsignalering.balie.titel')}</a></p>`}
 ${magVertellen && html`<p><a href="${adres(taal, 'balieVeranderingen')}">${t('veranderingen.balie.begin')}</a></p>`}
 ${magVanOns && html`<p><a href="${adres(taal, 'balieHerstelVanOns')}">${t('herstel.van_ons.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
@@ -123,6 +132,7 @@ ${magErvaring && html`<p><a href="${adres(taal, 'balieErvaring')}">${t('ervaring
 ${magErvaring && verzoek.loket !== undefined && html`<p><a href="${adres(taal, 'balieLering')}">${t('loket.leren.titel')}</a></p>`}
 ${magGebruik && html`<p><a href="${adres(taal, 'balieGebruik')}">${t('gebruik.titel')}</a></p>`}
 ${magCampagnes && html`<p><a href="${adres(taal, 'balieCampagnes')}">${t('campagne.titel')}</a></p>`}
+${magWet && html`<p><a href="${adres(taal, 'balieWet')}">${t('wetswijziging.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
 <section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>

@@ -4,7 +4,13 @@ import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/in
 import type { Herstelwerk } from '../../../kanalen/index.ts'
 import type { Kennismeldingen } from '../../../kennis/index.ts'
 import type { Belafspraken, Gids, Lijncijferbron, Naspeler } from '../../../lijnen/index.ts'
-import type { Bevolkingsloper, Campagnes, Lijstvragen } from '../../../proactief/index.ts'
+import type {
+  Bevolkingsloper,
+  Campagnes,
+  Hulpaanbiedingen,
+  Lijstvragen,
+  Vergelijkloper,
+} from '../../../proactief/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
@@ -23,6 +29,8 @@ export interface BalieBronnen {
   readonly herstelwerk?: Herstelwerk | undefined
   /** What people need to be helped well. */
   readonly hulpbehoeften?: Hulpbehoeften | undefined
+  /** Offers of help after arrears. */
+  readonly hulpaanbiedingen?: Hulpaanbiedingen | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
   /** Times agreed with other organisations. */
@@ -39,6 +47,8 @@ export interface BalieBronnen {
   /** How lines run; absent where nothing is counted. */
   readonly lijncijfers?: Lijncijferbron | undefined
   readonly naspeler?: Naspeler | undefined
+  /** Works out what a changed law would do. */
+  readonly vergelijkloper?: Vergelijkloper | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */

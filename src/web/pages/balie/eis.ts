@@ -42,6 +42,7 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
 export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
   if (doel === 'machtiging-registreren') return 'balieMachtiging'
   if (doel === 'hulp-onthouden') return 'balieHulp'
+  if (doel === 'vroegsignalering') return 'balieVroeg'
   if (doel === 'rechten-volgen') return 'balieVolgen'
   return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
 }
@@ -65,10 +66,12 @@ export const poststukZien = medewerker('bekijken', 'poststuk', vanGrond)
 export const poststukRegistreren = medewerker('registreren', 'poststuk', vanGrond)
 export const postvakZien = medewerker('bekijken', 'postvak')
 export const herstelVanOns = medewerker('beheren', 'herstelwerk')
+export const vroegsignaalwerkZien = medewerker('bekijken', 'vroegsignaalwerk')
 export const herstelwerkZien = medewerker('bekijken', 'herstelwerk')
 export const storingenZien = medewerker('bekijken', 'storing')
 export const ervaringNoteren = medewerker('registreren', 'ervaring')
 export const ervaringZien = medewerker('bekijken', 'ervaring')
+export const wetZien = medewerker('bekijken', 'wetswijziging')
 export const intakeZien = medewerker('bekijken', 'intakekaart')
 export const intakeDoorgeven = medewerker('geven', 'intakekaart')
 export const naamloosZien = medewerker('bekijken', 'naamloze-afspraak')

@@ -23,7 +23,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { context, delen, zoek } = verzoek
   const wie = await beller?.gesprekken.alsMedewerker(beller.wie, delen.gesprek ?? '')
   if (wie === undefined) return naAfloop(verzoek, 'voorbij')
-  const gedaan = gedaanUit(zoek, ['vol', 'belt'])
+  const gedaan = gedaanUit(zoek, ['vol', 'belt', 'te-vaak'])
   return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
 }
 
@@ -114,13 +114,14 @@ async function belTelefoon(
   eigen: InGesprek,
 ): Promise<Antwoord> {
   const bel = verzoek.loket?.belTelefoon
-  const { nummer, als, getypt } = leesTelefoonvorm(verzoek.form)
+  const { nummer, als, getypt } = leesTelefoonvorm(verzoek)
   if (bel === undefined) return { soort: 'niet-gevonden' }
   if (nummer === undefined) return { ...(await baliegesprek(verzoek, eigen, { getypt })), status: 400 }
   const { id } = eigen.gesprek
   const uitslag = await gesprekken.roepTelefoon(wie, id, als)
   if (uitslag.status === 'ok') await bel(id, uitslag.uitkomst.deelnemer, nummer)
-  const gedaan = uitslag.status === 'ok' ? {} : { gedaan: uitslag.reden === 'vol' ? 'vol' : 'belt' }
+  const waarom = uitslag.status === 'ok' ? undefined : uitslag.reden
+  const gedaan = waarom && { gedaan: waarom === 'vol' || waarom === 'te-vaak' ? waarom : 'belt' }
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieGesprek', { gesprek: id, ...gedaan }) }
 }
 
@@ -203,7 +204,8 @@ ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('bellen.code.inleiding')}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'gesprekDoe')}" data-verrijk="belcode">
 <p class="utrecht-form-field"><label class="utrecht-form-label" for="code">${t('bellen.code.label')}</label>
-<input class="utrecht-textbox" id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" required></p>
+${isFout && html`<span class="utrecht-form-field-error-message" id="code-fout"><strong>${t('algemeen.fout')}</strong> ${t('bellen.code.fout')}</span>`}
+<input class="utrecht-textbox" id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" required${isFout && html` aria-invalid="true" aria-describedby="code-fout"`}></p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bellen.code.knop')}</button></p></form>
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`,
   })

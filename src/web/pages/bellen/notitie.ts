@@ -44,6 +44,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const schrijver = leesSchrijver(verzoek)
   const beeld = await schrijver?.notities.lees(schrijver.wie, schrijver.id)
   if (beeld === undefined) return naarLijst(verzoek)
+  // What is written there is about whom the case is about: reading it is looking at the case, and they see that.
+  if (beeld.ketenzaak !== undefined && (beeld.notitie?.bijdragen.length ?? 0) > 0)
+    await eisLoket(verzoek).bekijk(vragerVan(verzoek, 'balie'), beeld.ketenzaak)
   const gedaan = gedaanUit(verzoek.zoek, gedaanWoorden)
   const { t } = verzoek.context.spraak
   const fout = verzoek.zoek.get('fout')

@@ -13,7 +13,7 @@ export function telefoonvorm({ context, form }: Verzoek, actie: string, getypt?:
 <p class="utrecht-form-field"><label class="utrecht-form-label" for="als">${t('bellen.telefoon.als')}</label>
 <select class="utrecht-textbox vd-select" id="als" name="als">${gasten.map((als) => html`<option value="${als}"${als === gekozen && html` selected`}>${t(`bellen.als.${als}`)}</option>`)}</select></p>
 <p class="utrecht-form-field"><label class="utrecht-form-label" for="nummer">${t('bellen.telefoon.nummer')}</label>
-${isFout && html`<span class="utrecht-form-field-error-message" id="nummer-fout"><strong>${t('algemeen.fout')}:</strong> ${t('bellen.telefoon.fout')}</span>`}
+${isFout && html`<span class="utrecht-form-field-error-message" id="nummer-fout"><strong>${t('algemeen.fout')}</strong> ${t('bellen.telefoon.fout')}</span>`}
 <input class="utrecht-textbox" id="nummer" name="nummer" type="tel" autocomplete="off" maxlength="30" value="${getypt ?? ''}"${isFout && html` aria-invalid="true" aria-describedby="nummer-fout"`}></p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="telefoon">${t('bellen.telefoon.bel')}</button></p></form>`
 }
@@ -23,12 +23,12 @@ export function telefoonfout({ context: { spraak } }: Verzoek): Html | undefined
   return foutSamenvatting(spraak.t('vraag.fout.titel'), fouten)
 }
 
-export function leesTelefoonvorm(form: URLSearchParams): {
+export function leesTelefoonvorm({ form, loket }: Pick<Verzoek, 'form' | 'loket'>): {
   readonly nummer: Belnummer | undefined
   readonly als: Gast
   readonly getypt: string
 } {
   const getypt = form.get('nummer')?.slice(0, 30) ?? ''
   const als = gasten.find((gast) => gast === form.get('als')) ?? 'inwoner'
-  return { nummer: leesBelnummer(getypt), als, getypt }
+  return { nummer: (loket?.leesNummer ?? leesBelnummer)(getypt), als, getypt }
 }

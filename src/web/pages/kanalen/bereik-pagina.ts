@@ -2,9 +2,9 @@ import type { OrganisatieId } from '../../../domain/index.ts'
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import {
   type Bereik,
+  berichtgroepen,
   type Hoofdkanaal,
   hoofdkanalen,
-  kiesbareGroepen,
   type Voorkeurbeeld,
 } from '../../../kanalen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
@@ -22,7 +22,7 @@ export function soortenPagina(
   const inhoud = html`<p class="vd-lead">${t('kanalen.soorten.inleiding')}</p>
 ${digitaalUitleg(scherm)}
 ${nummermelding(scherm, beeld)}
-<ul class="vd-rows">${kiesbareGroepen.map((groep) => rij(scherm, beeld, { bereik: { groep }, uitleg: t(`kanalen.groep_uitleg.${groep}`), naar: 'soorten' }))}</ul>`
+<ul class="vd-rows">${berichtgroepen.map((groep) => rij(scherm, beeld, { bereik: { groep }, uitleg: t(`kanalen.groep_uitleg.${groep}`), naar: 'soorten' }))}</ul>`
   const melding = gedaan && t(`kanalen.gedaan.${gedaan}`)
   return scherm.pagina({ titel: t('kanalen.soorten.titel'), inhoud, melding, isOnder: true })
 }

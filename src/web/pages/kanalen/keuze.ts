@@ -4,10 +4,10 @@ import { isUuid, parseOrganisatieId } from '../../../domain/index.ts'
 import {
   type Bereik,
   bereiksleutel,
+  berichtgroepen,
   type Gewijzigd,
   type Hoofdkanaal,
   type Keuze,
-  kiesbareGroepen,
   type Verklaring,
   type Voorkeurbeeld,
   type Voorkeurwijziging,
@@ -52,7 +52,7 @@ export function leesBereik({ form, beeld }: Pick<Verzoek, 'form' | 'beeld'>): Be
     (naam) => form.get(naam) ?? undefined,
   )
   if (groep !== undefined) {
-    const gekend = kiesbareGroepen.find((een) => een === groep)
+    const gekend = berichtgroepen.find((een) => een === groep)
     return gekend && { groep: gekend }
   }
   if (bron !== undefined || uuid !== undefined) {

@@ -155,7 +155,8 @@ export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   }
   const namens = wie === 'zelf' ? 'zelf' : 'inwoner'
   const treffers = await balie.gids.zoek({ vraag, namens })
-  const gekozen = treffers.find(({ rij }) => rij.pool === form.get('pool')) ?? treffers[0]
+  // Gone since they looked: they choose again, and nobody else is called.
+  const gekozen = treffers.find(({ rij }) => rij.pool === form.get('pool'))
   const naarGids: Antwoord = {
     soort: 'ga-naar',
     adres: adres(context.taal, 'balieLijnen', { filter: { onderwerp: lijnonderwerpId(onderwerp) } }),

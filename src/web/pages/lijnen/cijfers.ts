@@ -87,26 +87,26 @@ function teamdeel({ context }: Verzoek, teams: readonly Teamcijfers[]): Html {
   const tijd = (s: number | undefined) => (s === undefined ? '–' : duur(spraak, s))
   const deel = (n: number | undefined) => (n === undefined ? '–' : `${getal(n)}%`)
   const regel = (een: Teamcijfers) =>
-    een.mediaanSeconden === undefined
-      ? t('lijncijfers.regel_klein', { gebeld: zeg(context, een.gebeld) })
-      : t('lijncijfers.regel', {
-          mediaan: tijd(een.mediaanSeconden),
-          p90: tijd(een.p90Seconden),
-        })
+    t('lijncijfers.regel', { mediaan: tijd(een.mediaanSeconden), p90: tijd(een.p90Seconden) })
+  // Of too few calls there is no bar to draw: the table says so.
+  const inBeeld = teams.filter(({ p90Seconden }) => p90Seconden !== undefined)
   return html`<section class="vd-section vd-ervaring"><h2 id="teams">${t('lijncijfers.teams')}</h2>
-${wachtbalken({
-  id: 'wachten',
-  titel: t('lijncijfers.figuur'),
-  beschrijving: teams.map((een) => `${een.naam}: ${regel(een)}.`).join(' '),
-  balken: teams.map((een) => ({
-    naam: een.naam,
-    regel: regel(een),
-    waarde: een.p90Seconden,
-    stip: een.mediaanSeconden,
-    isVol: true,
-  })),
-  onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('lijncijfers.balk')}</li><li><span class="vd-legenda__stip"></span>${t('lijncijfers.stip')}</li></ul>`,
-})}
+${
+  inBeeld.length > 0 &&
+  wachtbalken({
+    id: 'wachten',
+    titel: t('lijncijfers.figuur'),
+    beschrijving: inBeeld.map((een) => `${een.naam}: ${regel(een)}.`).join(' '),
+    balken: inBeeld.map((een) => ({
+      naam: een.naam,
+      regel: regel(een),
+      waarde: een.p90Seconden,
+      stip: een.mediaanSeconden,
+      isVol: true,
+    })),
+    onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('lijncijfers.balk')}</li><li><span class="vd-legenda__stip"></span>${t('lijncijfers.stip')}</li></ul>`,
+  })
+}
 <div class="vd-scroll" role="region" tabindex="0" aria-labelledby="teams">${datatabel({
     naam: t('lijncijfers.teams'),
     koppen: (
@@ -156,6 +156,7 @@ ${
     })),
   })}<div class="vd-scroll" role="region" tabindex="0" aria-labelledby="gemist">${datatabel({
     naam: t('lijncijfers.gemist'),
+    woorden: 3,
     koppen: (['onderwerp', 'plaats', 'taal', 'aantal'] as const).map((kop) => t(`lijncijfers.kop.${kop}`)),
     rijen: gemist.map((een) => [
       naam(een.onderwerp),

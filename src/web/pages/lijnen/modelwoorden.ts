@@ -11,7 +11,8 @@ export function seconden({ getal }: Spraak, s: number | undefined): string {
 export function duur(spraak: Spraak, s: number): string {
   const { t, getal } = spraak
   if (s < 1) return t('lijnmodel.duur.kort')
-  if (s < 120) return t('lijnmodel.duur.seconden', { n: getal(s < 10 ? rond(s) : Math.round(s)) })
+  const aantal = s < 10 ? rond(s) : Math.round(s)
+  if (s < 120) return t('lijnmodel.duur.seconden', { aantal, n: getal(aantal) })
   return t('lijnmodel.duur.minuten', { n: getal(rond(s / 60)) })
 }
 

@@ -94,7 +94,14 @@ async function eigenOproep(
   const standen = await Promise.all(
     (await lijn.oproepen(wie)).map(async ({ beller }) => (await lijn.oproep(wie, beller))?.stand),
   )
-  const open = standen.flatMap((stand) => (stand === undefined || stand.soort === 'voorbij' ? [] : [stand]))
+  const beller = leesBeller(verzoek)
+  // Who hung up while the others talk on has nothing to go back to.
+  const isErin = async (stand: Oproepstand) =>
+    stand.soort !== 'in-gesprek' ||
+    (beller && (await beller.gesprekken.alsMedewerker(beller.wie, stand.gesprek))) !== undefined
+  const open: Oproepstand[] = []
+  for (const stand of standen)
+    if (stand !== undefined && stand.soort !== 'voorbij' && (await isErin(stand))) open.push(stand)
   // Of several, what cannot wait goes first.
   const eerste = (['in-gesprek', 'gaat-over', 'wacht', 'beloofd'] as const)
     .map((soort) => open.find((stand) => stand.soort === soort))

@@ -1,6 +1,6 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
-import type { Gesprekken, Lijn, Mediabrug, Notities, Seinpost } from '../../../lijnen/index.ts'
+import type { Belnummer, Gesprekken, Lijn, Mediabrug, Notities, Seinpost } from '../../../lijnen/index.ts'
 import type { LeringStore, Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
 import type { Taal } from '../../routes.ts'
@@ -21,6 +21,7 @@ export interface LoketBronnen {
   readonly seinpost?: Seinpost | undefined
   /** Dials an ordinary telephone; absent: there is no line for it. */
   readonly belTelefoon?: Mediabrug['bel']
+  readonly leesNummer?: (getypt: string) => Belnummer | undefined
   /** Lines in use: who is on duty, and who waits; absent where there are none. */
   readonly lijn?: Lijn | undefined
   /** Whom a number of the business register stands for; `undefined`: it is none. */

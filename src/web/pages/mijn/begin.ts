@@ -43,6 +43,7 @@ ${wegen.filter(([, wat]) => magHeen(mijn, wie, wat, nu)).map(([naam]) => tegel(v
 ${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, nu) && tegel(verzoek, 'portalen')}
 ${mijn.afspraken !== undefined && magHeen(mijn, wie, eis.afsprakenZien, nu) && tegel(verzoek, 'afspraken')}
 ${verzoek.loket !== undefined && magHeen(mijn, wie, eis.ketenzakenZien, nu) && tegel(verzoek, 'loket')}
+${mijn.hulpaanbiedingen !== undefined && magHeen(mijn, wie, eis.hulpaanbodZien, nu) && tegel(verzoek, 'hulpaanbod')}
 ${verzoek.proactief !== undefined && magHeen(mijn, wie, eis.veranderingenZien, nu) && tegel(verzoek, 'veranderingen')}
 ${verzoek.proactief !== undefined && magHeen(mijn, wie, eis.volgenZien, nu) && tegel(verzoek, 'volgen')}
 ${tegel(verzoek, 'voorWie')}

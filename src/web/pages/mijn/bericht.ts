@@ -83,6 +83,7 @@ ${bijlagen(verzoek, bericht)}
 ${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
 ${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
 ${verwijzing?.soort === 'ketenzaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'ketenzaak', { ketenzaak: verwijzing.id })}">${t('berichten.naar_ketenzaak')}</a></p>`}
+${verwijzing?.soort === 'hulpaanbod' && html`<p class="vd-screen-only"><a href="${adres(taal, 'hulpaanbodEen', { aanbod: verwijzing.id })}">${t('berichten.naar_hulpaanbod')}</a></p>`}
 ${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong class="vd-whole">${code.geschreven}</strong>. ${t('berichten.code.waar', { adres: echtAdres(verzoek) })} <a class="vd-screen-only" href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
 ${verloopDeel(verzoek, { bericht, verloop })}
 ${knoppen(verzoek, bericht, verloop !== undefined)}

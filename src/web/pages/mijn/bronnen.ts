@@ -3,6 +3,7 @@ import type { Controlecodes } from '../../../afzender/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Hulpbehoeften, Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Berichten, Postbus } from '../../../kanalen/index.ts'
+import type { Hulpaanbiedingen } from '../../../proactief/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 import type { Portalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
@@ -22,6 +23,8 @@ export interface MijnBronnen {
   readonly registers: Registers
   /** What people need to be helped well. */
   readonly hulpbehoeften?: Hulpbehoeften | undefined
+  /** Offers of help after arrears. */
+  readonly hulpaanbiedingen?: Hulpaanbiedingen | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */

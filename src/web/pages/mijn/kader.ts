@@ -52,6 +52,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   verstuurd: 'post.verstuurd.terug',
   kanalen: 'kanalen.terug_naar',
   afspraken: 'afspraken.terug',
+  hulpaanbod: 'vroegsignalering.terug',
   veranderingen: 'veranderingen.terug_naar',
 }
 

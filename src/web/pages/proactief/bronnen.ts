@@ -1,4 +1,5 @@
-import type { Contactgronden, Levensloopbron, Signalen, Volgen } from '../../../proactief/index.ts'
+import type { Contactgronden } from '../../../corpus/index.ts'
+import type { Levensloopbron, Signalen, Volgen } from '../../../proactief/index.ts'
 import type { Taal } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 

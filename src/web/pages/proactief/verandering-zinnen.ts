@@ -1,7 +1,8 @@
 /** One change in somebody's rights, in words: what, before and now, why, and where one applies. Never a decision. */
 
+import type { Contactgronden } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { BewaardSignaal, Contactgronden, Rechtsstand } from '../../../proactief/index.ts'
+import type { BewaardSignaal, Rechtsstand } from '../../../proactief/index.ts'
 import { grondVan } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'

@@ -75,7 +75,7 @@ ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action"
 ${doetMee && open.length === 0 && html`<p>${t('veranderingen.geen')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
-${stoplijn(verzoek)}`
+${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
 }
 

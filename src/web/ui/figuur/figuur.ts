@@ -28,6 +28,8 @@ export interface FiguurDelen {
   readonly beschrijving: string
   /** Rows of labels above the drawing: it grows by so much. */
   readonly rijen: (maat: Maat) => number
+  /** Where the drawing is as high as what is in it; then `rijen` does not count. */
+  readonly hoogte?: (maat: Maat) => number
   readonly teken: (maat: Maat, id: string) => Html
   /** Below the picture. */
   readonly onderschrift?: Html | undefined
@@ -36,7 +38,7 @@ export interface FiguurDelen {
 }
 
 export function figuur(delen: FiguurDelen): Html {
-  const hoogte = (maat: Maat) => maat.hoogte + delen.rijen(maat) * RIJHOOGTE
+  const hoogte = delen.hoogte ?? ((maat: Maat) => maat.hoogte + delen.rijen(maat) * RIJHOOGTE)
   return html`<figure class="vd-beeld" id="${delen.id}">
 ${vlak({ ...delen, hoogte })}
 <figcaption class="vd-beeld__onder">${delen.onderschrift}
@@ -75,11 +77,14 @@ export interface Tabel {
   readonly naam: string
   readonly koppen: readonly string[]
   readonly rijen: readonly (readonly string[])[]
+  /** So many columns from the left hold words; one, when not said. */
+  readonly woorden?: number
 }
 
-/** The first column names the row; the others are amounts. */
-export function datatabel({ naam, koppen, rijen }: Tabel): Html {
+/** The first column names the row; the others are amounts, which stand under each other at the right. */
+export function datatabel({ naam, koppen, rijen, woorden = 1 }: Tabel): Html {
+  const soort = (kolom: number) => kolom > 0 && kolom < woorden && html` class="vd-cijfers__woord"`
   return html`<table class="vd-cijfers"><caption class="vd-visually-hidden">${naam}</caption>
-<thead><tr>${koppen.map((kop) => html`<th scope="col">${kop}</th>`)}</tr></thead>
-<tbody>${rijen.map(([eerste = '', ...rest]) => html`<tr><th scope="row">${eerste}</th>${rest.map((cel) => html`<td>${cel}</td>`)}</tr>`)}</tbody></table>`
+<thead><tr>${koppen.map((kop, i) => html`<th scope="col"${soort(i)}>${kop}</th>`)}</tr></thead>
+<tbody>${rijen.map(([eerste = '', ...rest]) => html`<tr><th scope="row">${eerste}</th>${rest.map((cel, i) => html`<td${soort(i + 1)}>${cel}</td>`)}</tr>`)}</tbody></table>`
 }

@@ -1,0 +1,227 @@
+/**
+ * The same as bench/lijnen-opzetten.ts over the queue: a colleague calls a line, the queue chooses who is free, it rings
+ * there, they answer, and both hear of it on the page that they have open. And what that asks of the database.
+ */
+import { setTimeout as pauze } from 'node:timers/promises'
+import type { WebSocket } from 'ws'
+import { binnen, type Gestart, Lijn } from './lijnen-draad.ts'
+import { type Meting, rond } from './meet.ts'
+import { p95 } from './mens.ts'
+import { rekentijd, startKind, stopKind } from './rekentijd.ts'
+
+const AANWEZIG = 2_000
+const PER_SECONDE = 200
+const RUSTIG = 10
+const WARM_S = 5
+const MEET_S = 15
+const GRENS_MS = 50
+
+export async function lijnenRij({
+  aanwezig = AANWEZIG,
+  perSeconde = PER_SECONDE,
+  meetS = MEET_S,
+} = {}): Promise<Meting[]> {
+  const { kind, bericht } = await startKind<Gestart>('lijnen-server.ts', {
+    ...{ AANWEZIG: String(aanwezig), OVER_DE_RIJ: 'ja' },
+  })
+  const rij = new Rij(bericht)
+  try {
+    await rij.open()
+    await rij.loop(perSeconde, WARM_S)
+    const leeg = await rij.berichten(() => pauze(WARM_S * 1000))
+    rij.wis()
+    const bijRust = await rij.berichten(() => rij.loop(RUSTIG, WARM_S))
+    const perGesprek = (bijRust - leeg) / (RUSTIG * WARM_S)
+    const rustig = rij.p95()
+    rij.wis()
+    const server = await rekentijd(kind)
+    await rij.loop(perSeconde, meetS)
+    const serverMs = ((await rekentijd(kind)) - server) / meetS / perSeconde
+    return rij.metingen({ rustig, perSeconde, perGesprek, serverMs, aanwezig })
+  } finally {
+    rij.sluit()
+    await stopKind(kind)
+  }
+}
+
+/** At whom a call rings, found by its caller. */
+type GaatOver = PromiseWithResolvers<{ readonly nr: number; readonly gesprek: string; readonly op: number }>
+
+class Rij {
+  readonly #lijn: Lijn
+  readonly #plekken: readonly string[]
+  readonly #draden: WebSocket[] = []
+  readonly #vrij: number[] = []
+  readonly #onderweg = new Map<string, GaatOver>()
+  #tijden = { belt: [] as number[], opgenomen: [] as number[] }
+  #heel: number[] = []
+  #mislukt = 0
+
+  constructor({ basis, plekken }: Gestart) {
+    this.#lijn = new Lijn(basis)
+    this.#plekken = plekken
+  }
+
+  async open(): Promise<void> {
+    for (let van = 0; van < this.#plekken.length; van += 50)
+      await Promise.all(this.#plekken.slice(van, van + 50).map((plek, i) => this.#openPlek(van + i, plek)))
+  }
+
+  async #openPlek(nr: number, plek: string): Promise<void> {
+    const ws = await this.#volg(nr, { soort: 'lijndienst', id: plek }, (op) => {
+      this.#kijk(nr, op).catch(() => this.#mislukt++)
+    })
+    this.#draden.push(ws)
+    this.#vrij.push(nr)
+  }
+
+  /** Something changed in their shift: it may be that it rings. */
+  async #kijk(nr: number, op: number): Promise<void> {
+    const { gesprek, beller, isOpgenomen } = await this.#lijn.doe({ wat: 'lijn-dienst', wie: nr })
+    if (gesprek === undefined || beller === undefined || isOpgenomen === true) return
+    this.#van(beller).resolve({ nr, gesprek, op })
+  }
+
+  #van(beller: string): GaatOver {
+    const al = this.#onderweg.get(beller)
+    if (al !== undefined) return al
+    const nieuw: GaatOver = Promise.withResolvers()
+    this.#onderweg.set(beller, nieuw)
+    return nieuw
+  }
+
+  async #volg(nr: number, volg: object, hoor: (op: number) => void): Promise<WebSocket> {
+    const ws = this.#lijn.draad(`/levend?wie=${nr}`)
+    const klaar = Promise.withResolvers<void>()
+    ws.on('open', () => ws.send(JSON.stringify({ volg })))
+    ws.on('error', klaar.reject)
+    // The first says how it stands; each after it that something changed.
+    ws.once('message', () => {
+      klaar.resolve()
+      ws.on('message', () => hoor(performance.now()))
+    })
+    await binnen(klaar.promise)
+    return ws
+  }
+
+  async loop(perSeconde: number, seconden: number): Promise<void> {
+    const begin = performance.now()
+    const lopend = new Set<Promise<void>>()
+    for (let n = 0; n < perSeconde * seconden; n++) {
+      const wacht = begin + (n * 1000) / perSeconde - performance.now()
+      if (wacht > 1) await pauze(wacht)
+      const een = this.#eenGesprek(n)
+      lopend.add(een)
+      een.finally(() => lopend.delete(een))
+    }
+    await Promise.all(lopend)
+  }
+
+  async #eenGesprek(n: number): Promise<void> {
+    const a = this.#vrij.shift()
+    if (a === undefined) {
+      this.#mislukt++
+      return
+    }
+    try {
+      // Spread over the organisations; never their own.
+      await this.#zetOp(a, (a + 50 * (1 + (n % 7))) % this.#plekken.length)
+    } catch {
+      this.#mislukt++
+    }
+    this.#vrij.push(a)
+  }
+
+  async #zetOp(a: number, naar: number): Promise<void> {
+    const begin = performance.now()
+    const { beller = '' } = await this.#lijn.doe({ wat: 'lijn-bel', wie: a, naar })
+    const gaatOver = this.#van(beller)
+    const opgenomen = Promise.withResolvers<number>()
+    const kijk = async (op: number) => {
+      const { gesprek } = await this.#lijn.doe({ wat: 'lijn-oproep', wie: a, beller })
+      if (gesprek !== undefined) opgenomen.resolve(op)
+    }
+    const draad = await this.#volg(a, { soort: 'lijnoproep', id: beller }, (op) => {
+      kijk(op).catch(opgenomen.reject)
+    })
+    try {
+      const { nr, gesprek, op } = await binnen(gaatOver.promise)
+      const neemt = performance.now()
+      await this.#lijn.doe({ wat: 'neem-op', wie: nr, gesprek })
+      const hoort = await binnen(opgenomen.promise)
+      this.#tijden.belt.push(op - begin)
+      this.#tijden.opgenomen.push(hoort - neemt)
+      this.#heel.push(hoort - begin)
+      await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
+      await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })
+    } finally {
+      this.#onderweg.delete(beller)
+      draad.close()
+    }
+  }
+
+  /** How many messages the server sent to the database meanwhile. */
+  async berichten(terwijl: () => Promise<unknown>): Promise<number> {
+    const { n: voor = 0 } = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
+    await terwijl()
+    const { n: na = 0 } = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
+    return na - voor
+  }
+
+  wis(): void {
+    this.#tijden = { belt: [], opgenomen: [] }
+    this.#heel = []
+    this.#mislukt = 0
+  }
+
+  sluit(): void {
+    for (const ws of this.#draden) ws.terminate()
+    this.#lijn.sluit()
+  }
+
+  p95(): number {
+    return p95([...this.#tijden.belt, ...this.#tijden.opgenomen])
+  }
+
+  metingen(wat: {
+    readonly rustig: number
+    readonly perSeconde: number
+    readonly perGesprek: number
+    readonly serverMs: number
+    readonly aanwezig: number
+  }): Meting[] {
+    const { belt, opgenomen } = this.#tijden
+    return [
+      {
+        naam: 'lijnen.rij-p95',
+        waarde: rond(this.p95()),
+        eenheid: `ms tot de ander het heeft (belt ${rond(p95(belt))}, opgenomen ${rond(p95(opgenomen))}); ${wat.aanwezig} aanwezig, ${wat.perSeconde} oproepen per seconde door de wachtrij`,
+        grens: GRENS_MS,
+        verhouding: rond(this.p95() / wat.rustig),
+        tegen: `${RUSTIG} oproepen per seconde`,
+      },
+      {
+        naam: 'lijnen.rij-heel-p95',
+        waarde: rond(p95(this.#heel)),
+        eenheid: 'ms van bellen tot opgenomen, alles na elkaar',
+      },
+      {
+        naam: 'lijnen.rij-mislukt',
+        waarde: this.#mislukt,
+        eenheid: `van ${this.#heel.length + this.#mislukt} oproepen`,
+        grens: 0,
+      },
+      {
+        naam: 'lijnen.rij-berichten',
+        waarde: rond(wat.perGesprek),
+        eenheid:
+          'berichten aan de databank per oproep, met opnemen, ophangen, weer vrij zijn en wat hun pagina’s lezen',
+      },
+      {
+        naam: 'lijnen.rij-rekentijd',
+        waarde: rond(wat.serverMs),
+        eenheid: 'ms van de server per oproep (de databank staat er niet bij)',
+      },
+    ]
+  }
+}

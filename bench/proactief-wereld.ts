@@ -1,0 +1,105 @@
+/** Everything from the door of events to the inbox, as the product composes it, for a measurement and a proof. */
+import { randomBytes } from 'node:crypto'
+import { openVolgwerk } from '../src/app-volgwerk.ts'
+import { openAudit, openSleutelring } from '../src/audit/index.ts'
+import { verwerkingsregister } from '../src/corpus/index.ts'
+import { proefcorpus } from '../src/corpus/proefcorpus.ts'
+import type { PersoonId } from '../src/domain/index.ts'
+import { plaatsingVan } from '../src/kanalen/index.ts'
+import { type Log, stilLog } from '../src/platform/index.ts'
+import {
+  bronsleutel,
+  bronVanToken,
+  createVolgen,
+  naamBij,
+  openLevensloop,
+  type Volgfeiten,
+} from '../src/proactief/index.ts'
+import {
+  berichtOpslag,
+  dossierOpslag,
+  levensloopOpslag,
+  type Opslag,
+  toegangOpslag,
+} from '../src/store/index.ts'
+import { inkomen, inschrijving } from '../test/proactief/proefinschrijving.ts'
+
+export const bron = 'meter'
+/** Before: too much for anything. */
+export const feiten: Volgfeiten = {
+  huishouden: {
+    aanvrager: {
+      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
+      netto_maandinkomen: 350_000,
+    },
+    partner: null,
+    kinderen: [],
+    medebewoners: [],
+    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
+  },
+  bronnen: ['inkomen'],
+}
+/** After any event the register says this. */
+const inkomenNa = 2_000_000
+
+/** What registers answer, they answer from memory: how fast another organisation is, is not what is measured here. */
+export function openVolgwereld(opslag: Opslag, { log = stilLog }: { readonly log?: Log } = {}) {
+  const ring = openSleutelring(() => ['x'.repeat(40)])
+  const nu = () => new Date()
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const delen = { ring, nu, toeval: randomBytes }
+  const audit = openAudit({
+    ...delen,
+    store: toegangOpslag(opslag).bewijs,
+    register: () => register,
+    registerUri: 'http://localhost/verwerkingen',
+  })
+  const post = { ...delen, audit, store: berichtOpslag(opslag.databank) }
+  const levensloop = openLevensloop({ ...delen, audit, store: levensloopOpslag(opslag.databank) })
+  const volgwerk = openVolgwerk(
+    { config: { url: new URL('https://voordeur.example'), poort: 0 }, klok: { nu }, log },
+    {
+      ...{ opslag, ring, heeftBalie: () => false, toegang: { audit } },
+      corpus: { huidig: proefcorpus },
+      registers: {
+        brp: { raadpleeg: async () => inschrijving(nu()) },
+        inkomen: { raadpleeg: async () => inkomen(nu(), inkomenNa) },
+      },
+      plaats: (bericht) => plaatsingVan(post, bericht),
+    },
+  )
+  const volgen = createVolgen({
+    ...{ ...delen, audit, store: dossierOpslag(opslag.databank), melders: () => [bron] },
+  })
+  return {
+    ...{ audit, ring, volgwerk },
+    sleutel: bronsleutel(ring, bron),
+    naam: (persoon: PersoonId) => naamBij(ring, bron, persoon),
+    volg: (persoon: PersoonId) =>
+      audit.metVerwerking(
+        {
+          ...{ doel: 'rechten-volgen', gegevens: ['antwoorden'], betrokkenen: [persoon] },
+          door: { soort: 'inwoner', persoon },
+        },
+        (bewijs) => volgen.volg(persoon, feiten, bewijs),
+      ),
+    deur: {
+      bron: (authorization: string | undefined, tekst: string) =>
+        bronVanToken(ring, authorization, tekst, nu()),
+      ontvang: (van: string, wat: unknown) => levensloop.ontvang(van, wat),
+    },
+  }
+}
+
+export type Volgwereld = ReturnType<typeof openVolgwereld>
+
+/** As a source writes it. */
+export function gebeurtenis(wie: string, id: string, intrekt?: string) {
+  const soort = intrekt === undefined ? 'inkomen-gewijzigd' : 'ingetrokken'
+  return {
+    ...{ specversion: '1.0', id, source: `urn:nld:${bron}`, subject: wie },
+    type: `nl.voordeur.levensloop.${soort}`,
+    time: new Date().toISOString(),
+    data: intrekt === undefined ? { op: new Date().toISOString().slice(0, 10) } : { intrekt },
+  }
+}

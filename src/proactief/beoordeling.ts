@@ -1,0 +1,142 @@
+/** One person, worked out anew: pure. What is read of registers and what is told stands around it. */
+import type { Dossierinhoud, Registerfeiten, Volgbron } from './dossier-store.ts'
+import { geldende, ingetrokken, kenmerkenVan, type Levensloopsoort, type Melding } from './gebeurtenis.ts'
+import { type Dossier, herzie, type Rekenwijze } from './herziening.ts'
+import { huishoudenVan } from './huishouden.ts'
+import { type Aanleiding, type Signaal, verwerk } from './signaal.ts'
+
+export interface Beoordeeld {
+  readonly inhoud: Dossierinhoud
+  /** In the order in which they came in, new ones behind; what did not change is the same object. */
+  readonly signalen: readonly Signaal[]
+  /** The first day on which this must be done again without any event. */
+  readonly volgende: string
+  /** What was worked out; the rest was left alone. */
+  readonly gerekend: readonly string[]
+}
+
+type Nieuw = readonly Pick<Melding, 'bron' | 'id'>[]
+
+/**
+ * Which registers have to say what is so now: those that were never asked, to have something to compare with; and of what
+ * newly holds, or held until it was taken back. What was taken back before anybody looked changed nothing.
+ */
+export function teVragen(
+  { feiten, register = {} }: Pick<Dossierinhoud, 'feiten' | 'register'>,
+  meldingen: readonly Melding[],
+  nieuw: Nieuw,
+): readonly Volgbron[] {
+  const isNieuw = inLijst(nieuw)
+  const terug = new Set(
+    meldingen.flatMap(({ bron, id, wat }) =>
+      wat.soort === ingetrokken && isNieuw({ bron, id }) ? [`${bron} ${wat.intrekt}`] : [],
+    ),
+  )
+  const wijzigers = [
+    ...geldende(meldingen).filter(isNieuw),
+    ...meldingen.filter((een) => terug.has(`${een.bron} ${een.id}`) && !isNieuw(een)),
+  ]
+  const bronnen = wijzigers.flatMap(({ wat: { soort } }) =>
+    soort === ingetrokken ? [] : kenmerkenVan(soort).bronnen,
+  )
+  return feiten.bronnen.filter((bron) => register[bron] === undefined || bronnen.includes(bron))
+}
+
+/** Somebody said that they died, and nobody took it back. */
+export function isOverledenVolgens(meldingen: readonly Melding[]): boolean {
+  return geldende(meldingen).some(({ wat: { soort } }) => soort === 'overlijden')
+}
+
+/** `undefined`: what is known does not fit the vocabulary of these texts, and nothing can be said. */
+export function beoordeel(
+  wijze: Rekenwijze,
+  wie: {
+    readonly inhoud: Dossierinhoud
+    readonly signalen: readonly Signaal[]
+    readonly meldingen: readonly Melding[]
+    readonly nieuw: Nieuw
+    /** What registers said just now; the rest stays as it was. */
+    readonly gelezen: Registerfeiten
+  },
+  dag: string,
+): Beoordeeld | undefined {
+  const { meldingen, nieuw, gelezen } = wie
+  const { isZelfGewijzigd, ...inhoud } = wie.inhoud
+  const eerst = isZelfGewijzigd ? naEigenWoord(wijze, { ...wie, inhoud }, dag) : wie
+  if (eerst === undefined) return undefined
+  const register = { ...inhoud.register, ...gelezen }
+  const huishouden = huishoudenVan(inhoud.feiten, register, { isVerhuisd: isVerhuisd(meldingen, inhoud) })
+  const vorige = eerst.inhoud.dossier
+  const herzien = herzie(wijze, vorige, huishouden, dag)
+  if (herzien === undefined) return undefined
+  const aanleidingen = aanleidingenVan(wijze, vorige, meldingen, nieuw)
+  return {
+    inhoud: { ...inhoud, ...(Object.keys(register).length > 0 && { register }), dossier: herzien.dossier },
+    signalen: verwerk(
+      eerst.signalen,
+      herzien.verschillen,
+      { aanleidingen, gegevens: [...herzien.gewijzigd] },
+      { isEerste: vorige === undefined },
+    ),
+    volgende: herzien.volgende,
+    gerekend: herzien.gerekend,
+  }
+}
+
+/** What changes by their own answers they saw when they gave them: it ends what ran, and is no news. */
+function naEigenWoord<T extends Parameters<typeof beoordeel>[1]>(
+  wijze: Rekenwijze,
+  wie: T,
+  dag: string,
+): T | undefined {
+  const { inhoud, meldingen, nieuw, gelezen } = wie
+  const isNieuw = inLijst(nieuw)
+  const eerder = meldingen.filter((een) => !isNieuw(een))
+  // What a register says for the first time is no change either: they let it be asked a moment ago.
+  const register = { ...gelezen, ...inhoud.register }
+  const huishouden = huishoudenVan(inhoud.feiten, register, {
+    isVerhuisd: isVerhuisd(eerder, inhoud),
+  })
+  const herzien = herzie(wijze, inhoud.dossier, huishouden, dag)
+  if (herzien === undefined) return undefined
+  const geweest = new Set(herzien.verschillen.map(({ regeling }) => regeling))
+  const loopt = ({ stand }: Signaal) => stand === 'open' || stand === 'verteld'
+  return {
+    ...wie,
+    inhoud: { ...inhoud, dossier: herzien.dossier },
+    signalen: wie.signalen.map((een) =>
+      loopt(een) && geweest.has(een.regeling) ? { ...een, stand: 'vervallen' } : een,
+    ),
+  }
+}
+
+function isVerhuisd(meldingen: readonly Melding[], { gegeven }: Pick<Dossierinhoud, 'gegeven'>): boolean {
+  return geldende(meldingen).some(({ wat: { soort, op } }) => soort === 'verhuizing' && op >= gegeven)
+}
+
+/** Events that are new, and what they take back; without any: another text of the law, or time. */
+function aanleidingenVan(
+  { versie }: Rekenwijze,
+  vorige: Dossier | undefined,
+  meldingen: readonly Melding[],
+  nieuw: Nieuw,
+): readonly Aanleiding[] {
+  const isNieuw = inLijst(nieuw)
+  const soorten = new Map<string, Levensloopsoort>(
+    meldingen.flatMap(({ bron, id, wat }) =>
+      wat.soort === ingetrokken ? [] : [[`${bron} ${id}`, wat.soort]],
+    ),
+  )
+  const uit = meldingen.filter(isNieuw).flatMap(({ bron, id, wat }): readonly Aanleiding[] => {
+    const melding = wat.soort === ingetrokken ? wat.intrekt : id
+    const soort = soorten.get(`${bron} ${melding}`)
+    return soort === undefined ? [] : [{ soort, bron, melding }]
+  })
+  if (uit.length > 0) return uit
+  return [{ soort: vorige !== undefined && vorige.corpus !== versie ? 'wet' : 'tijd' }]
+}
+
+function inLijst(lijst: Nieuw): (een: Pick<Melding, 'bron' | 'id'>) => boolean {
+  const sleutels = new Set(lijst.map(({ bron, id }) => `${bron} ${id}`))
+  return ({ bron, id }) => sleutels.has(`${bron} ${id}`)
+}

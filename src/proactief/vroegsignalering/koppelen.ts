@@ -1,0 +1,178 @@
+/** Whom a signal is about, and which offer comes of it. By name, day of birth and address together: one who fits, or nobody. */
+import type { Audit, Sleutelring, VerzegeldBewijs } from '../../audit/index.ts'
+import { maakUuid7, type PersoonId, type Toeval } from '../../domain/index.ts'
+import type { PersoonsRegister, Treffer, Zoekregister } from '../../inwoner/index.ts'
+import { datumOp } from '../../kalender/index.ts'
+import { wisVanaf, zone } from './bewaren.ts'
+import { gevolgVan, type Meegeteld } from './hulpaanbod.ts'
+import type { Ongekoppeld, VroegsignaalStore } from './hulpaanbod-store.ts'
+import { maakRij, tellingen, vervolgRij, voorvalNu } from './rij.ts'
+import type { Contactgegevens } from './vroegsignaal.ts'
+import { openSignaal, openVoorvallen } from './zegel.ts'
+
+/** The activity in the register. */
+export const vroegsignaalDoel = 'vroegsignalering'
+
+export interface KoppelDelen {
+  readonly store: VroegsignaalStore
+  readonly zoekregister: Zoekregister
+  readonly personen: PersoonsRegister
+  readonly audit: Pick<Audit, 'metVerwerking' | 'verzegel'>
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+/** Why it waits for a human. What is among these says nothing to a creditor. */
+export const apartredenen = [
+  'zonder-geboortedatum',
+  'niet-gevonden',
+  'meer-gevonden',
+  'ander-adres',
+  'overleden',
+] as const
+export type Apartreden = (typeof apartredenen)[number]
+
+type Gevonden = PersoonId | Apartreden | 'register-weg'
+
+/** Named limits: so many in one round; so long one is in one pair of hands. */
+const perRonde = 50
+const handMs = 60_000
+
+const taak = { soort: 'taak', taak: 'vroegsignalering' } as const
+
+/** One round. Gives how many were looked at; what a register did not answer comes again. */
+export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
+  const { store, nu } = delen
+  const tot = new Date(nu().getTime() + handMs)
+  const werk = await store.pak(nu(), tot, perRonde)
+  const gemeenten = new Map((await store.partners()).map(({ bron, gemeente }) => [bron, gemeente]))
+  for (const signaal of werk) {
+    const inhoud = openSignaal(delen.ring, signaal)
+    const wie = await zoek(delen, signaal, inhoud.contact, gemeenten.get(signaal.bron) ?? '')
+    if (wie === 'register-weg') continue
+    const op = nu()
+    const tel = (wat: 'apart') => tellingen(signaal.organisatie, op, wat, [signaal.soort])
+    if (isReden(wie)) await store.zetApart(signaal, wie, wisVanaf('apart', datumOp(op, zone)), tel('apart'))
+    // They read in their log that it was received, also when nothing more comes of it (AVG art. 14).
+    else
+      await delen.audit.metVerwerking(
+        { doel: vroegsignaalDoel, gegevens: ['betalingsachterstand'], betrokkenen: [wie], door: taak },
+        () => koppel(delen, signaal, wie, inhoud.dreiging),
+      )
+  }
+  await herzieAanbiedingen(delen)
+  return werk.length
+}
+
+function isReden(wie: Gevonden): wie is Apartreden {
+  return (apartredenen as readonly string[]).includes(wie)
+}
+
+async function zoek(
+  delen: KoppelDelen,
+  { organisatie: voor }: Ongekoppeld,
+  contact: Contactgegevens,
+  gemeente: string,
+): Promise<Gevonden> {
+  const { zoekregister, personen, audit } = delen
+  const { geboren, geslachtsnaam, voornamen } = contact
+  if (geboren === undefined) return 'zonder-geboortedatum'
+  const vraag = { soort: 'naam', geslachtsnaam, voornamen, geboren } as const
+  const doel = vroegsignaalDoel
+  const uitkomst = await audit.metVerwerking(
+    { doel, gegevens: ['naam', 'geboortedatum'], betrokkenen: [], door: { ...taak, voor } },
+    (bewijs) => zoekregister.zoek(bewijs, vraag),
+  )
+  if (uitkomst.status === 'te-veel') return 'meer-gevonden'
+  if (uitkomst.status !== 'ok') return 'register-weg'
+  const [een, ...meer] = uitkomst.treffers
+  if (een === undefined) return 'niet-gevonden'
+  if (meer.length > 0) return 'meer-gevonden'
+  const { persoon, isOverleden }: Treffer = een
+  const gegevens = await audit.metVerwerking(
+    { doel, gegevens: ['naam', 'adres'], betrokkenen: [persoon], door: taak },
+    (bewijs) => personen.raadpleeg(persoon, bewijs),
+  )
+  if (isOverleden) return 'overleden'
+  if (gegevens.status !== 'ok') return 'register-weg'
+  const { waarde: adres } = gegevens.gegevens.adres
+  return adres.gebied === gemeente && isZelfdeAdres(contact, [adres.regel1, adres.regel2])
+    ? persoon
+    : 'ander-adres'
+}
+
+/** The register writes `Voorbeeldstraat 12 A` and `3011 AB  ROTTERDAM`. */
+export function isZelfdeAdres(
+  { postcode, huisnummer }: Pick<Contactgegevens, 'postcode' | 'huisnummer'>,
+  [regel1 = '', regel2 = '']: readonly (string | undefined)[],
+): boolean {
+  const kaal = (tekst: string) => tekst.toLowerCase().replace(/[^a-z0-9]/g, '')
+  // `12 a` fits `12A` and `12-a`, and `12` fits no `112`.
+  const delen = huisnummer.toLowerCase().match(/\d+|[a-z]+/g) ?? []
+  const einde = new RegExp(`(^|[^0-9])${delen.join('[^a-z0-9]*')}[^a-z0-9]*$`)
+  return delen.length > 0 && kaal(regel2).startsWith(kaal(postcode)) && einde.test(regel1.toLowerCase())
+}
+
+async function koppel(
+  delen: KoppelDelen,
+  signaal: Ongekoppeld,
+  persoon: PersoonId,
+  dreiging: Meegeteld['dreiging'],
+): Promise<void> {
+  const { store, audit, nu, ring } = delen
+  const { id, bron, soort, organisatie, ontvangen } = signaal
+  const op = nu()
+  const meegeteld = {
+    id,
+    bron,
+    soort,
+    op: datumOp(ontvangen, zone),
+    ...(dreiging !== undefined && { dreiging }),
+  }
+  const bewijs = (gevolg: string): VerzegeldBewijs =>
+    audit.verzegel({
+      onderwerp: `persoon:${persoon}`,
+      soort: 'vroegsignaal-ontvangen',
+      tijd: op,
+      codes: { signaal: id, van: bron, soort, gevolg },
+    })
+  await store.koppel({
+    signaal,
+    persoon,
+    besluit: (eerder) => {
+      const geopend = eerder && openVoorvallen(ring, eerder)
+      const gevolg = gevolgVan(meegeteld, geopend?.aanbod)
+      if (gevolg === 'eerder-nee')
+        return { tellingen: tellingen(organisatie, op, gevolg, [soort]), bewijzen: [bewijs(gevolg)] }
+      const voorval = voorvalNu(op, taakwerk, { soort: 'signaal', signaal: meegeteld } as const)
+      const kop = { id: maakUuid7(op, delen.toeval), organisatie, persoon, gemaakt: op, versie: 1 }
+      const aanbod =
+        gevolg === 'erbij' && eerder !== undefined && geopend !== undefined
+          ? vervolgRij(delen, eerder, [...geopend.voorvallen, voorval])
+          : maakRij(delen, kop, [voorval])
+      return { aanbod, tellingen: [], bewijzen: [bewijs(gevolg)] }
+    },
+  })
+}
+
+const taakwerk = { soort: 'taak' } as const
+
+/** What a creditor took back counts no more; an offer that nothing is left of ends, and nobody is asked. */
+async function herzieAanbiedingen(delen: KoppelDelen): Promise<void> {
+  const { store, audit, nu, ring } = delen
+  for (const { aanbod: rij, weg } of await store.teHerzien(perRonde)) {
+    const op = nu()
+    const { voorvallen } = openVoorvallen(ring, rij)
+    const erbij = weg.map((signaal) => voorvalNu(op, taakwerk, { soort: 'signaal-weg', signaal } as const))
+    const bewijzen = weg.map((signaal) =>
+      audit.verzegel({
+        onderwerp: `persoon:${rij.persoon}`,
+        soort: 'vroegsignaal-ingetrokken',
+        tijd: op,
+        codes: { signaal, aanbod: rij.id },
+      }),
+    )
+    await store.herzie(vervolgRij(delen, rij, [...voorvallen, ...erbij]), weg, bewijzen)
+  }
+}

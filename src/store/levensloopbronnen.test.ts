@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { proefbewijs } from '../audit/proefaudit.ts'
+import { type Aanmeldweg, openLevensloopbronnen } from '../proactief/index.ts'
+import { levensloopbronOpslag } from './levensloopbronnen.ts'
+import { openProefvolgen } from './proefvolgen.ts'
+
+const uren = (n: number) => n * 3_600_000
+const brp = {
+  bron: 'rvig',
+  organisatie: 'gemeente',
+  soorten: ['geboorte'],
+  aanmelden: 'https://brp.example/volgen',
+}
+
+async function opzet(t: Parameters<typeof openProefvolgen>[0]) {
+  const proef = await openProefvolgen(t)
+  const { databank, audit, ring, klok } = proef
+  const store = levensloopbronOpslag(databank)
+  const bronnen = openLevensloopbronnen({
+    ...{ store, audit, ring, nu: () => klok.nu, toeval: randomBytes },
+    isOverheid: (id) => ({ gemeente: true, bank: false })[id as string],
+    magAdres: ({ protocol }) => protocol === 'https:',
+  })
+  const gehoord: string[] = []
+  const wie = { antwoord: 'ok' as 'ok' | 'wacht', tussendoor: async () => {} }
+  const weg: Aanmeldweg = {
+    volg: async ({ geheim }, { naam, soorten }) => {
+      gehoord.push(`aan ${naam} ${soorten.join(' ')} ${geheim}`)
+      await wie.tussendoor()
+      return wie.antwoord
+    },
+    stop: async (_naar, naam) => {
+      gehoord.push(`af ${naam}`)
+      return wie.antwoord
+    },
+  }
+  // The line itself is tested where lines are written.
+  const regels: Parameters<typeof bronnen.meldAan>[0]['audit'] = {
+    metVerwerking: (verwerking, doe) => doe(proefbewijs([...verwerking.betrokkenen])),
+  }
+  const meldAan = () => bronnen.meldAan({ weg, audit: regels, loting: () => 0 })
+  return { ...proef, bronnen, gehoord, wie, meldAan }
+}
+
+test('a connected source hears whom to follow, by its own name, and that it ended; one that is not hears nothing', async (t) => {
+  const { bronnen, volgen, doetMee, naam, gehoord, meldAan, wie, klok } = await opzet(t)
+  await doetMee()
+  assert.equal(await meldAan(), 0)
+  assert.equal((await bronnen.zet(brp, 'een sleutel')).status, 'ok')
+  const ik = await doetMee()
+  const mijn = naam('rvig', ik)
+  // It does not answer: later, and once.
+  wie.antwoord = 'wacht'
+  assert.equal(await meldAan(), 0)
+  assert.equal(await meldAan(), 0)
+  assert.equal((await bronnen.wachtend()).get('rvig'), 1)
+  klok.nu = new Date(klok.nu.getTime() + uren(2))
+  wie.antwoord = 'ok'
+  assert.equal(await meldAan(), 1)
+  assert.equal(await meldAan(), 0)
+  assert.deepEqual(gehoord, Array(2).fill(`aan ${mijn} geboorte een sleutel`))
+  await volgen.stop(ik, proefbewijs(ik))
+  assert.equal(await meldAan(), 1)
+  assert.equal(gehoord.at(-1), `af ${mijn}`)
+  assert.equal(await meldAan(), 0)
+})
+
+test('who stops before the source heard is never named; while it hears, it hears afterwards that it ended', async (t) => {
+  const { bronnen, volgen, doetMee, naam, gehoord, meldAan, wie } = await opzet(t)
+  await bronnen.zet(brp)
+  const [vroeg, tijdens] = [await doetMee(), await doetMee()]
+  await volgen.stop(vroeg, proefbewijs(vroeg))
+  wie.tussendoor = async () => {
+    await volgen.stop(tijdens, proefbewijs(tijdens))
+  }
+  await meldAan()
+  wie.tussendoor = async () => {}
+  await meldAan()
+  const namen = { vroeg: naam('rvig', vroeg), tijdens: naam('rvig', tijdens) }
+  assert.ok(!gehoord.some((een) => een.startsWith(`aan ${namen.vroeg}`)))
+  assert.deepEqual(
+    gehoord.filter((een) => een.includes(namen.tijdens)).map((een) => een.split(' ')[0]),
+    ['aan', 'af'],
+  )
+})
+
+test('a source that is closed is told nothing more, and nobody has a name there', async (t) => {
+  const { bronnen, doetMee, meldAan, naam, ontvangst } = await opzet(t)
+  await bronnen.zet(brp)
+  const ik = await doetMee()
+  assert.equal(await bronnen.sluit('rvig'), true)
+  assert.equal(await bronnen.sluit('rvig'), false)
+  assert.equal(await meldAan(), 0)
+  const bericht = {
+    ...{ specversion: '1.0', id: 'a', source: 'x', type: 'nl.voordeur.levensloop.geboorte' },
+    ...{ subject: naam('rvig', ik), data: { op: '2026-03-01' } },
+  }
+  const { status: _, ...telling } = await ontvangst.ontvang('rvig', bericht)
+  assert.deepEqual(telling, { nieuw: 0, dubbel: 0, onbekend: 1 })
+})
+
+test('every fault of a file is named with what to do, and nothing of it is kept', async (t) => {
+  const { bronnen } = await opzet(t)
+  const fout = { bron: 'Rvig!', organisatie: 'bank', soorten: ['geboorte', 'iets'], aanmelden: 'http://x' }
+  const uitkomst = await bronnen.zet(fout)
+  assert.ok(uitkomst.status === 'ongeldig')
+  assert.deepEqual(
+    uitkomst.fouten.map(({ veld }) => veld),
+    ['bron', 'organisatie', 'soorten', 'aanmelden'],
+  )
+  assert.match(uitkomst.fouten.map(({ waarom }) => waarom).join(' '), /Wabb art\. 10.*Kies uit: geboorte/)
+  assert.equal((await bronnen.zet({ ...brp, extra: 1 })).status, 'ongeldig')
+  assert.equal((await bronnen.zet({ ...brp, organisatie: 'niemand' })).status, 'ongeldig')
+  assert.deepEqual(await bronnen.alle(), [])
+})

@@ -1,0 +1,53 @@
+import type { Tekst } from '../engine/index.ts'
+import { type Berichtinhoud, stelBerichtOp } from '../kanalen/index.ts'
+import type { Kansnieuws } from '../proactief/index.ts'
+import { type Taal, talen } from './routes.ts'
+import { maakSpraak } from './ui/spraak.ts'
+
+interface Wereld {
+  /** A scheme as people call it, in the languages in which it has a name. */
+  readonly regelingnaam: (regeling: string) => Tekst
+  /** Who decides on it, for who lives there. */
+  readonly beslisser: (regeling: string, gebied: string | undefined) => string
+  /** What somebody types to come to this website, also from paper: `voordeur.example`. */
+  readonly site: string
+}
+
+/**
+ * What may have changed for somebody, as one message in all languages. No amount and no promise: what it comes to, and
+ * how sure that is, stands on their own page.
+ */
+export function maakKansopsteller(
+  teksten: Parameters<typeof maakSpraak>[0],
+  { regelingnaam, beslisser, site }: Wereld,
+): (nieuws: Kansnieuws) => Berichtinhoud {
+  const spraken = maakSpraak(teksten)
+  const inElk = (fn: (taal: Taal) => string): Tekst =>
+    Object.fromEntries(talen.map((taal) => [taal, fn(taal)]))
+  return ({ regels, waardoor, sinds, gebied }) => {
+    const isTerug = regels.every(({ wat }) => wat === 'hersteld')
+    const redenen = inElk((taal) =>
+      waardoor.map((een) => spraken[taal].t(`berichttekst.kans.waardoor.${een}`)).join(', '),
+    )
+    const { onderwerp, doen, alineas } = stelBerichtOp(spraken, isTerug ? 'kans-hersteld' : 'kans', {
+      datum: { dag: sinds },
+      site,
+      wat: { tekst: redenen },
+    })
+    const [eerste, ...rest] = alineas
+    if (eerste === undefined) throw new Error('een bericht zonder woorden')
+    const erbij = regels.map(({ regeling, wat }) =>
+      inElk((taal) => {
+        const naam = regelingnaam(regeling)
+        const waarden = { titel: naam[taal] ?? naam.nl ?? regeling, organisatie: beslisser(regeling, gebied) }
+        return spraken[taal].t(`berichttekst.kans.regel.${wat}`, waarden)
+      }),
+    )
+    return {
+      onderwerp,
+      ...(doen !== undefined && { doen }),
+      alineas: [eerste, ...erbij, ...rest],
+      verwijzing: { soort: 'kansen' },
+    }
+  }
+}

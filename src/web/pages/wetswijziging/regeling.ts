@@ -1,0 +1,136 @@
+/** One scheme: other figures, or another version of it. Nothing that is typed here changes the law that people see. */
+import { metCijfers, type Proefcijfer, proefcijfers } from '../../../corpus/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import type { Vergelijkwens } from '../../../proactief/index.ts'
+import { adres } from '../../routes.ts'
+import { foutSamenvatting, tekstveld } from '../../ui/formulier.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { baliePagina } from '../balie/kader.ts'
+import { geldendeWet, versiesVan, type Wet, type Wetbron, wetbron } from './bron.ts'
+import { type Foutmelding, foutenlijst, meldingVan } from './fouten.ts'
+
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const { bron, wet } = kies(verzoek)
+  return wet === undefined ? { soort: 'niet-gevonden' } : pagina(verzoek, bron, wet, undefined)
+}
+
+export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
+  const { bron, wet } = kies(verzoek)
+  if (wet === undefined) return { soort: 'niet-gevonden' }
+  const gekozen = wens(verzoek, bron, wet)
+  if (gekozen === undefined)
+    return pagina(verzoek, bron, wet, {
+      kort: verzoek.context.spraak.t('wetswijziging.fout.gelijk'),
+      fouten: [],
+    })
+  const uit = await bron.loper.vraag({
+    organisatie: bron.organisatie,
+    regeling: wet.id,
+    naam: gekozen.naam.slice(0, 200),
+    wens: gekozen.wens,
+    peildatum: bron.vandaag,
+  })
+  if (uit.status === 'ok')
+    return {
+      soort: 'ga-naar',
+      adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }),
+    }
+  const bestand = wet.lezing.doc.bestand
+  return pagina(verzoek, bron, wet, meldingVan(verzoek.context, uit, { bestand, naam: bestand }))
+}
+
+function kies(verzoek: Verzoek): { readonly bron: Wetbron; readonly wet: Wet | undefined } {
+  const bron = wetbron(verzoek)
+  return { bron, wet: geldendeWet(bron.corpus, verzoek.delen.regeling ?? '', bron.vandaag) }
+}
+
+/** What was chosen, and what it is called in the list: the version, or each figure that is another one. */
+function wens(
+  { form, bronnen, context }: Verzoek,
+  { corpus }: Wetbron,
+  wet: Wet,
+): { readonly naam: string; readonly wens: Vergelijkwens } | undefined {
+  const versie = versiesVan(corpus, wet.id).find(({ info }) => info.vanaf === form.get('versie'))
+  if (form.get('wat') === 'versie')
+    return (
+      versie && {
+        naam: context.spraak.t('wetswijziging.regeling.versie_naam', {
+          datum: context.spraak.datum(versie.info.vanaf),
+        }),
+        wens: { soort: 'versie', datum: versie.info.vanaf },
+      }
+    )
+  const { bestand } = wet.lezing.doc
+  const bron = bronnen.geheel().bestanden.find((b) => b.bestand === bestand)
+  const cijfers = proefcijfers(corpus, bestand)
+  const nieuw = getypt(form, cijfers)
+  const anders = cijfers.filter((c) => nieuw.get(c.naam) !== c.waarde)
+  if (bron === undefined || anders.length === 0) return undefined
+  return {
+    naam: anders.map((c) => `${c.naam.replaceAll('_', ' ')}: ${nieuw.get(c.naam)}`).join(', '),
+    wens: { soort: 'tekst', bestand, tekst: metCijfers(bron.tekst, cijfers, nieuw) },
+  }
+}
+
+/** A comma is a point: so people write it here. What is no number at all, the corpus says. */
+function getypt(form: URLSearchParams, cijfers: readonly Proefcijfer[]): ReadonlyMap<string, string> {
+  return new Map(
+    cijfers.map((c) => {
+      const ruw = (form.get(`cijfer-${c.naam}`) ?? c.waarde).trim().slice(0, 40)
+      return [c.naam, /^-?\d+,\d+$/.test(ruw) ? ruw.replace(',', '.') : ruw]
+    }),
+  )
+}
+
+function pagina(verzoek: Verzoek, bron: Wetbron, wet: Wet, melding: Foutmelding | undefined): Antwoord {
+  const { context, form } = verzoek
+  const { taal, spraak } = context
+  const { t } = spraak
+  const titel = wet.info.teksten[taal]?.titel ?? wet.info.naam
+  const cijfers = proefcijfers(bron.corpus, wet.lezing.doc.bestand)
+  const nu = verzoek.isForm ? getypt(form, cijfers) : new Map<string, string>()
+  const versies = versiesVan(bron.corpus, wet.id).filter((w) => w !== wet)
+  const stuur = adres(taal, 'balieWetRegelingStuur', { regeling: wet.id })
+  const inhoud = html`${melding && foutSamenvatting(t('vraag.fout.titel'), [{ veld: 'wet-fouten', tekst: melding.kort }])}
+<p class="vd-lead">${t('wetswijziging.regeling.lead', { datum: spraak.datum(wet.info.vanaf) })}</p>
+${melding && html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort}</h2>${foutenlijst(melding)}</section>`}
+<section class="vd-section"><h2>${t('wetswijziging.regeling.cijfers')}</h2>
+${
+  cijfers.length === 0
+    ? html`<p>${t('wetswijziging.regeling.geen_cijfers')}</p>`
+    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context.spraak.t('algemeen.fout'), c, nu.get(c.naam) ?? c.waarde))}</div>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('wetswijziging.regeling.knop')}</button></p></form>`
+}</section>
+${
+  versies.length > 0 &&
+  html`<section class="vd-section"><h2>${t('wetswijziging.regeling.versies')}</h2><p>${t('wetswijziging.regeling.versies_uitleg')}</p>
+<form class="vd-filter" method="post" action="${stuur}"><input type="hidden" name="wat" value="versie"><div class="vd-filter__field"><label for="versie">${t('wetswijziging.regeling.versie')}</label><select class="vd-select" id="versie" name="versie">${versies.map(({ info }) => html`<option${attrs({ value: info.vanaf })}>${t('wetswijziging.regeling.versie_naam', { datum: spraak.datum(info.vanaf) })}</option>`)}</select></div>
+<div class="vd-filter__field"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('wetswijziging.regeling.knop_versie')}</button></div></form></section>`
+}`
+  return {
+    soort: 'pagina',
+    pagina: baliePagina(verzoek, {
+      titel: t('wetswijziging.regeling.titel', { naam: titel }),
+      ...{ inhoud, zonderGrond: true, isFout: melding !== undefined, stijl: ['wetswijziging.css'] },
+      terug: { adres: adres(taal, 'balieWet'), tekst: t('wetswijziging.terug') },
+    }),
+    ...(melding && { status: 400 }),
+  }
+}
+
+/** The name is the one in the text of the scheme: who reads that text finds it back. */
+function cijferveld(foutWoord: string, c: Proefcijfer, waarde: string): Html {
+  const id = `cijfer-${c.naam}`
+  return tekstveld({
+    id,
+    naam: id,
+    label: html`<span lang="nl">${c.naam.replaceAll('_', ' ')}</span>`,
+    hulp: html`<p class="vd-calm vd-small" id="${id}-bron" lang="nl">${c.bron}</p>`,
+    waarde,
+    foutWoord,
+    breedte: 'midden',
+    na: c.eenheid,
+    hoogstens: 40,
+    beschrijvingen: [`${id}-bron`, `${id}-na`],
+  })
+}

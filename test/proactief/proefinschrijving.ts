@@ -1,0 +1,76 @@
+import { parseCents } from '../../src/domain/index.ts'
+import type {
+  Gegeven,
+  Inkomensgegevens,
+  Persoonsgegevens,
+  RegisterUitkomst,
+} from '../../src/inwoner/index.ts'
+import { datum, jaarVan } from '../../src/kalender/index.ts'
+
+/** For tests: what the register of persons says of somebody who lives alone, unless something else is given. */
+export function inschrijving(
+  op: Date,
+  {
+    kinderen = [],
+    gebied = 'GM0363',
+    ...anders
+  }: Partial<Pick<Persoonsgegevens, 'geheimhouding' | 'isOverleden'>> & {
+    /** Born on these days, and living here. */
+    readonly kinderen?: readonly string[]
+    readonly gebied?: string
+  } = {},
+): RegisterUitkomst<Persoonsgegevens> {
+  const gegeven = <T>(waarde: T): Gegeven<T> => ({
+    ...{ waarde, bron: 'brp', datum: undefined, opgehaaldOp: op, isInOnderzoek: false },
+  })
+  const dag = (tekst: string) => ({ van: datum(tekst), tot: datum(tekst) })
+  const naam = {
+    ...{ voornamen: undefined, voorvoegsel: undefined, geslachtsnaam: undefined, aanschrijfnaam: undefined },
+  }
+  return {
+    status: 'ok',
+    op,
+    gegevens: {
+      naam: gegeven(naam),
+      geboortedatum: gegeven(undefined),
+      adres: gegeven({ regel1: undefined, regel2: undefined, gebied }),
+      partner: gegeven(null),
+      kinderen: gegeven(
+        kinderen.map((geboren) => ({
+          naam,
+          geboren: dag(geboren),
+          isZelfdeAdres: true,
+          alsOuder: undefined,
+        })),
+      ),
+      medebewoners: gegeven([]),
+      geheimhouding: 'nee',
+      isOnderCuratele: false,
+      isOverleden: false,
+      ...anders,
+    },
+  }
+}
+
+/** For tests: what the register of incomes says, in cents for the year of this day. */
+export function inkomen(op: Date, jaarbedrag: number): RegisterUitkomst<Inkomensgegevens> {
+  const bedrag = parseCents(jaarbedrag)
+  const jaar = jaarVan(datum(op.toISOString().slice(0, 10)))
+  if (bedrag === undefined) throw new Error('geen bedrag')
+  return {
+    status: 'ok',
+    op,
+    gegevens: {
+      valuta: 'EUR',
+      toetsingsinkomens: [
+        {
+          ...{ bron: 'inkomen', datum: undefined, opgehaaldOp: op, isInOnderzoek: false },
+          waarde: { jaar, bedrag, status: 'verwacht' },
+        },
+      ],
+      vermogen: undefined,
+      nettoMaandinkomen: undefined,
+      bronnen: [],
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { proefbewijs, proeforganisatie } from '../../src/audit/proefaudit.ts'
+import type { Volgfeiten } from '../../src/proactief/index.ts'
+import { alsEigenaar } from '../../src/store/proefdatabank.ts'
+import { inkomen, inschrijving } from './proefinschrijving.ts'
+import { openProefvolgwerk } from './proefvolgwerk.ts'
+
+const dagMs = 86_400_000
+const stad = proeforganisatie('gemeente-GM0363')
+
+/** Lives alone in Amsterdam, and has too much for anything. */
+const feiten: Volgfeiten = {
+  huishouden: {
+    aanvrager: {
+      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
+      netto_maandinkomen: 350_000,
+    },
+    partner: null,
+    kinderen: [],
+    medebewoners: [],
+    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
+  },
+  bronnen: ['brp', 'inkomen'],
+}
+
+async function opzet(t: Parameters<typeof openProefvolgwerk>[0], anders: Partial<Volgfeiten> = {}) {
+  const proef = await openProefvolgwerk(t)
+  const ik = proef.persoon()
+  proef.registers.brp.set(ik, inschrijving(proef.klok.nu))
+  await proef.volg(ik, { ...feiten, ...anders })
+  const verdien = (jaarbedrag: number) => proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, jaarbedrag))
+  const mijn = async () =>
+    (await proef.signalen.van(ik, proefbewijs(ik)))
+      .map(({ regeling, soort, stand }) => `${regeling} ${soort} ${stand}`)
+      .toSorted()
+  return { ...proef, ik, verdien, mijn }
+}
+
+test('what changes a right is told once, in one message, with why; what has no ground goes to a desk', async (t) => {
+  const proef = await opzet(t)
+  const { ik, verdien, mijn, meld, gestuurd, signalen, ontvangst, naam, werkAf, url, fouten } = proef
+  // Whoever asks to be told saw how it stands: that is no news.
+  assert.deepEqual(await gestuurd(ik), [])
+  verdien(2_000_000)
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  assert.deepEqual(fouten, [])
+  assert.deepEqual(await gestuurd(ik), ['kans huurtoeslag, kans zorgtoeslag'])
+  const nu = await mijn()
+  assert.ok(nu.includes('zorgtoeslag kans verteld') && nu.includes('huurtoeslag kans verteld'), nu.join())
+  const [een] = await signalen.van(ik, proefbewijs(ik))
+  assert.deepEqual(een?.aanleidingen, [{ soort: 'inkomen-gewijzigd', bron: 'rvig', melding: 'a' }])
+  assert.deepEqual(een.gegevens, ['aanvrager.toetsingsinkomen'])
+
+  // Nothing of what has no ground went into a message: a person sees that there is work, and not of whom.
+  const open = nu.filter((een) => een.endsWith('open'))
+  const { regels } = await signalen.bureaulijst({ medewerker: 'm-1', organisatie: stad })
+  assert.equal(regels.length, open.length)
+
+  // Ten thousand times the same, and the same again with nothing else to say.
+  const gebeurtenis = {
+    ...{ specversion: '1.0', id: 'a', source: 'urn:rvig', subject: naam('rvig', ik) },
+    ...{ type: 'nl.voordeur.levensloop.inkomen-gewijzigd', data: { op: '2026-03-01' } },
+  }
+  const duizend = Array.from({ length: 1_000 }, () => gebeurtenis)
+  for (let i = 0; i < 10; i++) await ontvangst.ontvang('rvig', duizend)
+  await werkAf()
+  await meld(ik, 'b', 'inkomen-gewijzigd')
+  assert.equal((await gestuurd(ik)).length, 1)
+
+  const keten = `select soort, codes from voordeur.bewijs_regel where onderwerp = 'persoon:${ik}'`
+  const regel = await alsEigenaar({ url }, keten)
+  const soorten = regel.map(({ soort }) => String(soort))
+  for (const soort of ['gebeurtenis-ontvangen', 'signaal-gezien', 'signaal-verteld', 'verwerking'])
+    assert.ok(soorten.includes(soort), soort)
+  // Which scheme it is about stands nowhere in the open.
+  assert.doesNotMatch(JSON.stringify(regel), /toeslag|bijstand/)
+})
+
+test('a correction undoes: what nobody heard of lapses, and who was told is told', async (t) => {
+  const { ik, verdien, mijn, meld, gestuurd, registers, klok } = await opzet(t)
+  // Taken back before it came: nobody is asked, and nothing happens.
+  await meld(ik, 'weg-a', 'ingetrokken', { intrekt: 'a' })
+  verdien(2_000_000)
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  assert.equal(registers.gevraagd.inkomen, 0)
+  assert.deepEqual([await gestuurd(ik), await mijn()], [[], []])
+
+  await meld(ik, 'b', 'inkomen-gewijzigd')
+  verdien(6_000_000)
+  klok.nu = new Date(klok.nu.getTime() + 60_000)
+  await meld(ik, 'weg-b', 'ingetrokken', { intrekt: 'b' })
+  assert.deepEqual(await gestuurd(ik), [
+    'kans huurtoeslag, kans zorgtoeslag',
+    'hersteld huurtoeslag, hersteld zorgtoeslag',
+  ])
+  for (const een of await mijn()) assert.match(een, /(hersteld|vervallen)$/)
+  // And that is the end of it.
+  await meld(ik, 'c', 'inkomen-gewijzigd')
+  assert.equal((await gestuurd(ik)).length, 2)
+})
+
+test('a child is born: what the register says is laid beside what they answered', async (t) => {
+  const { ik, meld, gestuurd, registers, klok, werkAf, signalen } = await opzet(t)
+  registers.brp.set(ik, inschrijving(klok.nu, { kinderen: ['2026-02-20'] }))
+  await meld(ik, 'a', 'geboorte')
+  assert.deepEqual(await gestuurd(ik), ['kans kindgebonden-budget'])
+  // Kinderbijslag looks at the first day of a quarter: the timer knows it, also when nobody ran on that day.
+  klok.nu = new Date('2026-03-31T21:00:00Z')
+  await werkAf()
+  assert.equal((await gestuurd(ik)).length, 1)
+  klok.nu = new Date('2026-04-03T09:00:00Z')
+  await werkAf()
+  assert.deepEqual(await gestuurd(ik), ['kans kindgebonden-budget', 'kans kinderbijslag'])
+  const bijslag = (await signalen.van(ik, proefbewijs(ik))).find(
+    ({ regeling }) => regeling === 'kinderbijslag',
+  )
+  assert.deepEqual(bijslag?.aanleidingen, [{ soort: 'tijd' }])
+})
+
+test('a move ends what is known of the home, and a correction brings it back', async (t) => {
+  const arm = {
+    ...feiten.huishouden,
+    aanvrager: { ...(feiten.huishouden.aanvrager as object), toetsingsinkomen: 2_000_000 },
+  }
+  const { ik, meld, gestuurd, registers, klok, volgen, werk } = await opzet(t, { huishouden: arm })
+  registers.brp.set(ik, inschrijving(klok.nu, { gebied: 'GM0344' }))
+  await meld(ik, 'a', 'verhuizing')
+  // The rent there is not known: that they have no right any more, nobody says.
+  assert.deepEqual(await gestuurd(ik), [])
+  registers.brp.set(ik, inschrijving(klok.nu))
+  await meld(ik, 'weg', 'ingetrokken', { intrekt: 'a' })
+  assert.deepEqual(await gestuurd(ik), [])
+  assert.deepEqual((await volgen.bekijk(ik, proefbewijs(ik))).volgt?.feiten.huishouden, arm)
+  assert.equal((await werk.stand(klok.nu)).wachtend, 0)
+})
+
+test('nobody is told who died, has a secret address, said no, or has it; and what is not known waits', async (t) => {
+  const proef = await openProefvolgwerk(t)
+  const { klok, registers, persoon, volg, meld, gestuurd, volgen } = proef
+  const wie = async (
+    brp: Parameters<typeof inschrijving>[1] | 'zwijgt',
+    anders: Partial<Volgfeiten> = {},
+  ) => {
+    const ik = persoon()
+    registers.brp.set(
+      ik,
+      brp === 'zwijgt'
+        ? { status: 'fout', soort: 'onbereikbaar', sinds: klok.nu }
+        : inschrijving(klok.nu, brp),
+    )
+    await volg(ik, { ...feiten, ...anders })
+    registers.inkomen.set(ik, inkomen(klok.nu, 2_000_000))
+    return ik
+  }
+  const overleden = await wie({ isOverleden: true })
+  const gemeld = await wie({})
+  const geheim = await wie({ geheimhouding: 'ja' })
+  const onbekend = await wie({ geheimhouding: 'onbekend' })
+  const heeft = await wie({}, { ontvangt: ['zorgtoeslag'] })
+  const niet = await wie({})
+  const stopt = await wie({})
+  const zwijgt = await wie('zwijgt')
+  await volgen.zetNietVoorMij(niet, 'huurtoeslag', true, proefbewijs(niet))
+  await meld(gemeld, 'dood', 'overlijden')
+  await volgen.stop(stopt, proefbewijs(stopt), { afmelden: true })
+  for (const ik of [overleden, gemeld, geheim, onbekend, heeft, niet, stopt, zwijgt])
+    await meld(ik, 'a', 'inkomen-gewijzigd')
+  const alle = await Promise.all(
+    [overleden, gemeld, geheim, onbekend, heeft, niet, stopt, zwijgt].map(gestuurd),
+  )
+  assert.deepEqual(alle, [[], [], [], [], ['kans huurtoeslag'], ['kans zorgtoeslag'], [], []])
+  // Who is in a secret place sees it where they log in.
+  assert.ok((await proef.signalen.van(geheim, proefbewijs(geheim))).length > 0)
+  // The register answers again, and they hear of it without anything else happening.
+  registers.brp.set(zwijgt, inschrijving(klok.nu))
+  klok.nu = new Date(klok.nu.getTime() + 15 * 60_000)
+  await proef.werkAf()
+  assert.deepEqual(await gestuurd(zwijgt), ['kans huurtoeslag, kans zorgtoeslag'])
+  // It turned out that nobody died.
+  await meld(gemeld, 'toch-niet', 'ingetrokken', { intrekt: 'dood' })
+  await meld(gemeld, 'b', 'inkomen-gewijzigd')
+  assert.deepEqual(await gestuurd(gemeld), ['kans huurtoeslag, kans zorgtoeslag'])
+})
+
+test('five things in a row are a message, and one message more when they have had their rest', async (t) => {
+  const { ik, verdien, meld, gestuurd, klok, werkAf } = await opzet(t)
+  verdien(2_000_000)
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  for (const [i, bedrag] of [1_900_000, 1_800_000, 2_900_000, 2_500_000].entries()) {
+    klok.nu = new Date(klok.nu.getTime() + 60_000)
+    verdien(bedrag)
+    await meld(ik, `b${i}`, 'inkomen-gewijzigd')
+  }
+  const voor = (await gestuurd(ik)).length
+  klok.nu = new Date(klok.nu.getTime() + dagMs)
+  await werkAf()
+  const na = await gestuurd(ik)
+  assert.ok(na.length <= 3 && na.length >= voor, na.join(' | '))
+})
