@@ -38,6 +38,24 @@ export async function metDuckdb<T>(doe: (a: Achterkant) => Promise<T>): Promise<
   }
 }
 
+/** DuckDB with these households in it: runs queries, and answers with nothing. One thread, as what it is measured against. */
+export async function metDuckdbTabellen<T>(
+  corpus: Corpus,
+  k: VolleKolommen,
+  doe: (voer: (sql: string) => Promise<unknown>) => Promise<T>,
+): Promise<T> {
+  const instantie = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '2GB' })
+  const verbinding = await instantie.connect()
+  const voer = (sql: string) => verbinding.run(sql)
+  try {
+    await laad({ voer, lees: async () => [] }, corpus, k)
+    return await doe(voer)
+  } finally {
+    verbinding.closeSync()
+    instantie.closeSync()
+  }
+}
+
 export async function metPostgresql<T>(url: string, doe: (a: Achterkant) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
   await client.connect()

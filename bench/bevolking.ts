@@ -2,6 +2,7 @@
 import { maakOpdracht, type Opdracht, rekenDoor } from '../src/proactief/index.ts'
 import { type Achterkant, DATUM, inJavascript, PLAATSEN, trek, vergelijk } from './achterkanten.ts'
 import { metDuckdb, metPostgresql } from './achterkanten-sql.ts'
+import { tegenDuckdb } from './bevolking-duckdb.ts'
 import { handgeschreven } from './bevolking-hand.ts'
 import { openCorpus } from './corpus.ts'
 import { type Meting, rond } from './meet.ts'
@@ -13,7 +14,8 @@ const RONDE = 2500
 const DAG = Date.UTC(2026, 2, 1) / 86_400_000
 
 export async function bevolking(): Promise<Meting[]> {
-  return [...(await heelNederland()), ...handgeschreven(opdracht())]
+  const o = opdracht()
+  return [...(await heelNederland()), ...handgeschreven(o), ...(await tegenDuckdb(o))]
 }
 
 function opdracht(huishoudens?: number): Opdracht {

@@ -6,7 +6,7 @@ import { maakPersoonId, type PersoonId } from '../src/domain/index.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { tekenLevensloop } from '../src/proactief/index.ts'
 import { openOpslag } from '../src/store/index.ts'
-import { bron, openVolgwereld } from './proactief-wereld.ts'
+import { bron, inkomenVoor, openVolgwereld } from './proactief-wereld.ts'
 import type { Waakhond } from './waakhond.ts'
 
 export interface Mens {
@@ -23,7 +23,7 @@ export async function maakMensen(
 ): Promise<{ readonly mensen: readonly Mens[]; readonly sleutel: string }> {
   const opslag = await openOpslag({ databaseUrl, dataMap: undefined, log: stilLog })
   try {
-    const { volg, naam, sleutel, volgwerk } = openVolgwereld(opslag)
+    const { volg, naam, sleutel, volgwerk } = openVolgwereld(opslag, { jaarbedrag: inkomenVoor })
     const mensen = Array.from({ length: aantal }, () => {
       const persoon = maakPersoonId(new Date(), randomBytes)
       return { persoon, naam: naam(persoon) }
@@ -54,7 +54,7 @@ export async function meld(
     if (node === undefined) throw new Error('geen node')
     await node.klaar
     try {
-      const antwoord = await fetch(new URL('/levensloopberichten', node.basis), {
+      const antwoord = await fetch(new URL('/api/v1/levensloopberichten', node.basis), {
         method: 'POST',
         headers: {
           'content-type': 'application/cloudevents-batch+json',

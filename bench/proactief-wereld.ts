@@ -6,7 +6,7 @@ import { verwerkingsregister } from '../src/corpus/index.ts'
 import { proefcorpus } from '../src/corpus/proefcorpus.ts'
 import type { PersoonId } from '../src/domain/index.ts'
 import { plaatsingVan } from '../src/kanalen/index.ts'
-import { type Log, stilLog } from '../src/platform/index.ts'
+import { stilLog } from '../src/platform/index.ts'
 import {
   bronsleutel,
   bronVanToken,
@@ -39,11 +39,15 @@ export const feiten: Volgfeiten = {
   },
   bronnen: ['inkomen'],
 }
-/** After any event the register says this. */
+/** What the register says until anything happens, and after that; in cents a year. */
+export const inkomenVoor = 6_000_000
 const inkomenNa = 2_000_000
 
 /** What registers answer, they answer from memory: how fast another organisation is, is not what is measured here. */
-export function openVolgwereld(opslag: Opslag, { log = stilLog }: { readonly log?: Log } = {}) {
+export function openVolgwereld(
+  opslag: Opslag,
+  { jaarbedrag = inkomenNa }: { readonly jaarbedrag?: number } = {},
+) {
   const ring = openSleutelring(() => ['x'.repeat(40)])
   const nu = () => new Date()
   const register = verwerkingsregister(proefcorpus().verwerkingen)
@@ -57,13 +61,13 @@ export function openVolgwereld(opslag: Opslag, { log = stilLog }: { readonly log
   const post = { ...delen, audit, store: berichtOpslag(opslag.databank) }
   const levensloop = openLevensloop({ ...delen, audit, store: levensloopOpslag(opslag.databank) })
   const volgwerk = openVolgwerk(
-    { config: { url: new URL('https://voordeur.example'), poort: 0 }, klok: { nu }, log },
+    { config: { url: new URL('https://voordeur.example'), poort: 0 }, klok: { nu }, log: stilLog },
     {
       ...{ opslag, ring, heeftBalie: () => false, toegang: { audit } },
       corpus: { huidig: proefcorpus },
       registers: {
         brp: { raadpleeg: async () => inschrijving(nu()) },
-        inkomen: { raadpleeg: async () => inkomen(nu(), inkomenNa) },
+        inkomen: { raadpleeg: async () => inkomen(nu(), jaarbedrag) },
       },
       plaats: (bericht) => plaatsingVan(post, bericht),
     },

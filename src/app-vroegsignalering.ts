@@ -65,12 +65,12 @@ export function openVroegsignalering(
   const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const koppel = () => koppelSignalen({ ...gedeeld, store, zoekregister, personen, audit })
   const wis = () =>
-    wisVroegsignalen(opslag.bewaring, klok.nu(), ({ persoon, aanbod, stand }) =>
+    wisVroegsignalen(opslag.bewaring, klok.nu(), ({ persoon, aanbod }) =>
       audit.verzegel({
         onderwerp: `persoon:${persoon}`,
         soort: 'gewist',
         tijd: klok.nu(),
-        codes: { verwerking: vroegsignaalDoel, aanbod, stand },
+        codes: { verwerking: vroegsignaalDoel, aanbod },
       }),
     )
   const werk = [

@@ -9,6 +9,19 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bereken.ts'),
   },
   {
+    naam: 'bevolking reken',
+    argumenten: ['[zaad]'],
+    uitleg:
+      'rekent elke regeling uit voor heel Nederland met verzonnen huishoudens; gaat verder waar het stopte',
+    laad: () => import('./bevolking-reken.ts'),
+  },
+  {
+    naam: 'bevolking stand',
+    argumenten: [],
+    uitleg: 'toont de berekeningen over de verzonnen bevolking, en hoe ver zij zijn',
+    laad: () => import('./bevolking-stand.ts'),
+  },
+  {
     naam: 'regeling controleer',
     argumenten: ['<bestand.yaml>'],
     uitleg: 'noemt elke fout in een regeling, of zegt wat in orde is',

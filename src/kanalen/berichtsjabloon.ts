@@ -98,7 +98,7 @@ export const berichtsjablonen = {
     'hulpaanbod',
     // No box that says what the reader must do: nobody has to.
     ['wat', 'hulp', 'keuze', 'nee', 'gegevens', 'klopt_niet'],
-    ['organisatie', 'site', 'van', 'wat'],
+    ['organisatie', 'site', 'titel', 'van', 'wat'],
   ),
   /** Between «bekend» and «teken» stand the answers themselves. */
   'aanvraag-op-papier': van(

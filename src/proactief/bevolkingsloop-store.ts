@@ -57,7 +57,7 @@ export interface BevolkingsloopStore {
   bewaar(beurt: Loopbeurt, uit: Stukuitkomst, regel: Voortgangsregel, nu: Date): Promise<Geschreven>
   /** The outcome stays under its mark; the pieces go. */
   rondAf(beurt: Loopbeurt, uitkomst: Bevolkingsuitkomst, nu: Date): Promise<Geschreven>
-  zet(beurt: Loopbeurt, stand: 'gestopt' | 'mislukt', nu: Date): Promise<void>
+  zet(beurt: Loopbeurt, stand: 'gestopt' | 'mislukt' | 'wacht', nu: Date): Promise<void>
   /** Asks a run to stop; `false` when it neither waits nor runs. */
   stop(id: string, nu: Date): Promise<boolean>
   /** Takes up one that was stopped or failed. */

@@ -123,8 +123,8 @@ async function werkUit(
     },
   })
   if (!uit.heel) {
-    // Of a node that closes, the next one takes it up by itself.
-    if (einder === 'gestopt' && stop?.aborted !== true) await store.zet(beurt, 'gestopt', nu())
+    // Of a node that closes, any other takes it up by itself.
+    if (einder === 'gestopt') await store.zet(beurt, einde.signal.aborted ? 'gestopt' : 'wacht', nu())
     return einder
   }
   const klaar = await store.rondAf(beurt, perGemeente(opdracht, uit.uitkomsten), nu())

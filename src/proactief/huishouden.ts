@@ -13,7 +13,8 @@ export function huishoudenVan(
   { isVerhuisd }: { readonly isVerhuisd: boolean },
 ): Json {
   const basis = isVerhuisd ? zonderHuis(antwoorden) : antwoorden
-  return [register.inkomen, register.brp].reduce<Json>(
+  // Who they are first: what is known of an income is of whoever that is.
+  return [register.brp, register.inkomen].reduce<Json>(
     (huis, deel) => (deel === undefined ? huis : metDeel(huis, deel)),
     basis,
   )

@@ -289,7 +289,6 @@ export {
   apartredenen,
   type KoppelDelen,
   koppelSignalen,
-  vroegsignaalDoel,
 } from './vroegsignalering/koppelen.ts'
 export { maxSignalen, openVroegontvangst, type Vroegontvangst } from './vroegsignalering/ontvangst.ts'
 export {
@@ -298,5 +297,6 @@ export {
   plichten,
   soortnamen as signaalsoortnamen,
   soortregel as signaalsoortregel,
+  vroegsignaalDoel,
 } from './vroegsignalering/regels.ts'
 export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

@@ -180,11 +180,18 @@ function werkUit(
 ): Uitgewerkt | undefined {
   const zone = zoneVan(engine, inhoud, gelezen)
   const dag = datumOp(nu(), zone)
-  const deel = { werk, zone, gelezen: new Set(signalen) }
+  // Whoever something happened to hears of it first.
+  const isKort = werk.nieuw.length > 0
+  const deel = { werk, zone, isKort, gelezen: new Set(signalen) }
   // Nothing is worked out for who died; that can turn out not to be so, and then everything goes on.
   if (isOverledenVolgens(werk.meldingen))
-    return { ...deel, inhoud, signalen, volgende: plusDagen(dag, rustDagen) }
-  const wijze: Rekenwijze = { corpus: engine, versie, afhankelijk: afhankelijk(engine, dag) }
+    return { ...deel, isKort: false, inhoud, signalen, volgende: plusDagen(dag, rustDagen) }
+  const wijze: Rekenwijze = {
+    corpus: engine,
+    versie,
+    afhankelijk: afhankelijk(engine, dag),
+    kijkVooruit: !isKort,
+  }
   const { meldingen, nieuw } = werk
   const uit = beoordeel(wijze, { inhoud, signalen, meldingen, nieuw, gelezen: gelezen?.feiten ?? {} }, dag)
   return (

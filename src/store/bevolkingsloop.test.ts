@@ -107,7 +107,8 @@ test('one that waits is stopped at once; a node that closes leaves its run to th
   await een.werk(sluit.signal, ({ gedaan }) => {
     if (gedaan === 5) sluit.abort()
   })
-  assert.equal((await een.lijst())[0]?.stand, 'loopt')
+  assert.equal((await een.lijst())[0]?.stand, 'wacht')
+  assert.equal(await loper().werk(), 'klaar', 'the next one need not wait')
 })
 
 test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {

@@ -29,7 +29,7 @@ export function bevolkingsloopOpslag(databank: Databank): BevolkingsloopStore {
     lijst: (hoogstens) =>
       als(async (tx) => {
         const { rows } = await sql<Rij>`select ${kolommen} from bevolkingsloop
-          order by gevraagd desc, id desc limit ${hoogstens}`.execute(tx)
+          order by nummer desc limit ${hoogstens}`.execute(tx)
         return rows.map(loopVan)
       }),
 
@@ -39,7 +39,7 @@ export function bevolkingsloopOpslag(databank: Databank): BevolkingsloopStore {
           await sql<Rij>`update bevolkingsloop set stand = 'loopt', beurt = beurt + 1, bijgewerkt = ${nu}
           where id = (select id from bevolkingsloop
             where stand = 'wacht' or (stand = 'loopt' and bijgewerkt < ${stil})
-            order by gevraagd limit 1 for update skip locked)
+            order by nummer limit 1 for update skip locked)
           returning ${kolommen}`.execute(tx)
         return rows.map((rij): Loopbeurt => ({ loop: loopVan(rij), beurt: rij.beurt }))[0]
       }),

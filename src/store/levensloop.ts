@@ -76,8 +76,9 @@ async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Prom
   if (personen.length === 0) return
   await sql`select 1 from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
     order by persoon for no key update`.execute(tx)
-  await sql`update levensloop_dossier set op = least(op, ${op}), mislukt = 0, opzij = null
-    where persoon = any(${[...personen]}::uuid[]) and (op > ${op} or opzij is not null)`.execute(tx)
+  await sql`update levensloop_dossier set op = least(op, ${op}), heeft_voorrang = true, mislukt = 0, opzij = null
+    where persoon = any(${[...personen]}::uuid[])
+      and (op > ${op} or opzij is not null or not heeft_voorrang)`.execute(tx)
 }
 
 /** A consent ends by itself when the retention period is over, and so does what came of it. */

@@ -79,7 +79,7 @@ async function pak(tx: Tx, nu: Date, tot: Date, aantal: number): Promise<readonl
     with wie as (
       select persoon from levensloop_dossier
       where opzij is null and op <= ${nu} and (bezig_tot is null or bezig_tot <= ${nu})
-      order by op limit ${aantal} for no key update skip locked)
+      order by heeft_voorrang desc, op limit ${aantal} for no key update skip locked)
     update levensloop_dossier d set bezig_tot = ${tot}, hand = gen_random_uuid() from wie
     where d.persoon = wie.persoon
     returning d.persoon::text, d.hand::text, d.sinds, d.versie, d.zout, d.kid, d.cijfer`.execute(tx)
@@ -195,12 +195,13 @@ async function schrijfDossiers(tx: Tx, boekingen: readonly Boeking[]): Promise<v
   const kolom = <T>(van: (een: Boeking) => T): readonly T[] => boekingen.map(van)
   await sql`update levensloop_dossier d set versie = n.versie, zout = n.zout, kid = n.kid, cijfer = n.cijfer,
       corpus = n.corpus, hand = null, bezig_tot = null, mislukt = 0, opzij = null,
-      op = case when exists (select 1 from levensloop_melding m where m.persoon = d.persoon and m.is_nieuw)
-        then d.op else n.op end
+      op = case when w.is_er then d.op else n.op end, heeft_voorrang = w.is_er
     from unnest(${kolom(({ dossier }) => dossier.persoon)}::uuid[], ${kolom(({ dossier }) => dossier.versie)}::bigint[],
       ${kolom(({ dossier }) => dossier.zout)}::bytea[], ${kolom(({ dossier }) => dossier.kid)}::text[],
       ${kolom(({ dossier }) => dossier.cijfer)}::bytea[], ${kolom(({ corpus }) => corpus)}::text[],
-      ${kolom(({ op }) => op)}::timestamptz[]) as n (persoon, versie, zout, kid, cijfer, corpus, op)
+      ${kolom(({ op }) => op)}::timestamptz[]) as n (persoon, versie, zout, kid, cijfer, corpus, op),
+      lateral (select exists (select 1 from levensloop_melding m
+        where m.persoon = n.persoon and m.is_nieuw) as is_er) w
     where d.persoon = n.persoon`.execute(tx)
 }
 

@@ -49,6 +49,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     veranker: async () => undefined,
   })
   const mensen: Mens[] = []
+  const register: { staat: 'goed' | 'weg' | 'stuk' } = { staat: 'goed' }
   const metVerwerking: typeof audit.metVerwerking = ({ betrokkenen }, fn) => fn(proefbewijs(betrokkenen))
   const zoekregister: Zoekregister = {
     zoek: async (_, vraag) => ({
@@ -63,6 +64,8 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
   }
   const personen = {
     raadpleeg: async (persoon: PersoonId) => {
+      if (register.staat === 'weg') return { status: 'weg', bron: 'brp' }
+      if (register.staat === 'stuk' && persoon === mensen[0]?.persoon) throw new Error('stuk')
       const wie = mensen.find((een) => een.persoon === persoon)
       const adres = { regel1: wie?.straat, regel2: '3011 AB  ROTTERDAM', gebied: wie?.gebied ?? 'GM0599' }
       return { status: 'ok', gegevens: { adres: { waarde: adres } } }
@@ -101,7 +104,7 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
     toeval: randomBytes,
   }
   return {
-    ...{ databank, alsRol, klok, store, ontvang, mens, gestuurd },
+    ...{ databank, alsRol, klok, store, ontvang, mens, gestuurd, register },
     koppel: () => koppelSignalen(koppelDelen),
     aanbod: createHulpaanbiedingen(delen),
     tel: async () => {
@@ -187,7 +190,7 @@ test('without a ground nobody of the desk reads a row, nor a task that is anothe
 })
 
 test('declined is as easy as accepted: it erases what was told, is respected, and a threat asks once more', async (t) => {
-  const { ontvang, koppel, aanbod, mens, tel, gestuurd } = await opzet(t)
+  const { ontvang, koppel, aanbod, mens, tel, gestuurd, databank } = await opzet(t)
   const ik = mens('1990-05-01')
   await ontvang('woonstad', bericht('a', '1990-05-01'))
   await koppel()
@@ -209,6 +212,16 @@ test('declined is as easy as accepted: it erases what was told, is respected, an
   const na = await aanbod.open(zelf(ik), id, proefbewijs(ik))
   assert.deepEqual([na?.aanbod.stand, na?.signalen], ['afgewezen', []])
   assert.deepEqual((await aanbod.werklijst(desk)).regels, [])
+  // The chain stays for ever: it names no creditor and no answer.
+  const regels = await ingangen(databank).alsTaak('bewijs-controle', async (tx) => {
+    const { rows } = await sql<{ soort: string; codes: Record<string, string> }>`
+      select soort, codes from bewijs_regel where onderwerp = ${`persoon:${ik}`} order by volgnummer`.execute(
+      tx,
+    )
+    return rows
+  })
+  assert.ok(regels.length >= 3)
+  assert.doesNotMatch(JSON.stringify(regels), /woonstad|huur|afgewezen|bericht/)
   // The same once more, and another one of the same creditor: nobody asks.
   await ontvang('woonstad', [bericht('a', '1990-05-01'), bericht('a2', '1990-05-01')])
   await koppel()
@@ -323,4 +336,27 @@ test('the retention role erases what is over, with a line on their record, and n
   const weer = await ontvang('woonstad', bericht('c', '1970-01-01'))
   assert.ok(weer.status === 'ontvangen')
   assert.deepEqual([weer.nieuw, weer.dubbel], [0, 1])
+})
+
+test('what a register does not answer comes again, and one that goes wrong holds up no other', async (t) => {
+  const { ontvang, koppel, aanbod, mens, register, klok } = await opzet(t)
+  mens('1990-05-01')
+  mens('1980-01-01')
+  await ontvang('woonstad', [bericht('a', '1990-05-01'), bericht('b', '1980-01-01')])
+  const aantal = async () => (await aanbod.werklijst(desk)).regels.length
+  register.staat = 'weg'
+  await koppel()
+  assert.equal(await aantal(), 0)
+  register.staat = 'stuk'
+  klok.nu = new Date(klok.nu.getTime() + 61_000)
+  await assert.rejects(koppel(), /stuk/)
+  assert.equal(await aantal(), 1)
+  register.staat = 'goed'
+  klok.nu = new Date(klok.nu.getTime() + 61_000)
+  await koppel()
+  assert.equal(await aantal(), 2)
+  // Two that come at once about one person make one offer.
+  await ontvang('stroom', [bericht('p', '1990-05-01'), bericht('q', '1990-05-01')])
+  await Promise.all([koppel(), koppel()])
+  assert.equal(await aantal(), 2)
 })

@@ -2,7 +2,7 @@ import type { Berichtinhoud } from '../kanalen/index.ts'
 import { stelBerichtOp } from '../kanalen/index.ts'
 import type { AanbodBeeld } from '../proactief/index.ts'
 import { talen } from './routes.ts'
-import { maakSpraak, opsomming } from './ui/spraak.ts'
+import { maakSpraak, opsomming, type Spraak } from './ui/spraak.ts'
 
 /** The invitation: what the municipality heard and from whom, what it offers, and that no is a good answer. In all languages. */
 export function maakHulpaanbodOpsteller(
@@ -12,27 +12,24 @@ export function maakHulpaanbodOpsteller(
     /** What somebody types to come to this website, also from paper. */
     readonly site: string
   },
-): (beeld: AanbodBeeld, bel: string) => Berichtinhoud {
+): (
+  beeld: AanbodBeeld,
+  met: { readonly bel: string; readonly namen: ReadonlyMap<string, string> },
+) => Berichtinhoud {
   const spraken = maakSpraak(teksten)
-  return ({ id, organisatie, aanbod }, bel) => {
+  return ({ id, organisatie, aanbod }, { bel, namen }) => {
     const soorten = [...new Set(aanbod.signalen.map(({ soort }) => soort))]
-    const wat = Object.fromEntries(
-      talen.map((taal) => {
-        const spraak = spraken[taal]
-        return [
-          taal,
-          opsomming(
-            spraak,
-            soorten.map((soort) => spraak.t(`vroegsignalering.voor.${soort}`)),
-          ),
-        ]
-      }),
-    )
+    // From whom it came is theirs to know, also on paper (AVG art. 14 lid 2 onder f).
+    const bedrijven = [...new Set(aanbod.signalen.map(({ bron }) => namen.get(bron) ?? bron))]
+    const inTalen = (delen: (spraak: Spraak) => readonly string[]) => ({
+      tekst: Object.fromEntries(talen.map((taal) => [taal, opsomming(spraken[taal], delen(spraken[taal]))])),
+    })
     const { onderwerp, doen, alineas } = stelBerichtOp(spraken, 'hulpaanbod', {
       organisatie: wereld.naamVan(organisatie),
       site: wereld.site,
       van: bel,
-      wat: { tekst: wat },
+      titel: inTalen(() => bedrijven),
+      wat: inTalen(({ t }) => soorten.map((soort) => t(`vroegsignalering.voor.${soort}`))),
     })
     return {
       onderwerp,

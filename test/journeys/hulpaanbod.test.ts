@@ -82,7 +82,7 @@ test('an offer of help after arrears, declined and respected; a threat asks once
     .click()
   assert.match(
     await page.locator('main').innerText(),
-    /uw huur en uw energie[\s\S]*Bel Joost Kadewater, 010 267 0000/,
+    /Woonhuis Voorbeeld en Stroom & Zo: [\s\S]*uw huur en uw energie[\s\S]*Bel Joost Kadewater, 010 267 0000/,
   )
   await page.getByRole('link', { name: 'Naar het aanbod van hulp' }).click()
   const [ja, nee] = [

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { proefbewijs, proeforganisatie } from '../../src/audit/proefaudit.ts'
-import type { Volgfeiten } from '../../src/proactief/index.ts'
+import { type GeladenCorpus, loadCorpus } from '../../src/corpus/index.ts'
+import {
+  createLevensloopwerk,
+  type LevensloopwerkOnderdelen,
+  type Volgfeiten,
+} from '../../src/proactief/index.ts'
 import { alsEigenaar } from '../../src/store/proefdatabank.ts'
 import { inkomen, inschrijving } from './proefinschrijving.ts'
 import { openProefvolgwerk } from './proefvolgwerk.ts'
@@ -24,10 +31,15 @@ const feiten: Volgfeiten = {
   bronnen: ['brp', 'inkomen'],
 }
 
-async function opzet(t: Parameters<typeof openProefvolgwerk>[0], anders: Partial<Volgfeiten> = {}) {
+async function opzet(
+  t: Parameters<typeof openProefvolgwerk>[0],
+  anders: Partial<Volgfeiten> = {},
+  verdient = 6_000_000,
+) {
   const proef = await openProefvolgwerk(t)
   const ik = proef.persoon()
   proef.registers.brp.set(ik, inschrijving(proef.klok.nu))
+  proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, verdient))
   await proef.volg(ik, { ...feiten, ...anders })
   const verdien = (jaarbedrag: number) => proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, jaarbedrag))
   const mijn = async () =>
@@ -80,10 +92,11 @@ test('what changes a right is told once, in one message, with why; what has no g
 test('a correction undoes: what nobody heard of lapses, and who was told is told', async (t) => {
   const { ik, verdien, mijn, meld, gestuurd, registers, klok } = await opzet(t)
   // Taken back before it came: nobody is asked, and nothing happens.
+  const gevraagd = registers.gevraagd.inkomen
   await meld(ik, 'weg-a', 'ingetrokken', { intrekt: 'a' })
   verdien(2_000_000)
   await meld(ik, 'a', 'inkomen-gewijzigd')
-  assert.equal(registers.gevraagd.inkomen, 0)
+  assert.equal(registers.gevraagd.inkomen, gevraagd)
   assert.deepEqual([await gestuurd(ik), await mijn()], [[], []])
 
   await meld(ik, 'b', 'inkomen-gewijzigd')
@@ -123,7 +136,7 @@ test('a move ends what is known of the home, and a correction brings it back', a
     ...feiten.huishouden,
     aanvrager: { ...(feiten.huishouden.aanvrager as object), toetsingsinkomen: 2_000_000 },
   }
-  const { ik, meld, gestuurd, registers, klok, volgen, werk } = await opzet(t, { huishouden: arm })
+  const { ik, meld, gestuurd, registers, klok, volgen, werk } = await opzet(t, { huishouden: arm }, 2_000_000)
   registers.brp.set(ik, inschrijving(klok.nu, { gebied: 'GM0344' }))
   await meld(ik, 'a', 'verhuizing')
   // The rent there is not known: that they have no right any more, nobody says.
@@ -143,14 +156,11 @@ test('nobody is told who died, has a secret address, said no, or has it; and wha
     anders: Partial<Volgfeiten> = {},
   ) => {
     const ik = persoon()
-    registers.brp.set(
-      ik,
-      brp === 'zwijgt'
-        ? { status: 'fout', soort: 'onbereikbaar', sinds: klok.nu }
-        : inschrijving(klok.nu, brp),
-    )
+    registers.brp.set(ik, inschrijving(klok.nu, brp === 'zwijgt' ? {} : brp))
+    registers.inkomen.set(ik, inkomen(klok.nu, 6_000_000))
     await volg(ik, { ...feiten, ...anders })
     registers.inkomen.set(ik, inkomen(klok.nu, 2_000_000))
+    if (brp === 'zwijgt') registers.brp.set(ik, { status: 'fout', soort: 'onbereikbaar', sinds: klok.nu })
     return ik
   }
   const overleden = await wie({ isOverleden: true })
@@ -198,3 +208,108 @@ test('five things in a row are a message, and one message more when they have ha
   const na = await gestuurd(ik)
   assert.ok(na.length <= 3 && na.length >= voor, na.join(' | '))
 })
+
+test('what somebody changes in their own answers is no news to them, and ends what ran', async (t) => {
+  const { ik, verdien, mijn, meld, gestuurd, volgen, werkAf } = await opzet(t)
+  verdien(2_000_000)
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  assert.deepEqual(await gestuurd(ik), ['kans huurtoeslag, kans zorgtoeslag'])
+  // «That is not right»: that register is not asked any more, and with their own word in its place the message is over.
+  await volgen.wijzig(ik, { ...feiten, bronnen: ['brp'] }, proefbewijs(ik))
+  await werkAf()
+  assert.equal((await gestuurd(ik)).length, 1)
+  const toeslagen = (await mijn()).filter((een) => een.includes('toeslag kans'))
+  assert.ok(toeslagen.length >= 2)
+  for (const een of toeslagen) assert.match(een, /vervallen$/)
+})
+
+test('another text of the law looks at everybody again, and says that a rule changed', async (t) => {
+  const { ik, gestuurd, signalen, werker, werkAf, zetCorpus } = await opzet(t)
+  assert.equal(await werker.ververs(), 0)
+  zetCorpus(metHogereGrens())
+  assert.equal(await werker.ververs(), 1)
+  await werkAf()
+  assert.deepEqual(await gestuurd(ik), ['kans zorgtoeslag'])
+  const [een] = await signalen.van(ik, proefbewijs(ik))
+  assert.deepEqual(een?.aanleidingen, [{ soort: 'wet' }])
+  assert.equal(await werker.ververs(), 0)
+})
+
+test('whom it does not work out for stops nobody else, and is put aside where it is seen', async (t) => {
+  const { ik, verdien, meld, gestuurd, persoon, volg, registers, klok, url, werk, werkAf, fouten } =
+    await opzet(t)
+  const ander = persoon()
+  registers.brp.set(ander, inschrijving(klok.nu))
+  registers.inkomen.set(ander, inkomen(klok.nu, 6_000_000))
+  await volg(ander, feiten)
+  registers.inkomen.set(ander, inkomen(klok.nu, 2_000_000))
+  verdien(2_000_000)
+  await alsEigenaar(
+    { url },
+    `set session_replication_role to replica;
+    update voordeur.levensloop_dossier set zout = decode(repeat('00', 32), 'hex') where persoon = '${ik}'`,
+  )
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  await meld(ander, 'b', 'inkomen-gewijzigd')
+  assert.deepEqual([(await gestuurd(ik)).length, (await gestuurd(ander)).length], [0, 1])
+  for (let keer = 0; keer < 6; keer++) {
+    klok.nu = new Date(klok.nu.getTime() + 60_000)
+    await werkAf()
+  }
+  assert.equal((await werk.stand(klok.nu)).opzij, 1)
+  assert.equal(fouten.length, 5)
+})
+
+test('a register that does not answer makes nobody poison: it waits, and goes on by itself', async (t) => {
+  const { ik, verdien, meld, gestuurd, registers, klok, werkAf, werk } = await opzet(t)
+  registers.inkomen.set(ik, { status: 'fout', soort: 'onbereikbaar', sinds: klok.nu })
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  for (let keer = 0; keer < 9; keer++) {
+    klok.nu = new Date(klok.nu.getTime() + 60_000)
+    await werkAf()
+  }
+  assert.deepEqual([await gestuurd(ik), (await werk.stand(klok.nu)).opzij], [[], 0])
+  verdien(2_000_000)
+  klok.nu = new Date(klok.nu.getTime() + 60_000)
+  await werkAf()
+  assert.equal((await gestuurd(ik)).length, 1)
+})
+
+test('two nodes at once, and who answers meanwhile: told once, and an answer is never overwritten', async (t) => {
+  const { ik, verdien, gestuurd, naam, ontvangst, onderdelen, volgen } = await opzet(t)
+  verdien(2_000_000)
+  await ontvangst.ontvang('rvig', {
+    ...{ specversion: '1.0', id: 'a', source: 'urn:rvig', subject: naam('rvig', ik) },
+    ...{ type: 'nl.voordeur.levensloop.inkomen-gewijzigd', data: { op: '2026-03-01' } },
+  })
+  const een = createLevensloopwerk(onderdelen)
+  const tijdens: LevensloopwerkOnderdelen = {
+    ...onderdelen,
+    // Between what was read and what is written they say no.
+    registers: {
+      ...onderdelen.registers,
+      inkomen: {
+        async raadpleeg(persoon, bewijs) {
+          await volgen.zetNietVoorMij(persoon, 'zorgtoeslag', true, proefbewijs(persoon))
+          return onderdelen.registers.inkomen.raadpleeg(persoon, bewijs)
+        },
+      },
+    },
+  }
+  await createLevensloopwerk(tijdens).werkAf()
+  assert.deepEqual(await gestuurd(ik), [])
+  await Promise.all([een.werkAf(), createLevensloopwerk(onderdelen).werkAf()])
+  assert.deepEqual(await gestuurd(ik), ['kans huurtoeslag'])
+})
+
+/** As somebody publishes it: a correction of zorgtoeslag 2026 under which nearly everybody has a right. */
+function metHogereGrens(): GeladenCorpus {
+  const bestand = 'regelingen/nationaal/zorgtoeslag/2026-01-01.yaml'
+  const map = join(import.meta.dirname, '..', '..', 'corpus')
+  const tekst = readFileSync(join(map, bestand), 'utf8')
+    .replace('versie: 1', 'versie: 2')
+    .replace('standaardpremie: { waarde: 2119', 'standaardpremie: { waarde: 9119')
+  const geladen = loadCorpus({ mappen: [map], gepubliceerd: [{ bestand, sha256: '', tekst }] })
+  assert.ok(geladen.ok && geladen.corpus.geweigerd.length === 0)
+  return geladen.corpus
+}

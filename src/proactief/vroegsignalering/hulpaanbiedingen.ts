@@ -21,6 +21,7 @@ import type {
   HulpaanbodStore,
   Telling,
 } from './hulpaanbod-store.ts'
+import { vroegsignaalDoel } from './regels.ts'
 import { type Rijdelen, soortenIn, tellingen, vervolgRij, voorvalNu } from './rij.ts'
 import type { Achterstand } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
@@ -99,7 +100,10 @@ export interface AanbodDelen extends Rijdelen {
   /** Absent where no appointments are made. */
   readonly afspraken?: Pick<Afspraken, 'boek' | 'team' | 'zegAf'> | undefined
   /** The invitation, in all languages of the house. */
-  readonly opstel: (beeld: AanbodBeeld, bel: string) => Berichtinhoud
+  readonly opstel: (
+    beeld: AanbodBeeld,
+    met: { readonly bel: string; readonly namen: ReadonlyMap<string, string> },
+  ) => Berichtinhoud
 }
 
 /** Named limits: so many on one list; so often is tried again where two wrote at once. */
@@ -219,7 +223,7 @@ async function voerUit(
 }
 
 async function stuurAanbod(
-  { berichten, opstel }: AanbodDelen,
+  { berichten, opstel, store }: AanbodDelen,
   rij: AanbodRij,
   beeld: AanbodBeeld,
   bel: string,
@@ -229,25 +233,28 @@ async function stuurAanbod(
     persoon: rij.persoon,
     soort: 'hulpaanbod',
     kenmerk: `hulpaanbod|${rij.id}|${eerder}`,
-    inhoud: opstel(beeld, bel),
+    inhoud: opstel(beeld, { bel, namen: await store.namen() }),
   })
 }
 
-/** In the chain stands that it happened; what and how much was owed stands there not. */
+/**
+ * In the chain, which nothing can be taken out of, stands that something happened and to which offer; what it was and what
+ * somebody said stands beside it, and is erased with the rest.
+ */
 function regelVan(
   { audit, nu }: AanbodDelen,
-  { id, persoon }: AanbodRij,
+  { id, persoon, organisatie }: AanbodRij,
   opdracht: Aanbodopdracht,
   vrager: Aanbodvrager,
 ) {
   return audit.verzegel({
     onderwerp: `persoon:${persoon}`,
-    soort: `hulpaanbod-${opdracht.soort}`,
+    soort: 'hulpaanbod',
     tijd: nu(),
-    codes: {
-      aanbod: id,
-      ...('weg' in opdracht && { hoe: opdracht.weg }),
-      ...(vrager.soort === 'medewerker' && { door: 'medewerker', bij: vrager.organisatie }),
+    codes: { aanbod: id },
+    inhoud: {
+      ...{ persoon, verwerking: vroegsignaalDoel, organisatie },
+      waarde: { wat: opdracht.soort, ...('weg' in opdracht && { hoe: opdracht.weg }), door: vrager.soort },
     },
   })
 }

@@ -6,12 +6,10 @@ import { datumOp } from '../../kalender/index.ts'
 import { wisVanaf, zone } from './bewaren.ts'
 import { gevolgVan, type Meegeteld } from './hulpaanbod.ts'
 import type { Ongekoppeld, VroegsignaalStore } from './hulpaanbod-store.ts'
+import { vroegsignaalDoel } from './regels.ts'
 import { maakRij, tellingen, vervolgRij, voorvalNu } from './rij.ts'
 import type { Contactgegevens } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
-
-/** The activity in the register. */
-export const vroegsignaalDoel = 'vroegsignalering'
 
 export interface KoppelDelen {
   readonly store: VroegsignaalStore
@@ -41,28 +39,41 @@ const handMs = 60_000
 
 const taak = { soort: 'taak', taak: 'vroegsignalering' } as const
 
-/** One round. Gives how many were looked at; what a register did not answer comes again. */
+/**
+ * One round. Gives how many were looked at; what a register did not answer comes again. What goes wrong with one keeps
+ * the others from nothing: it is told after them.
+ */
 export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
   const { store, nu } = delen
   const tot = new Date(nu().getTime() + handMs)
   const werk = await store.pak(nu(), tot, perRonde)
   const gemeenten = new Map((await store.partners()).map(({ bron, gemeente }) => [bron, gemeente]))
-  for (const signaal of werk) {
-    const inhoud = openSignaal(delen.ring, signaal)
-    const wie = await zoek(delen, signaal, inhoud.contact, gemeenten.get(signaal.bron) ?? '')
-    if (wie === 'register-weg') continue
-    const op = nu()
-    const tel = (wat: 'apart') => tellingen(signaal.organisatie, op, wat, [signaal.soort])
-    if (isReden(wie)) await store.zetApart(signaal, wie, wisVanaf('apart', datumOp(op, zone)), tel('apart'))
-    // They read in their log that it was received, also when nothing more comes of it (AVG art. 14).
-    else
-      await delen.audit.metVerwerking(
-        { doel: vroegsignaalDoel, gegevens: ['betalingsachterstand'], betrokkenen: [wie], door: taak },
-        () => koppel(delen, signaal, wie, inhoud.dreiging),
-      )
-  }
+  const fouten: unknown[] = []
+  for (const signaal of werk)
+    await vindEnKoppel(delen, signaal, gemeenten.get(signaal.bron) ?? '').catch((fout: unknown) =>
+      fouten.push(fout),
+    )
   await herzieAanbiedingen(delen)
+  if (fouten.length > 0) throw fouten[0]
   return werk.length
+}
+
+async function vindEnKoppel(delen: KoppelDelen, signaal: Ongekoppeld, gemeente: string): Promise<void> {
+  const { store, nu, audit } = delen
+  const { organisatie, soort } = signaal
+  const inhoud = openSignaal(delen.ring, signaal)
+  const wie = await zoek(delen, signaal, inhoud.contact, gemeente)
+  if (wie === 'register-weg') return
+  const op = nu()
+  if (isReden(wie)) {
+    const tot = wisVanaf('apart', datumOp(op, zone))
+    return store.zetApart(signaal, wie, tot, tellingen(organisatie, op, 'apart', [soort]))
+  }
+  // They read in their log that it was received, also when nothing more comes of it (AVG art. 14).
+  await audit.metVerwerking(
+    { doel: vroegsignaalDoel, gegevens: ['betalingsachterstand'], betrokkenen: [wie], door: taak },
+    () => koppel(delen, signaal, wie, inhoud.dreiging),
+  )
 }
 
 function isReden(wie: Gevonden): wie is Apartreden {
@@ -135,7 +146,9 @@ async function koppel(
       onderwerp: `persoon:${persoon}`,
       soort: 'vroegsignaal-ontvangen',
       tijd: op,
-      codes: { signaal: id, van: bron, soort, gevolg },
+      codes: { signaal: id },
+      // From whom and what for is erased with the rest; the chain cannot be.
+      inhoud: { persoon, verwerking: vroegsignaalDoel, organisatie, waarde: { van: bron, soort, gevolg } },
     })
   await store.koppel({
     signaal,

@@ -6,6 +6,9 @@
 import type { Vertrouwen } from '../../engine/index.ts'
 import type { Termijn } from '../../kalender/index.ts'
 
+/** The activity in the register. */
+export const vroegsignaalDoel = 'vroegsignalering'
+
 export interface Grondslag {
   readonly wet: string
   /** Absent: the article was not found. */

@@ -80,7 +80,9 @@ import * as proactief from './2027-03-27-proactief.ts'
 import * as levensloopbron from './2027-03-28-levensloopbron.ts'
 import * as vroegsignalering from './2027-03-29-vroegsignalering.ts'
 import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
+import * as loopvolgorde from './2027-03-30-volgorde.ts'
 import * as vergelijking from './2027-03-31-vergelijking.ts'
+import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -168,5 +170,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-28-levensloopbron': levensloopbron,
   '2027-03-29-vroegsignalering': vroegsignalering,
   '2027-03-30-niet-gebruik': nietGebruik,
+  '2027-03-30-volgorde': loopvolgorde,
   '2027-03-31-vergelijking': vergelijking,
+  '2027-04-01-volgvoorrang': volgvoorrang,
 }

@@ -24,6 +24,8 @@ export interface Aanbodscherm {
   readonly geopend: GeopendAanbod
   /** `undefined`: the register did not say. */
   readonly naam: Naam | undefined
+  /** Before anybody calls, writes or goes there. */
+  readonly letOp: 'overleden' | 'geheim' | undefined
   readonly tijden: readonly Gesprekstijd[]
   readonly kenmerk: string
   readonly fout: Aanbodfout | undefined
@@ -42,11 +44,12 @@ export function aanbodPagina(verzoek: Verzoek, scherm: Aanbodscherm): string {
   const { context, zoek } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const { geopend, naam, fout } = scherm
+  const { geopend, naam, fout, letOp } = scherm
   const heet = naam === undefined ? t('vroegsignalering.balie.naam_onbekend') : volledigeNaam(naam)
   const fouten = fout === undefined ? [] : [{ veld: fout, tekst: t(foutsleutel[fout]) }]
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('vroegsignalering.balie.uitleg')}</p>
+${letOp !== undefined && html`<p class="vd-notice"><strong>${t(`vroegsignalering.balie.let_op.${letOp}`)}</strong></p>`}
 ${stand(verzoek, scherm, heet)}
 ${doorgegeven(verzoek, geopend)}
 ${knoppen(verzoek, scherm)}
@@ -122,7 +125,9 @@ ${email !== undefined && html`<br>${t('vroegsignalering.balie.email', { adres: e
 
 function knoppen(verzoek: Verzoek, scherm: Aanbodscherm): Html {
   const { aanbod } = scherm.geopend
-  const kan = (soort: Aanbodopdracht['soort']) => kanNu(aanbod, soort)
+  // Of somebody who died nothing is asked: it is closed.
+  const kan = (soort: Aanbodopdracht['soort']) =>
+    kanNu(aanbod, soort) && (scherm.letOp !== 'overleden' || soort === 'gesloten')
   return html`${kan('aangeboden') && uitnodiging(verzoek, scherm)}
 ${kan('niet-bereikt') && contact(verzoek, scherm)}
 ${aanbod.stand === 'aangenomen' && aanbod.gesprek === undefined && gesprek(verzoek, scherm)}

@@ -29,10 +29,17 @@ async function pagina(verzoek: Verzoek, fout: Aanbodfout | undefined): Promise<A
     { doel: grond.doel, gegevens: ['naam'], betrokkenen: [persoon], door: handelendeMet(grond) },
     (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs),
   )
-  const naam = brp.status === 'ok' ? (brp.gegevens.naam.waarde ?? undefined) : undefined
+  const gevonden = brp.status === 'ok' ? brp.gegevens : undefined
+  const naam = gevonden?.naam.waarde ?? undefined
+  // Not known is treated as secret.
+  const letOp = gevonden?.isOverleden
+    ? ('overleden' as const)
+    : gevonden?.geheimhouding === 'nee'
+      ? undefined
+      : ('geheim' as const)
   const tijden = await gesprekstijden(balie.afspraken, geopend)
   const kenmerk = balie.afspraken?.nieuwKenmerk() ?? ''
-  const beeld = { geopend, naam, tijden, kenmerk, fout }
+  const beeld = { geopend, naam, letOp, tijden, kenmerk, fout }
   return {
     soort: 'pagina',
     pagina: aanbodPagina(verzoek, beeld),

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import pg from 'pg'
+import { startReis } from './inwoners.ts'
+import { naarBalie } from './ketenreis.ts'
+import { controleerToegankelijkheid } from './reis.ts'
+
+test('who makes policy has the country worked out, sees where a right is left, is refused a list, and measures a campaign, without script', async (t) => {
+  const { nieuw, url } = await startReis(t, {}, '2026-03-02T09:00:00Z')
+  const { page: yara } = await nieuw({ javaScriptEnabled: false })
+  // Looked at afterwards, in a browser with scripts: what looks needs them.
+  const paden = new Set<string>()
+  const bekijken = () => paden.add(new URL(yara.url()).pathname)
+  await naarBalie(yara, /Rotterdam/, /Yara/)
+  await yara.getByRole('link', { name: 'Wie een recht niet gebruikt' }).click()
+  await yara.getByText('Dit gaat over niemand die bestaat.').waitFor()
+  await yara.getByText('Er is nog niets uitgerekend.').waitFor()
+
+  await yara.getByLabel('Startgetal').fill('geen')
+  await yara.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
+  await yara.getByText('Het startgetal is een getal').waitFor()
+  await yara.getByLabel('Startgetal').fill('12')
+  await yara.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
+
+  // Stopped while it goes; what is done is kept.
+  await yara.getByText(/\d+ van 698 stukken klaar/).waitFor({ timeout: 30_000 })
+  assert.equal(await yara.getByRole('progressbar').count(), 1)
+  await yara.getByRole('button', { name: 'Stop de berekening' }).click()
+  await wacht(yara, 'De berekening is gestopt.')
+  bekijken()
+  assert.equal(await yara.getByRole('button', { name: 'Ga verder' }).count(), 1)
+
+  // The whole country takes a while; a hundredth of it is asked for in its place.
+  await vraagKlein(url)
+  await wacht(yara, 'De berekening is klaar.')
+
+  const rijen = yara.getByRole('table', { name: 'Per regeling' }).getByRole('row')
+  assert.match((await rijen.filter({ hasText: 'Huurtoeslag' }).textContent()) ?? '', /12%.*CPB.*2021/)
+  assert.equal(
+    await rijen.filter({ hasText: 'Kinderopvangtoeslag' }).count(),
+    0,
+    'no published figure, no guess',
+  )
+  bekijken()
+  const [bestand] = await Promise.all([
+    yara.waitForEvent('download'),
+    yara.locator('a[href$="cijfers.csv"]').click(),
+  ])
+  const csv = readFileSync(await bestand.path(), 'utf8').split('\r\n')
+  assert.match(csv[0] ?? '', /^regeling,gemeente,gemeentenaam,.*oorzaken,datum,zaad,merk$/)
+  assert.ok(
+    csv.some((rij) => /^huurtoeslag,GM0599,Rotterdam,\d+,.*verzonnen,vastgesteld,aangenomen,/.test(rij)),
+  )
+
+  await yara.getByRole('link', { name: 'Huurtoeslag' }).click()
+  for (const beeld of await yara.getByRole('figure').all())
+    assert.match((await beeld.textContent()) ?? '', /Deels aangenomen/, 'every picture says what it is')
+  const gemeenten = yara.getByRole('table', { name: 'Per gemeente' }).getByRole('row')
+  assert.equal(await gemeenten.count(), 343)
+  await yara.getByLabel('Provincie').selectOption({ label: 'Zeeland' })
+  await yara.getByRole('button', { name: 'Toon' }).click()
+  assert.ok((await gemeenten.count()) < 20)
+  bekijken()
+
+  await yara.goto('/balie/niet-gebruik/lijst')
+  await yara.getByLabel('Regeling').selectOption('bijstand')
+  await yara.getByLabel('Wet proactieve dienstverlening SZW').check()
+  await yara.getByRole('button', { name: 'Vraag of het mag' }).click()
+  await yara.getByText('Een wetsvoorstel geeft geen bevoegdheid.').waitFor()
+  bekijken()
+  await yara.getByRole('link', { name: 'Maak een campagne zonder lijst' }).click()
+
+  await yara.getByLabel('Regeling').selectOption('bijstand')
+  await yara.getByRole('button', { name: 'Maak de campagne' }).click()
+  await yara
+    .getByRole('alert')
+    .getByRole('link', { name: /Schrijf minstens één groep op/ })
+    .click()
+  await yara.getByLabel('Groepen om binnen te loten').fill('Noord; 40\nZuid; 62')
+  await yara.getByRole('button', { name: 'Reken uit of het genoeg is' }).click()
+  await yara.getByText(/Met deze groepen is die kans \d+%/).waitFor()
+  await yara.getByRole('button', { name: 'Maak de campagne' }).click()
+  await yara.getByText('Er is geloot tussen hele buurten.').waitFor()
+
+  await yara.locator('#campagne-bereikt').fill('99999')
+  await yara.getByRole('button', { name: 'Bewaar de aantallen' }).click()
+  await yara
+    .getByRole('alert')
+    .getByRole('link', { name: /Dit is meer dan de stap ervoor/ })
+    .waitFor()
+  const tel = async (getallen: Readonly<Record<string, string>>) => {
+    for (const [veld, n] of Object.entries(getallen)) await yara.locator(`#${veld}`).fill(n)
+    await yara.getByRole('button', { name: 'Bewaar de aantallen' }).click()
+    await yara.getByText('De aantallen zijn bewaard.').waitFor()
+  }
+  await tel({ 'campagne-bereikt': '1800', 'campagne-aangevraagd': '240', 'campagne-toegekend': '180' })
+  await tel({ 'controle-aangevraagd': '120', 'controle-toegekend': '7' })
+  await yara.getByRole('cell', { name: 'minder dan 10' }).waitFor()
+  await yara.locator('p', { hasText: 'een van de aantallen is kleiner dan 10' }).waitFor()
+  await tel({ 'controle-toegekend': '90' })
+  await yara.locator('p', { hasText: /Toegekend.*De campagne hielp/ }).waitFor()
+  bekijken()
+
+  // The same on a telephone, in the dark, in the other languages.
+  const hier = new URL(yara.url()).pathname
+  const { page: smal } = await nieuw({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' })
+  await naarBalie(smal, /Rotterdam/, /Yara/)
+  assert.ok(paden.has(hier) && paden.has('/balie/niet-gebruik/lijst'))
+  for (const pad of [...paden, '/balie/campagnes', '/balie/campagnes/nieuw'])
+    for (const taal of ['', '/en', '/pap']) {
+      await smal.goto(`${taal}${pad}`)
+      await controleerToegankelijkheid(smal)
+      assert.ok(Number(await smal.evaluate('document.documentElement.scrollWidth')) <= 360, `${taal}${pad}`)
+    }
+
+  // Another role does not come in.
+  const { page: esra } = await nieuw()
+  await naarBalie(esra, /Rotterdam/, /Esra/)
+  assert.equal(await esra.getByRole('link', { name: 'Wie een recht niet gebruikt' }).count(), 0)
+  assert.equal((await esra.goto('/balie/niet-gebruik'))?.status(), 403)
+})
+
+async function vraagKlein(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into voordeur.bevolkingsloop (id, zaad, datum, huishoudens, stand, gevraagd, bijgewerkt)
+     values ($1, 12, '2026-03-02', 86000, 'wacht', now(), now())`,
+    [randomUUID()],
+  )
+  await client.end()
+}
+
+/** Without script the page is fetched again by itself; a test does not wait for that. */
+async function wacht(page: import('playwright-core').Page, tekst: string): Promise<void> {
+  const doel = page.getByText(tekst)
+  for (let keer = 0; keer < 300 && (await doel.count()) === 0; keer++) {
+    await page.waitForTimeout(1_000)
+    await page.goto('/balie/niet-gebruik')
+  }
+  await doel.waitFor()
+}
