@@ -68,8 +68,9 @@ export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Leve
         if (gelezen === 'onbekend') extra++
         else binnen.push(gelezen)
       }
-      const bewijsVan = (persoon: PersoonId, { id, wat }: Melding) =>
-        regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id), wat: wat.soort })
+      // What happened is erased with the rest; from a chain nothing can be taken.
+      const bewijsVan = (persoon: PersoonId, { id }: Melding) =>
+        regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id) })
       const telling = await store.ontvang({ bron, binnen, extra, op: nu(), bewijsVan })
       return { status: 'ontvangen', ...telling }
     },

@@ -53,12 +53,13 @@ export function soortVan(
 /**
  * The signals of one person after something was worked out anew. One scheme has at most one that runs: a second change
  * goes into it, and a change back to what was undoes it, also when it is a correction that came late.
+ * `waaromVan`: per scheme, since what changed one of them may say nothing to another.
  * `isEerste`: nobody had looked before, so that nothing changed.
  */
 export function verwerk(
   lopend: readonly Signaal[],
   verschillen: readonly Verschil[],
-  waarom: Pick<Signaal, 'aanleidingen' | 'gegevens'>,
+  waaromVan: (regeling: string) => Pick<Signaal, 'aanleidingen' | 'gegevens'>,
   { isEerste = false }: { readonly isEerste?: boolean } = {},
 ): readonly Signaal[] {
   if (isEerste) return lopend
@@ -70,6 +71,7 @@ export function verwerk(
     const loopt = uit[plek]
     const vanaf = loopt === undefined ? voor : loopt.voor
     const soort = soortVan(vanaf, na)
+    const waarom = waaromVan(regeling)
     const rest = {
       regeling,
       voor: vanaf,
