@@ -38,17 +38,23 @@ export interface Levensloop {
   ) => Promise<Levensloopuitkomst>
 }
 
+/** No control characters and no half ones: what cannot be kept is refused here, and not a fault of ours at each try. */
+const merk = z
+  .string()
+  .max(255)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
+
 const schema = z.looseObject({
   specversion: z.literal('1.0'),
-  id: z.string().min(1).max(255),
+  id: merk,
   source: z.string().min(1).max(255),
   type: z.string().min(1).max(255),
-  subject: z.string().min(1).max(255).optional(),
+  subject: merk.optional(),
   time: z.iso.datetime({ offset: true }).optional(),
   data: z
     .looseObject({
       op: z.string().optional(),
-      intrekt: z.string().min(1).max(255).optional(),
+      intrekt: merk.optional(),
     })
     .optional(),
 })

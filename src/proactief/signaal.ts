@@ -99,9 +99,12 @@ function isLopend({ stand }: Signaal): boolean {
   return stand === 'open' || stand === 'verteld'
 }
 
+/** Named limit: so many causes are kept, the newest: enough to say why, however many a source sends about one person. */
+const hoogstensAanleidingen = 10
+
 function samen(oud: readonly Aanleiding[], nieuw: readonly Aanleiding[]): readonly Aanleiding[] {
   const uniek = new Map([...oud, ...nieuw].map((een) => [JSON.stringify(een), een]))
-  return [...uniek.values()]
+  return [...uniek.values()].slice(-hoogstensAanleidingen)
 }
 
 /** Somebody says what it is to them. `undefined`: there is nothing to say any more. */

@@ -378,3 +378,26 @@ test('a message names as cause of a right only what that right hangs on', async 
     [],
   )
 })
+
+test('a flood of different events about one person is one message, and puts nobody aside', async (t) => {
+  const { ik, verdien, gestuurd, ontvangst, naam, werkAf, signalen, fouten } = await opzet(t)
+  verdien(2_000_000)
+  const van = (id: number) => ({
+    ...{ specversion: '1.0', id: `vloed-${id}`, source: 'urn:rvig', subject: naam('rvig', ik) },
+    ...{ type: 'nl.voordeur.levensloop.inkomen-gewijzigd', data: { op: '2026-03-01' } },
+  })
+  await ontvangst.ontvang(
+    'rvig',
+    Array.from({ length: 1_000 }, (_, i) => van(i)),
+  )
+  await werkAf()
+  assert.deepEqual(fouten, [])
+  assert.equal((await gestuurd(ik)).length, 1)
+  // A name that no database keeps is refused and says where, instead of failing for ever.
+  for (const id of ['\u0000', 'a\u0007', '\ud800'])
+    assert.deepEqual(await ontvangst.ontvang('rvig', [van(0), { ...van(0), id }]), {
+      ...{ status: 'ongeldig', plaats: '/1' },
+    })
+  // Enough to say why, and no more than fits.
+  for (const { aanleidingen } of await signalen.van(ik, proefbewijs(ik))) assert.ok(aanleidingen.length <= 10)
+})
