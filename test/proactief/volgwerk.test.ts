@@ -365,16 +365,13 @@ test('a message names as cause of a right only what that right hangs on', async 
     ...{ status: 'ontvangen', nieuw: 2, dubbel: 0, onbekend: 1 },
   })
   await werkAf()
-  const bijslag = (await signalen.van(ik, proefbewijs(ik))).find(
-    ({ regeling }) => regeling === 'kinderbijslag',
-  )
-  assert.deepEqual(
-    bijslag?.aanleidingen.map(({ soort }) => soort),
-    ['geboorte'],
-  )
+  const alle = await signalen.van(ik, proefbewijs(ik))
+  const bijslag = alle.find(({ regeling }) => regeling === 'kinderbijslag')
+  const door = bijslag?.aanleidingen.map(({ soort }) => soort)
+  assert.deepEqual(door, ['geboorte'])
   // Nor is their income among the data that it was worked out with.
   assert.deepEqual(
-    bijslag.gegevens.filter((feit) => !/^(kinderen|medebewoners|opvang)/.test(feit)),
+    bijslag?.gegevens.filter((feit) => !/^(kinderen|medebewoners|opvang)/.test(feit)),
     [],
   )
 })
@@ -386,10 +383,8 @@ test('a flood of different events about one person is one message, and puts nobo
     ...{ specversion: '1.0', id: `vloed-${id}`, source: 'urn:rvig', subject: naam('rvig', ik) },
     ...{ type: 'nl.voordeur.levensloop.inkomen-gewijzigd', data: { op: '2026-03-01' } },
   })
-  await ontvangst.ontvang(
-    'rvig',
-    Array.from({ length: 1_000 }, (_, i) => van(i)),
-  )
+  const vloed = Array.from({ length: 1_000 }, (_, i) => van(i))
+  await ontvangst.ontvang('rvig', vloed)
   await werkAf()
   assert.deepEqual(fouten, [])
   assert.equal((await gestuurd(ik)).length, 1)
