@@ -45,6 +45,7 @@ import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openProefloket } from '../src/store/proefloket.ts'
 import { openToegang } from '../src/toegang/index.ts'
 import { createPortalen, openInzendingen } from '../src/zaken/index.ts'
+import { hulpaanbodvragen } from './bewijs-eis-hulpaanbod.ts'
 import { volgvragen } from './bewijs-eis-volgen.ts'
 import { findLezers } from './tidy/leesregels.ts'
 import { bestanden, leesAlle } from './tidy/repository.ts'
@@ -196,8 +197,10 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     cijfer: Buffer.alloc(1),
   }
   const volgend = volgvragen({ databank, audit, metBsn, ik, organisatie, nu })
+  const hulpaanbod = hulpaanbodvragen({ databank, audit, ik, organisatie, nu })
   const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
     ...volgend.vragen,
+    ...hulpaanbod.vragen,
     'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
     'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
     'KopLezer.leesKeuzes': (bewijs) => stores.bewijs.leesKeuzes(ik, bewijs),
@@ -318,6 +321,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   // Of whom something is that came in: asked with a proof that is about nobody yet.
   const afzenders = {
     ...volgend.zonderPersoon,
+    ...hulpaanbod.zonderPersoon,
     'Loket.grondOver': async (bewijs: Verwerkingsbewijs) =>
       keten.loket.grondOver?.(keten.medewerker(organisatie), melding.id, bewijs),
     'ZendingStore.herstelWie': (bewijs: Verwerkingsbewijs) => zendingen.herstelWie(lezer, melding.id, bewijs),
