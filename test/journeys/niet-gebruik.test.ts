@@ -126,8 +126,8 @@ async function vraagKlein(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(
-    `insert into voordeur.bevolkingsloop (id, zaad, datum, huishoudens, stand, gevraagd, bijgewerkt)
-     values ($1, 12, '2026-03-02', 86000, 'wacht', now(), now())`,
+    `insert into voordeur.bevolkingsloop (id, soort, invoer, stand, gevraagd, bijgewerkt)
+     values ($1, 'niet-gebruik', '{"zaad": 12, "datum": "2026-03-02", "huishoudens": 86000}', 'wacht', now(), now())`,
     [randomUUID()],
   )
   await client.end()
