@@ -50,8 +50,8 @@ async function maakKlein(url: string): Promise<void> {
   await client.connect()
   await client.query(`
     create function voordeur.maak_klein() returns trigger language plpgsql
-      as $$ begin new.huishoudens := 86000; return new; end $$;
-    create trigger maak_klein before insert on voordeur.vergelijking
+      as $$ begin new.invoer := new.invoer || '{"huishoudens": 86000}'; return new; end $$;
+    create trigger maak_klein before insert on voordeur.bevolkingsloop
       for each row execute function voordeur.maak_klein()`)
   await client.end()
 }
