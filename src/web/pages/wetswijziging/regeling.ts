@@ -3,6 +3,7 @@ import { metCijfers, type Proefcijfer, proefcijfers } from '../../../corpus/inde
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Vergelijkwens } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
 import { foutSamenvatting, tekstveld } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
@@ -75,11 +76,21 @@ function wens(
 /** A comma is a point: so people write it here. What is no number at all, the corpus says. */
 function getypt(form: URLSearchParams, cijfers: readonly Proefcijfer[]): ReadonlyMap<string, string> {
   return new Map(
-    cijfers.map((c) => {
-      const ruw = (form.get(`cijfer-${c.naam}`) ?? c.waarde).trim().slice(0, 40)
-      return [c.naam, /^-?\d+,\d+$/.test(ruw) ? ruw.replace(',', '.') : ruw]
-    }),
+    cijfers.map((c) => [c.naam, leesCijfer(form.get(`cijfer-${c.naam}`) ?? c.waarde, c.eenheid)]),
   )
+}
+
+/**
+ * `2.400` as somebody writes an amount is two thousand four hundred and not 2 euro 40: no amount has three decimals. A
+ * percentage may (`13,730`).
+ */
+export function leesCijfer(getypt: string, eenheid: string): string {
+  const ruw = getypt.trim().slice(0, 40)
+  if (/^(EUR|USD)/.test(eenheid) && /^-?[1-9]\d{0,2}([.,]\d{3})+([.,]\d{1,2})?$/.test(ruw)) {
+    const [heel = ruw, deel] = ruw.split(/[.,](?=\d{1,2}$)/)
+    return `${heel.replace(/[.,]/g, '')}${deel === undefined ? '' : `.${deel}`}`
+  }
+  return /^-?\d+,\d+$/.test(ruw) ? ruw.replace(',', '.') : ruw
 }
 
 function pagina(verzoek: Verzoek, bron: Wetbron, wet: Wet, melding: Foutmelding | undefined): Antwoord {
@@ -98,7 +109,7 @@ ${melding && html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort
 ${
   cijfers.length === 0
     ? html`<p>${t('wetswijziging.regeling.geen_cijfers')}</p>`
-    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context.spraak.t('algemeen.fout'), c, nu.get(c.naam) ?? c.waarde))}</div>
+    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context, c, nu.get(c.naam) ?? c.waarde))}</div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('wetswijziging.regeling.knop')}</button></p></form>`
 }</section>
 ${
@@ -111,7 +122,8 @@ ${
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: t('wetswijziging.regeling.titel', { naam: titel }),
-      ...{ inhoud, zonderGrond: true, isFout: melding !== undefined, stijl: ['wetswijziging.css'] },
+      ...{ inhoud, zonderGrond: true, breed: true, isFout: melding !== undefined },
+      stijl: ['wetswijziging.css'],
       terug: { adres: adres(taal, 'balieWet'), tekst: t('wetswijziging.terug') },
     }),
     ...(melding && { status: 400 }),
@@ -119,15 +131,16 @@ ${
 }
 
 /** The name is the one in the text of the scheme: who reads that text finds it back. */
-function cijferveld(foutWoord: string, c: Proefcijfer, waarde: string): Html {
+function cijferveld({ taal, spraak }: Context, c: Proefcijfer, waarde: string): Html {
   const id = `cijfer-${c.naam}`
   return tekstveld({
     id,
     naam: id,
     label: html`<span lang="nl">${c.naam.replaceAll('_', ' ')}</span>`,
     hulp: html`<p class="vd-calm vd-small" id="${id}-bron" lang="nl">${c.bron}</p>`,
-    waarde,
-    foutWoord,
+    // As it is written in their language: with a comma in Dutch and Papiamentu.
+    waarde: taal !== 'en' && /^-?\d+\.\d+$/.test(waarde) ? waarde.replace('.', ',') : waarde,
+    foutWoord: spraak.t('algemeen.fout'),
     breedte: 'midden',
     na: c.eenheid,
     hoogstens: 40,
