@@ -15,6 +15,9 @@ export interface Gedaan {
   readonly beller?: string
   readonly isOpgenomen?: boolean
   readonly n?: number
+  readonly isVrij?: boolean
+  /** Absent where it cannot be known. */
+  readonly databankMs?: number
 }
 
 export class Lijn {
@@ -64,7 +67,7 @@ export class Lijn {
 }
 
 /** Named limit: what is not there by then failed. */
-const GEDULD_MS = 10_000
+export const GEDULD_MS = 10_000
 
 export async function binnen<T>(belofte: Promise<T>): Promise<T> {
   const stop = new AbortController()

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pauze } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
-import { binnen, type Gestart, Lijn } from './lijnen-draad.ts'
+import { binnen, GEDULD_MS, type Gestart, Lijn } from './lijnen-draad.ts'
 import { type Meting, rond } from './meet.ts'
 import { p95 } from './mens.ts'
 import { rekentijd, startKind, stopKind } from './rekentijd.ts'
@@ -28,16 +28,17 @@ export async function lijnenRij({
   try {
     await rij.open()
     await rij.loop(perSeconde, WARM_S)
-    const leeg = await rij.berichten(() => pauze(WARM_S * 1000))
+    const leeg = await rij.verbruik(() => pauze(WARM_S * 1000))
     rij.wis()
-    const bijRust = await rij.berichten(() => rij.loop(RUSTIG, WARM_S))
-    const perGesprek = (bijRust - leeg) / (RUSTIG * WARM_S)
+    const bijRust = await rij.verbruik(() => rij.loop(RUSTIG, WARM_S))
+    const perGesprek = (bijRust.berichten - leeg.berichten) / (RUSTIG * WARM_S)
     const rustig = rij.p95()
     rij.wis()
     const server = await rekentijd(kind)
-    await rij.loop(perSeconde, meetS)
+    const { databankMs } = await rij.verbruik(() => rij.loop(perSeconde, meetS))
     const serverMs = ((await rekentijd(kind)) - server) / meetS / perSeconde
-    return rij.metingen({ rustig, perSeconde, perGesprek, serverMs, aanwezig })
+    const inDatabankMs = databankMs === undefined ? undefined : databankMs / meetS / perSeconde
+    return rij.metingen({ rustig, perSeconde, perGesprek, serverMs, inDatabankMs, aanwezig })
   } finally {
     rij.sluit()
     await stopKind(kind)
@@ -153,19 +154,36 @@ class Rij {
       this.#tijden.opgenomen.push(hoort - neemt)
       this.#heel.push(hoort - begin)
       await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
-      await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })
+      await this.#wordVrij(nr)
     } finally {
       this.#onderweg.delete(beller)
       draad.close()
     }
   }
 
-  /** How many messages the server sent to the database meanwhile. */
-  async berichten(terwijl: () => Promise<unknown>): Promise<number> {
-    const { n: voor = 0 } = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
+  /** They have the note before them, and are done with it: as soon as the queue heard that the call ended. */
+  async #wordVrij(nr: number): Promise<void> {
+    const totMs = performance.now() + GEDULD_MS
+    while ((await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })).isVrij !== true) {
+      if (performance.now() > totMs) throw new Error('niet vrij')
+      await pauze(50)
+    }
+  }
+
+  /** How many messages the server sent to the database meanwhile, and how long that one worked. */
+  async verbruik(
+    terwijl: () => Promise<unknown>,
+  ): Promise<{ readonly berichten: number; readonly databankMs: number | undefined }> {
+    const voor = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
     await terwijl()
-    const { n: na = 0 } = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
-    return na - voor
+    const na = await this.#lijn.doe({ wat: 'berichten', wie: 0 })
+    return {
+      berichten: (na.n ?? 0) - (voor.n ?? 0),
+      databankMs:
+        na.databankMs === undefined || voor.databankMs === undefined
+          ? undefined
+          : na.databankMs - voor.databankMs,
+    }
   }
 
   wis(): void {
@@ -188,6 +206,7 @@ class Rij {
     readonly perSeconde: number
     readonly perGesprek: number
     readonly serverMs: number
+    readonly inDatabankMs: number | undefined
     readonly aanwezig: number
   }): Meting[] {
     const { belt, opgenomen } = this.#tijden
@@ -222,6 +241,15 @@ class Rij {
         waarde: rond(wat.serverMs),
         eenheid: 'ms van de server per oproep (de databank staat er niet bij)',
       },
+      ...(wat.inDatabankMs === undefined
+        ? []
+        : [
+            {
+              naam: 'lijnen.rij-databank',
+              waarde: rond(wat.inDatabankMs),
+              eenheid: 'ms van de databank per oproep',
+            },
+          ]),
     ]
   }
 }

@@ -18,7 +18,7 @@ import type { Belwerker, Lijnteam } from '../src/lijnen/index.ts'
 import { createKern, openbaar } from '../src/platform/http/index.ts'
 import { Levensloop, stilLog } from '../src/platform/index.ts'
 import { gidsOpslag, openOpslag } from '../src/store/index.ts'
-import { meldRekentijd } from './rekentijd.ts'
+import { databankMs, meldRekentijd } from './rekentijd.ts'
 
 /** So many at an organisation. */
 const PER_ORGANISATIE = 50
@@ -158,7 +158,7 @@ kern.post('/doe', { config: { toegang: openbaar } }, async (verzoek) => {
   const { wat, wie: nr, naar = 0, gesprek = '' } = verzoek.body as Doe
   const wie = werker(nr)
   if (wat.startsWith('lijn-')) return doeLijn(verzoek.body as Doe)
-  if (wat === 'berichten') return { status: 'ok', n: berichten }
+  if (wat === 'berichten') return { status: 'ok', n: berichten, databankMs: await databankMs(opslag) }
   if (wat === 'bel') {
     const uit = await gesprekken.bel(wie, { organisatie: organisatieVan(naar), medewerker: `m-${naar}` })
     if (uit.status !== 'ok') return uit
@@ -201,8 +201,7 @@ async function doeLijn({ wat, wie: nr, naar = 0, beller = '' }: Doe): Promise<ob
     const stand = (await lijn.oproep(wie, beller))?.stand
     return { status: 'ok', ...(stand?.soort === 'in-gesprek' && { gesprek: stand.gesprek }) }
   }
-  await lijn.zetStand(wie, 'vrij')
-  return { status: 'ok' }
+  return { status: 'ok', isVrij: (await lijn.zetStand(wie, 'vrij')).status === 'ok' }
 }
 const basis = await kern.listen({ port: 0, host: '127.0.0.1' })
 meldRekentijd(async () => {

@@ -1,9 +1,9 @@
 import { openBelafspraken } from './app-belafspraken.ts'
+import { openBevolkingsdeel } from './app-bevolking.ts'
 import { openGebruikdeel } from './app-gebruik.ts'
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
 import { openLijnen } from './app-lijnen.ts'
-import { openVergelijken } from './app-vergelijken.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -53,6 +53,7 @@ export async function openMedewerkers(
   if (inwoners === undefined || instellingen.length === 0) return undefined
   const logins = leesLogins(instellingen, corpus)
   const organisaties = logins.map(({ organisatie }) => organisatie)
+  const { gebruikslopen, vergelijkingen } = openBevolkingsdeel({ klok, log }, { opslag, corpus }, levensloop)
   return {
     toegang,
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
@@ -68,8 +69,8 @@ export async function openMedewerkers(
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
-    ...openGebruikdeel({ klok, log }, { opslag, corpus, toegang }, levensloop),
-    ...openVergelijken({ klok, log }, { opslag, corpus }, levensloop),
+    ...openGebruikdeel({ klok }, { opslag, corpus, toegang, gebruikslopen }),
+    vergelijkloper: vergelijkingen,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
     ...(await openLijnen(
       { klok, log, demo: demo !== undefined },

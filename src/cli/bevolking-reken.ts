@@ -7,7 +7,13 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { maakUuid7 } from '../domain/index.ts'
 import { datumOp } from '../kalender/index.ts'
-import { type Bevolkingsloper, openBevolkingsloper } from '../proactief/index.ts'
+import {
+  type Bevolkingsloper,
+  type Gebruikslopen,
+  gebruikloop,
+  openBevolkingsloper,
+  openGebruikslopen,
+} from '../proactief/index.ts'
 import { bevolkingsloopOpslag } from '../store/index.ts'
 import type { Eindcode, VoerUit, Wereld } from './opdracht.ts'
 import { metToegang } from './toegang.ts'
@@ -22,25 +28,25 @@ export const voerUit: VoerUit = async ([getypt = '1'], wereld) => {
     return 2
   }
   return metToegang(wereld, async ({ opslag, corpus, klok }) => {
+    const { nu } = klok
+    const store = bevolkingsloopOpslag(opslag.databank)
+    const lopen = openGebruikslopen({ store, nu, nieuwId: () => maakUuid7(nu(), randomBytes) })
     const loper = openBevolkingsloper({
-      store: bevolkingsloopOpslag(opslag.databank),
-      corpus: corpus.huidig,
-      nu: klok.nu,
-      nieuwId: () => maakUuid7(klok.nu(), randomBytes),
-      draden: availableParallelism(),
+      ...{ store, nu, corpus: corpus.huidig, draden: availableParallelism() },
+      soorten: [gebruikloop],
     })
-    const datum = datumOp(klok.nu(), 'Europe/Amsterdam')
-    const [eerder] = await loper.lijst()
+    const datum = datumOp(nu(), 'Europe/Amsterdam')
+    const [eerder] = await lopen.lijst()
     const gaatVerder = eerder?.zaad === zaad && ['gestopt', 'mislukt'].includes(eerder.stand)
-    const uit = gaatVerder ? await loper.hervat(eerder.id) : await loper.vraag({ zaad, datum })
+    const uit = gaatVerder ? await lopen.hervat(eerder.id) : await lopen.vraag({ zaad, datum })
     if (uit === 'bezet') wereld.uit('Er wacht of loopt al een berekening; die wordt nu gedaan.')
-    return reken(loper, wereld)
+    return reken(loper, lopen, wereld)
   })
 }
 
-async function reken(loper: Bevolkingsloper, wereld: Wereld): Promise<Eindcode> {
-  const id = (await loper.lijst())[0]?.id ?? ''
-  const opStop = () => void loper.stop(id)
+async function reken(loper: Bevolkingsloper, lopen: Gebruikslopen, wereld: Wereld): Promise<Eindcode> {
+  const id = (await lopen.lijst())[0]?.id ?? ''
+  const opStop = () => void lopen.stop(id)
   process.once('SIGINT', opStop)
   let gemeld = -1
   try {
@@ -52,14 +58,14 @@ async function reken(loper: Bevolkingsloper, wereld: Wereld): Promise<Eindcode> 
       const nog = nogMs === undefined ? '' : `, nog ${Math.ceil(nogMs / 1000)} s`
       wereld.uit(`[${'#'.repeat(vol)}${'.'.repeat(BREED - vol)}] ${gedaan} van ${stukken}${nog}`)
     })
-    if (uit === 'niets') wereld.uit('Een ander rekent deze al uit.')
+    if (uit === 'niets') wereld.uit('Er loopt al een berekening. Deze komt daarna aan de beurt.')
     else if (uit !== 'klaar')
       wereld.uit('Gestopt. Wat klaar is, is bewaard; met dezelfde opdracht gaat u verder.')
     if (uit !== 'klaar') return 1
   } finally {
     process.off('SIGINT', opStop)
   }
-  const laatste = await loper.laatste()
+  const laatste = await lopen.laatste()
   for (const { regeling, recht, niet } of laatste?.beeld.regelingen ?? [])
     if (niet !== undefined)
       wereld.uit(

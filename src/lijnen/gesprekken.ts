@@ -233,21 +233,25 @@ export function createGesprekken({
       const uitslag = await voegBij(wie, id, partij, deelnemer)
       return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code, deelnemer } } : uitslag
     },
-    roepTelefoon: async (wie, id, als) => {
-      const nieuwe = nieuwId(8)
-      const gebeldMs = nuMs()
-      const lopend = await store.geweest(wie)
-      if (telGebeld(lopend, wie, gebeldMs - UUR_MS) >= telefoon.perUur) return teVaak
-      const inDit = lopend.find((een) => een.id === id)?.deelnemers.filter(isTelefoon).length ?? 0
-      if (inDit >= telefoon.perGesprek) return teVaak
-      const uit = await voerUit(id, async (gesprek) => {
-        const eigen = eigenIn(gesprek, wie)
-        if (eigen === undefined || !(await magHierin(wie, gesprek))) return undefined
-        const partij = { soort: 'telefoon', als, door: eigen.id, gebeldMs } as const
-        return { soort: 'roep-erbij', door: eigen.id, id: nieuwe, partij }
-      })
-      return metDeelnemer(uit, nieuwe)
-    },
+    roepTelefoon: (wie, id, als) =>
+      // Two presses at once: the second counts the first one.
+      store.omDeBeurt(wie, async () => {
+        const nieuwe = nieuwId(8)
+        const gebeldMs = nuMs()
+        const lopend = await store.geweest(wie)
+        if (telGebeld(lopend, wie, gebeldMs - UUR_MS) >= telefoon.perUur) return teVaak
+        let isTeVaak = false
+        const uit = await voerUit(id, async (gesprek) => {
+          const eigen = eigenIn(gesprek, wie)
+          if (eigen === undefined || !(await magHierin(wie, gesprek))) return undefined
+          // Counted in what is written over: somebody else in it may dial at the same moment.
+          isTeVaak = gesprek.deelnemers.filter(isTelefoon).length >= telefoon.perGesprek
+          if (isTeVaak) return undefined
+          const partij = { soort: 'telefoon', als, door: eigen.id, gebeldMs } as const
+          return { soort: 'roep-erbij', door: eigen.id, id: nieuwe, partij }
+        })
+        return isTeVaak ? teVaak : metDeelnemer(uit, nieuwe)
+      }),
     haalWeg: async (wie, id, deelnemer) => {
       const uitslag = await voerUit(id, async (gesprek) => {
         const eigen = eigenIn(gesprek, wie)

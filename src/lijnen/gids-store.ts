@@ -43,6 +43,8 @@ export interface GidsStore {
 /** The queue of a pool, kept as one value: any node decides on it, and the number says who was first. */
 export interface WachtrijStore {
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
+  /** As this node read or wrote it last: good to decide on when the decision is written, because `schrijf` finds out. */
+  readonly bekend: (pool: string) => Wachtrij | undefined
   /**
    * `false` when it is no longer at `vanNr`; `undefined`: there should be none yet. What happened is kept with it, to
    * count: both or neither.

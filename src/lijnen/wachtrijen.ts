@@ -63,45 +63,76 @@ export function openWachtrijen({
     if (al === undefined) gemaakt.per.set(pool, kring)
     return kring
   }
-  const doe = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
+  /** `overgeslagen`: others wrote meanwhile, or what is known here is not enough to refuse or to do nothing on. */
+  const probeer = async (
+    pool: string,
+    opdracht: Opdracht,
+    { was, isZeker }: { readonly was: Wachtrij | undefined; readonly isZeker: boolean },
+  ): Promise<Gedaan | 'overgeslagen'> => {
+    const eerst = was ?? nieuweWachtrij(pool, nu())
     const { teams, elders } = omPool(pool, await gids.alle())
+    const omgeving = { nu: nu(), teams, elders }
+    let besluit = decide(eerst, opdracht, omgeving)
+    // Only a new promise has to know what was agreed elsewhere: it is decided once more, with that.
+    if (besluit.soort === 'ok' && plekverschil(eerst, besluit.stand, teams).erbij.length > 0) {
+      const bezet = await store.bezet([...teams.keys()], omgeving.nu)
+      besluit = decide(eerst, opdracht, { ...omgeving, bezet })
+    }
+    if (besluit.soort === 'geweigerd') return isZeker ? besluit : 'overgeslagen'
+    const { stand, voorvallen } = besluit
+    // What changes nothing is not written: the clock of every node ticks.
+    if (was !== undefined && voorvallen.length === 0) return isZeker ? besluit : 'overgeslagen'
+    const mee = {
+      plekken: plekverschil(eerst, stand, teams),
+      bewijzen: beloftebewijs(eerst, voorvallen, teams).map(verzegel),
+    }
+    if (!(await store.schrijf(stand, was?.nr, voorvallen, mee))) return 'overgeslagen'
+    bij(pool, voorvallen, stand)
+    return besluit
+  }
+  const doeNu = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
+    // Of the clock most comes to nothing, which has to be certain.
+    const bekend = opdracht.soort === 'bel' || opdracht.soort === 'klok' ? undefined : store.bekend(pool)
+    if (bekend !== undefined) {
+      const gedaan = await probeer(pool, opdracht, { was: bekend, isZeker: false })
+      if (gedaan !== 'overgeslagen') return gedaan
+    }
     for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
       const { was, isGeweest } =
         opdracht.soort === 'bel'
           ? await store.leesVoor(pool, opdracht.beller)
           : { was: await store.lees(pool), isGeweest: false }
-      const eerst = was ?? nieuweWachtrij(pool, nu())
-      const omgeving = { nu: nu(), teams, elders }
-      // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write below fail.
+      // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write fail.
       if (isGeweest) return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
-      let besluit = decide(eerst, opdracht, omgeving)
-      if (besluit.soort === 'geweigerd') return besluit
-      // Only a new promise has to know what was agreed elsewhere: it is decided once more, with that.
-      if (plekverschil(eerst, besluit.stand, teams).erbij.length > 0) {
-        const bezet = await store.bezet([...teams.keys()], omgeving.nu)
-        besluit = decide(eerst, opdracht, { ...omgeving, bezet })
-        if (besluit.soort === 'geweigerd') return besluit
-      }
-      const { stand, voorvallen } = besluit
-      // What changes nothing is not written: the clock of every node ticks.
-      if (was !== undefined && voorvallen.length === 0) return besluit
-      const mee = {
-        plekken: plekverschil(eerst, stand, teams),
-        bewijzen: beloftebewijs(eerst, voorvallen, teams).map(verzegel),
-      }
-      if (await store.schrijf(stand, was?.nr, voorvallen, mee)) {
-        bij(pool, voorvallen, stand)
-        return besluit
-      }
+      const gedaan = await probeer(pool, opdracht, { was, isZeker: true })
+      if (gedaan !== 'overgeslagen') return gedaan
     }
     return { soort: 'druk' }
   }
+  const opBeurt = maakBeurten()
+  const doe: Wachtrijen['doe'] = (pool, opdracht) => opBeurt(pool, () => doeNu(pool, opdracht))
   return {
     doe,
     lees: store.lees,
     async klok() {
       for (const pool of await store.pools()) await doe(pool, { soort: 'klok' })
     },
+  }
+}
+
+/** One after the other of the same pool on this node: what overtakes each other is read and decided twice. */
+function maakBeurten() {
+  const laatste = new Map<string, Promise<unknown>>()
+  return <T>(pool: string, doe: () => Promise<T>): Promise<T> => {
+    const klaar = (laatste.get(pool) ?? Promise.resolve()).then(doe)
+    // Whoever comes next does not care how it ended.
+    const einde = klaar
+      .catch(() => {})
+      .then(() => {
+        if (laatste.get(pool) === einde) laatste.delete(pool)
+      })
+    laatste.set(pool, einde)
+    return klaar
   }
 }
 

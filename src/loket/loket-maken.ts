@@ -92,7 +92,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     afscheid: (vrager, ketenzaak) => afscheid(delen, vrager, ketenzaak),
     vindNummer: (vrager, nummer) => vindNummer(delen, vrager, nummer),
-    overBetrokkene: (vrager, ketenzaak, fn) => overBetrokkene(delen, vrager, ketenzaak, fn),
+    overBetrokkene: (vrager, ketenzaak, fn, waarvoor) =>
+      overBetrokkene(delen, vrager, ketenzaak, fn, waarvoor),
     vanGeholpene: (vrager) => vanGeholpene(delen, vrager),
     onaf: createOnaf(delen),
 

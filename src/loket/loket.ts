@@ -234,6 +234,9 @@ export interface Onafdienst {
   readonly vergeet: (vrager: Loketvrager) => Promise<void>
 }
 
+/** For what is looked who somebody is: to know it, or to have them join a call. */
+export type Waarvoor = 'wie-het-is' | 'bereiken'
+
 /** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
 export interface Loket {
   /** An id for a form: of a case, a command or a step. Says nothing of anybody. */
@@ -308,6 +311,7 @@ export interface Loket {
     vrager: Loketvrager,
     ketenzaak: string,
     fn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<T>,
+    waarvoor?: Waarvoor,
   ) => Promise<T | undefined>
   /** Of whom a professional helps now: the cases in which their organisation takes part, newest first. */
   readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>

@@ -3,7 +3,7 @@ import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, type PersoonId } from '../domain/index.ts'
 import { speelAf } from './evolve.ts'
 import type { KetenzaakStore } from './ketenzaak-store.ts'
-import type { EigenKetenzaak, Loketvrager } from './loket.ts'
+import type { EigenKetenzaak, Loketvrager, Waarvoor } from './loket.ts'
 import {
   feitenVan,
   kijkerVan,
@@ -20,8 +20,14 @@ type Delen = Toegangsdelen & {
   readonly audit: Pick<Audit, 'metVerwerking'>
 }
 
-/** What is asked of a register so that a colleague knows whom it is about and can reach them. Never a number of theirs. */
-const wieHetIs = ['naam', 'geboortedatum', 'adres']
+/**
+ * What is looked at: who they are, as a register has it, so that a colleague knows whom it is about (never their number
+ * there); or how they said they are reached, to have them join a call.
+ */
+const gegevensVoor = {
+  'wie-het-is': ['naam', 'geboortedatum', 'adres'],
+  bereiken: ['contactadres'],
+} as const satisfies Record<Waarvoor, readonly string[]>
 
 /** `undefined`: it is about nobody who is known, or who it is is not shared with them (any more). */
 export async function overBetrokkene<T>(
@@ -29,6 +35,7 @@ export async function overBetrokkene<T>(
   vrager: Loketvrager,
   ketenzaak: string,
   fn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<T>,
+  waarvoor: Waarvoor = 'wie-het-is',
 ): Promise<T | undefined> {
   const kijker = kijkerVan(vrager)
   if (kijker?.soort !== 'medewerker' || !isUuid7(ketenzaak)) return undefined
@@ -37,7 +44,7 @@ export async function overBetrokkene<T>(
   if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
   const persoon = persoonIn(stand)
   if (persoon === undefined || zicht(stand, kijker, delen.nu())?.betrokkene === undefined) return undefined
-  const wat = { ...verwerking(delen, vrager, persoon, stand.nummer), gegevens: wieHetIs }
+  const wat = { ...verwerking(delen, vrager, persoon, stand.nummer), gegevens: gegevensVoor[waarvoor] }
   return delen.audit.metVerwerking(wat, (bewijs) => fn(persoon, bewijs))
 }
 

@@ -1,74 +1,75 @@
-/** The whole country in the background: one run at a time, with the time that is left, stopped and taken up again. */
+/**
+ * Runs over the made-up population in the background: one at a time in an installation, of whatever kind, with the time
+ * that is left, stopped and taken up again. A kind says what is worked out and how it adds up (`Loopbeschrijving`).
+ */
 import type { GeladenCorpus } from '../corpus/index.ts'
-import { maakOpdrachtInBeurten } from './bevolking/doorrekening.ts'
-import { perGemeente } from './bevolking/gemeentetelling.ts'
-import { rekenDoor } from './bevolking/loop.ts'
+import type { Loopopdracht, Stukresultaat } from './bevolking/doorrekening.ts'
+import type { Loopopties, Loopuitkomst } from './bevolking/loop.ts'
 import { loopmerk } from './bevolking/stukkenbestand.ts'
-import type { Bevolkingsloop, BevolkingsloopStore, Loopbeurt, Loopvraag } from './bevolkingsloop-store.ts'
-import { type Gebruiksbeeld, gebruiksbeeld } from './gebruikmodel.ts'
+import type {
+  Bevolkingsloop,
+  BevolkingsloopStore,
+  Geschreven,
+  Loopbeurt,
+  Loopsoort,
+  Loopvoortgang,
+} from './bevolkingsloop-store.ts'
 
-/** Named limits: so long may a run be silent before another node takes it; so many runs are listed. */
+/** Named limit: so long may a run be silent before another node takes it. */
 export const STIL_MS = 60_000
-const HOOGSTENS = 10
 const DAG_MS = 86_400_000
 
-export interface Uitgekomen {
-  readonly loop: Bevolkingsloop
-  readonly merk: string
-  readonly beeld: Gebruiksbeeld
+export type Loopcorpus = Pick<GeladenCorpus, 'engine' | 'bestanden'>
+
+/** What one run works out. Pieces that come back out of the store are those that this same plan put there. */
+export interface Loopplan<U extends Stukresultaat = Stukresultaat> {
+  readonly opdracht: Loopopdracht
+  reken(opties: Loopopties<U>): Promise<Loopuitkomst<U>>
+  /** As it is kept: plain data. */
+  tel(uitkomsten: readonly U[]): unknown
 }
+
+/** One kind of run; knows no store and no clock. */
+export interface Loopbeschrijving {
+  readonly soort: Loopsoort
+  /** `undefined`: the law changed since it was asked, and this no longer fits. */
+  plan(corpus: Loopcorpus, loop: Bevolkingsloop): Promise<Loopplan | undefined>
+}
+
+export type Loopeinde = 'niets' | 'klaar' | 'gestopt' | 'kwijt' | 'mislukt'
 
 export interface Bevolkingsloper {
-  vraag(vraag: Omit<Loopvraag, 'id'>): Promise<'ok' | 'bezet'>
-  stop(id: string): Promise<boolean>
-  hervat(id: string): Promise<'ok' | 'bezet' | 'niet'>
-  lijst(): Promise<readonly Bevolkingsloop[]>
-  /** Of the newest run that is done. */
-  laatste(): Promise<Uitgekomen | undefined>
   /** Takes a run, if there is one, and works it out; answers with how it ended. */
-  werk(stop?: AbortSignal, bij?: (loop: Voortgang) => void): Promise<'niets' | 'klaar' | 'gestopt' | 'kwijt'>
-}
-
-export interface Voortgang {
-  readonly gedaan: number
-  readonly stukken: number
-  readonly nogMs: number | undefined
+  werk(stop?: AbortSignal, bij?: (stand: Loopvoortgang) => void): Promise<Loopeinde>
 }
 
 export interface Loperbronnen {
   readonly store: BevolkingsloopStore
-  readonly corpus: () => Pick<GeladenCorpus, 'engine'>
+  readonly corpus: () => Loopcorpus
   readonly nu: () => Date
-  readonly nieuwId: () => string
   readonly draden: number
+  /** Runs of other kinds are left to others. */
+  readonly soorten: readonly Loopbeschrijving[]
 }
 
 export function openBevolkingsloper(bronnen: Loperbronnen): Bevolkingsloper {
-  const { store, nu, nieuwId } = bronnen
-  // An outcome never changes: what was worked out of it may be kept as long as it is the newest.
-  let bewaard: { readonly merk: string; readonly zaad: number; readonly beeld: Gebruiksbeeld } | undefined
+  const { store, nu, soorten } = bronnen
   return {
-    vraag: (v) => store.vraag({ ...v, id: nieuwId() }, nu()),
-    stop: (id) => store.stop(id, nu()),
-    hervat: (id) => store.hervat(id, nu()),
-    lijst: () => store.lijst(HOOGSTENS),
-    async laatste() {
-      const loop = (await store.lijst(HOOGSTENS)).find((l) => l.stand === 'klaar' && l.merk !== undefined)
-      const merk = loop?.merk
-      if (loop === undefined || merk === undefined) return undefined
-      if (bewaard?.merk !== merk || bewaard.zaad !== loop.zaad) {
-        const uitkomst = await store.uitkomst(merk)
-        if (uitkomst === undefined) return undefined
-        bewaard = { merk, zaad: loop.zaad, beeld: gebruiksbeeld(uitkomst, loop.zaad) }
-      }
-      return { loop, merk, beeld: bewaard.beeld }
-    },
     async werk(stop, bij) {
       const op = nu()
-      const beurt = await store.neem(op, new Date(op.getTime() - STIL_MS))
-      if (beurt === undefined) return 'niets'
+      const stil = new Date(op.getTime() - STIL_MS)
+      const beurt = await store.neem(
+        soorten.map(({ soort }) => soort),
+        op,
+        stil,
+      )
+      const soort = soorten.find((een) => een.soort === beurt?.loop.soort)
+      if (beurt === undefined || soort === undefined) return 'niets'
       try {
-        return await werkUit(bronnen, beurt, stop, bij)
+        const plan = await soort.plan(bronnen.corpus(), beurt.loop)
+        if (plan !== undefined) return await werkUit(bronnen, beurt, plan, { stop, bij })
+        await store.zet(beurt, 'mislukt', nu())
+        return 'mislukt'
       } catch (fout) {
         await store.zet(beurt, 'mislukt', nu())
         throw fout
@@ -77,36 +78,41 @@ export function openBevolkingsloper(bronnen: Loperbronnen): Bevolkingsloper {
   }
 }
 
+/** `YYYY-MM-DD` as day number. */
+export function dagVan(datum: string): number {
+  return Date.parse(`${datum}T00:00:00Z`) / DAG_MS
+}
+
+interface Buiten {
+  readonly stop: AbortSignal | undefined
+  readonly bij: ((stand: Loopvoortgang) => void) | undefined
+}
+
 async function werkUit(
-  { store, corpus, nu, draden }: Loperbronnen,
+  { store, nu, draden }: Loperbronnen,
   beurt: Loopbeurt,
-  stop: AbortSignal | undefined,
-  bij: ((loop: Voortgang) => void) | undefined,
-): Promise<'klaar' | 'gestopt' | 'kwijt'> {
-  const { datum, zaad, huishoudens } = beurt.loop
-  const dag = Date.parse(`${datum}T00:00:00Z`) / DAG_MS
-  const opdracht = await maakOpdrachtInBeurten(corpus().engine, dag, {
-    ...{ datum, zaad },
-    ...(huishoudens !== undefined && { huishoudens }),
-  })
+  plan: Loopplan,
+  { stop, bij }: Buiten,
+): Promise<Loopeinde> {
+  const { opdracht } = plan
   const merk = loopmerk(opdracht)
+  const stukken = opdracht.stukken.length
   const einde = new AbortController()
   let einder: 'gestopt' | 'kwijt' = 'gestopt'
-  const schrijf = async (geschreven: Promise<'ok' | 'stop' | 'kwijt'>): Promise<void> => {
+  const schrijf = async (geschreven: Promise<Geschreven>): Promise<void> => {
     const uit = await geschreven
     if (uit === 'ok') return
     if (uit === 'kwijt') einder = 'kwijt'
     einde.abort()
   }
-  await schrijf(store.begin(beurt, merk, opdracht.stukken.length, nu()))
-  const al = await store.uitkomst(merk)
-  if (al !== undefined && !einde.signal.aborted) {
-    const uit = await store.rondAf(beurt, al, nu())
-    return uit === 'kwijt' ? 'kwijt' : 'klaar'
-  }
-  let stand: Voortgang = { gedaan: 0, stukken: opdracht.stukken.length, nogMs: undefined }
+  const rondAf = async (uitkomst: unknown): Promise<Loopeinde> =>
+    (await store.rondAf(beurt, uitkomst, nu())) === 'kwijt' ? 'kwijt' : 'klaar'
+  await schrijf(store.begin(beurt, merk, stukken, nu()))
+  const al = await store.eerder(beurt, merk)
+  if (al !== undefined && !einde.signal.aborted) return rondAf(al)
+  let stand: Loopvoortgang = { gedaan: 0, stukken, nogMs: undefined }
   let bewaard = 0
-  const uit = await rekenDoor(opdracht, {
+  const uit = await plan.reken({
     draden,
     stop: AbortSignal.any([einde.signal, ...(stop ? [stop] : [])]),
     store: {
@@ -122,11 +128,8 @@ async function werkUit(
       bij?.(stand)
     },
   })
-  if (!uit.heel) {
-    // Of a node that closes, any other takes it up by itself.
-    if (einder === 'gestopt') await store.zet(beurt, einde.signal.aborted ? 'gestopt' : 'wacht', nu())
-    return einder
-  }
-  const klaar = await store.rondAf(beurt, perGemeente(opdracht, uit.uitkomsten), nu())
-  return klaar === 'kwijt' ? 'kwijt' : 'klaar'
+  if (uit.heel) return rondAf(plan.tel(uit.uitkomsten))
+  // Of a node that closes, any other takes it up by itself.
+  if (einder === 'gestopt') await store.zet(beurt, einde.signal.aborted ? 'gestopt' : 'wacht', nu())
+  return einder
 }

@@ -10,6 +10,7 @@ export {
   perRegeling,
   plaatsVan,
   type Regelingtelling,
+  type Stukresultaat,
   type Stukuitkomst,
   woordenVan,
 } from './bevolking/doorrekening.ts'
@@ -62,14 +63,21 @@ export {
   type Wijziging,
   type Wijziguitslag,
 } from './bevolking/wijziging.ts'
-export { type Bevolkingsloper, openBevolkingsloper, STIL_MS, type Uitgekomen } from './bevolkingsloop.ts'
+export {
+  type Bevolkingsloper,
+  type Loopbeschrijving,
+  type Loopplan,
+  openBevolkingsloper,
+  STIL_MS,
+} from './bevolkingsloop.ts'
 export {
   type Bevolkingsloop,
   type BevolkingsloopStore,
   type Geschreven as LoopGeschreven,
   type Loopbeurt,
-  type Loopstand,
-  type Loopvraag,
+  type Loopinvoer,
+  type Loopplek,
+  loopsoorten,
   loopstanden,
 } from './bevolkingsloop-store.ts'
 export {
@@ -147,6 +155,13 @@ export {
   oorzaaksoort,
   TOETS,
 } from './gebruikcijfers.ts'
+export {
+  type Gebruiksloop,
+  type Gebruikslopen,
+  gebruikloop,
+  openGebruikslopen,
+  type Uitgekomen,
+} from './gebruikloop.ts'
 export {
   type Gebruik,
   type Gebruiksbeeld,
@@ -229,23 +244,13 @@ export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
 export {
   type Aangevraagd,
-  HOOGSTENS_VERGELIJKINGEN,
   HOOGSTENS_WACHTEND,
-  openVergelijkloper,
-  VERGELIJKING_STIL_MS,
-  type Vergelijkloper,
-} from './vergelijkloop.ts'
-export {
-  type Vergelijkaanvraag,
-  type Vergelijkbeurt,
-  type Vergelijkgeschreven,
+  openVergelijkingen,
   type Vergelijking,
-  type VergelijkStore,
-  type Vergelijkstand,
-  type Vergelijkvoortgang,
+  type Vergelijkingen,
   type Vergelijkwens,
-  vergelijkstanden,
-} from './vergelijkloop-store.ts'
+  vergelijkloop,
+} from './vergelijkloop.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {

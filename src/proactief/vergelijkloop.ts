@@ -1,24 +1,37 @@
-/** What a changed law does, worked out in the background: one at a time, with the time that is left, stopped and taken up again. */
-import { bronBestand, type GeladenCorpus, type Laag } from '../corpus/index.ts'
+/** The kind of run that says what a changed law does; a text of an organisation is for that organisation alone. */
+import { bronBestand, type Laag } from '../corpus/index.ts'
+import type { OrganisatieId } from '../domain/index.ts'
 import { vergelijkDoor } from './bevolking/loop.ts'
-import { loopmerk } from './bevolking/stukkenbestand.ts'
+import type { Vergelijkstuk } from './bevolking/vergelijkopdracht.ts'
 import { telVergelijking, type Vergelijkuitslag } from './bevolking/vergelijkuitslag.ts'
 import { BEVOLKINGSZAAD, openVergelijking, type Wijziguitslag } from './bevolking/wijziging.ts'
-import type {
-  Vergelijkaanvraag,
-  Vergelijkbeurt,
-  Vergelijkgeschreven,
-  VergelijkStore,
-  Vergelijkvoortgang,
-} from './vergelijkloop-store.ts'
+import { dagVan, type Loopbeschrijving, type Loopcorpus, type Loopplan } from './bevolkingsloop.ts'
+import type { Bevolkingsloop, BevolkingsloopStore, Loopinvoer, Loopplek } from './bevolkingsloop-store.ts'
 
-/** Named limits: so long may one be silent before another node takes it; so many wait per organisation; so many are listed. */
-export const VERGELIJKING_STIL_MS = 60_000
+/** Named limits: so many wait per organisation; so many are kept and listed. */
 export const HOOGSTENS_WACHTEND = 3
 export const HOOGSTENS_VERGELIJKINGEN = 50
-const DAG_MS = 86_400_000
+/** A household for each municipality and more. */
+const KLEINST = 1000
 
-type Wat = Omit<Vergelijkaanvraag, 'id' | 'zaad'>
+/** What is compared with the law as it holds: a text that somebody wrote, or the scheme as it is on another day. */
+export type Vergelijkwens =
+  | { readonly soort: 'tekst'; readonly bestand: string; readonly tekst: string }
+  | { readonly soort: 'versie'; readonly datum: string }
+
+export interface Vergelijkaanvraag {
+  readonly organisatie: OrganisatieId
+  readonly regeling: string
+  /** What they call it themselves. */
+  readonly naam: string
+  readonly wens: Vergelijkwens
+  /** `YYYY-MM-DD`: the law as it is now, and the age of people, are those of this day. */
+  readonly peildatum: string
+  /** The whole country without it. */
+  readonly huishoudens?: number | undefined
+}
+
+export type Vergelijking = Vergelijkaanvraag & Omit<Bevolkingsloop, 'invoer' | 'tekst' | keyof Loopplek>
 
 export type Aangevraagd =
   | { readonly status: 'ok'; readonly id: string }
@@ -26,70 +39,89 @@ export type Aangevraagd =
   | { readonly status: 'vol' }
   | Exclude<Wijziguitslag, { status: 'goed' }>
 
-export interface Vergelijkloper extends Pick<VergelijkStore, 'vind' | 'uitslag' | 'wis'> {
+/** To ask for comparisons, and to see what came out; who works them out is `Bevolkingsloper`. */
+export interface Vergelijkingen {
   /** Checks first: a text with faults, or one that changes nothing, is told at once and kept nowhere. */
-  vraag(wat: Wat): Promise<Aangevraagd>
-  lijst(organisatie: Wat['organisatie']): ReturnType<VergelijkStore['lijst']>
-  stop(organisatie: Wat['organisatie'], id: string): Promise<boolean>
-  hervat(organisatie: Wat['organisatie'], id: string): Promise<boolean>
-  /** Takes one, if there is one, and works it out; answers with how it ended. */
-  werk(stop?: AbortSignal): Promise<'niets' | 'klaar' | 'gestopt' | 'kwijt' | 'mislukt'>
+  vraag(wat: Vergelijkaanvraag): Promise<Aangevraagd>
+  /** The newest first, without texts. */
+  lijst(organisatie: OrganisatieId): Promise<readonly Vergelijking[]>
+  vind(organisatie: OrganisatieId, id: string): Promise<Vergelijking | undefined>
+  uitslag(organisatie: OrganisatieId, id: string): Promise<Vergelijkuitslag | undefined>
+  stop(organisatie: OrganisatieId, id: string): Promise<boolean>
+  hervat(organisatie: OrganisatieId, id: string): Promise<boolean>
+  wis(organisatie: OrganisatieId, id: string): Promise<boolean>
 }
 
-export interface Vergelijkbronnen {
-  readonly store: VergelijkStore
-  readonly corpus: () => Pick<GeladenCorpus, 'engine' | 'bestanden'>
+export const vergelijkloop: Loopbeschrijving = {
+  soort: 'vergelijking',
+  async plan(corpus, loop) {
+    const open = await openNu(corpus, vergelijkingVan(loop))
+    if (open.status !== 'goed') return undefined
+    const { opdracht } = open
+    const plan: Loopplan<Vergelijkstuk> = {
+      opdracht,
+      reken: (opties) => vergelijkDoor(opdracht, opties),
+      tel: (uitkomsten) => telVergelijking(opdracht, uitkomsten),
+    }
+    return plan
+  },
+}
+
+export function openVergelijkingen({
+  store,
+  corpus,
+  nu,
+  nieuwId,
+}: {
+  readonly store: BevolkingsloopStore
+  readonly corpus: () => Loopcorpus
   readonly nu: () => Date
   readonly nieuwId: () => string
-  readonly draden: number
-}
-
-export function openVergelijkloper(bronnen: Vergelijkbronnen): Vergelijkloper {
-  const { store, nu, nieuwId } = bronnen
+}): Vergelijkingen {
+  const plek = (eigenaar: OrganisatieId): Loopplek => ({ soort: 'vergelijking', eigenaar })
   return {
-    vind: store.vind,
-    uitslag: store.uitslag,
-    wis: store.wis,
-    lijst: (organisatie) => store.lijst(organisatie, HOOGSTENS_VERGELIJKINGEN),
-    stop: (organisatie, id) => store.stop(organisatie, id, nu()),
-    hervat: (organisatie, id) => store.hervat(organisatie, id, nu()),
+    lijst: async (organisatie) =>
+      (await store.lijst(plek(organisatie), HOOGSTENS_VERGELIJKINGEN)).map(vergelijkingVan),
+    vind: async (organisatie, id) => {
+      const loop = await store.vind(plek(organisatie), id)
+      return loop && vergelijkingVan(loop)
+    },
+    // What `vergelijkloop` counted.
+    uitslag: async (organisatie, id) =>
+      (await store.uitkomst(plek(organisatie), id)) as Vergelijkuitslag | undefined,
+    stop: (organisatie, id) => store.stop(plek(organisatie), id, nu()),
+    // Only what was refused room before it began must wait for it.
+    hervat: async (organisatie, id) =>
+      (await store.hervat(plek(organisatie), id, HOOGSTENS_VERGELIJKINGEN, nu())) === 'ok',
+    wis: (organisatie, id) => store.wis(plek(organisatie), id),
     async vraag(wat) {
       // On a small country: whether it can be compared at all does not depend on how many people there are.
-      const open = await openNu(bronnen, { ...wat, huishoudens: KLEINST })
+      const open = await openNu(corpus(), { ...wat, huishoudens: KLEINST })
       if (open.status !== 'goed') return open
       const id = nieuwId()
-      const uit = await store.vraag({ ...wat, id, zaad: BEVOLKINGSZAAD }, HOOGSTENS_WACHTEND, nu())
-      return uit === 'vol' ? { status: 'vol' } : { status: 'ok', id }
-    },
-    async werk(stop) {
-      const op = nu()
-      const beurt = await store.neem(op, new Date(op.getTime() - VERGELIJKING_STIL_MS))
-      if (beurt === undefined) return 'niets'
-      try {
-        return await werkUit(bronnen, beurt, stop)
-      } catch (fout) {
-        await store.zet(beurt, 'mislukt', nu())
-        throw fout
+      const { wens } = wat
+      const aanvraag = {
+        ...plek(wat.organisatie),
+        ...{ id, invoer: invoerVan(wat) },
+        ...(wens.soort === 'tekst' && { tekst: wens.tekst }),
       }
+      const grens = { wachtend: HOOGSTENS_WACHTEND, bewaard: HOOGSTENS_VERGELIJKINGEN }
+      return (await store.vraag(aanvraag, grens, nu())) === 'vol' ? { status: 'vol' } : { status: 'ok', id }
     },
   }
 }
 
-/** A household for each municipality and more. */
-const KLEINST = 1000
-
 function openNu(
-  { corpus }: Vergelijkbronnen,
-  { regeling, wens, peildatum, huishoudens }: Wat,
+  { engine, bestanden }: Loopcorpus,
+  { regeling, wens, peildatum, huishoudens }: Vergelijkaanvraag,
 ): Promise<Wijziguitslag> {
-  const { engine, bestanden } = corpus()
   // What takes part now is one layer: a file of another party that was refused takes no part here either.
   const lagen: readonly Laag[] = [{ naam: 'lopend', soort: 'meegeleverd', bestanden }]
   return openVergelijking({
     lagen,
     corpus: engine,
     peildatum,
-    dag: Date.parse(`${peildatum}T00:00:00Z`) / DAG_MS,
+    dag: dagVan(peildatum),
     zaad: BEVOLKINGSZAAD,
     wijziging:
       wens.soort === 'versie'
@@ -99,49 +131,30 @@ function openNu(
   })
 }
 
-async function werkUit(
-  bronnen: Vergelijkbronnen,
-  beurt: Vergelijkbeurt,
-  stop: AbortSignal | undefined,
-): Promise<'klaar' | 'gestopt' | 'kwijt' | 'mislukt'> {
-  const { store, nu, draden } = bronnen
-  const open = await openNu(bronnen, beurt.vergelijking)
-  if (open.status !== 'goed') {
-    // The law changed since it was asked, and this no longer fits.
-    await store.zet(beurt, 'mislukt', nu())
-    return 'mislukt'
+function invoerVan({ regeling, naam, wens, peildatum, huishoudens }: Vergelijkaanvraag): Loopinvoer {
+  const wat = wens.soort === 'versie' ? { versie: wens.datum } : { bestand: wens.bestand }
+  return { regeling, naam, ...wat, peildatum, huishoudens }
+}
+
+function vergelijkingVan(loop: Bevolkingsloop): Vergelijking {
+  const { invoer, tekst = '', soort: _, eigenaar, ...rest } = loop
+  const { regeling, naam, versie, bestand, peildatum, huishoudens } = invoer
+  const wens: Vergelijkwens | undefined =
+    typeof versie === 'string'
+      ? { soort: 'versie', datum: versie }
+      : typeof bestand === 'string'
+        ? { soort: 'tekst', bestand, tekst }
+        : undefined
+  if (
+    eigenaar === undefined ||
+    wens === undefined ||
+    typeof regeling !== 'string' ||
+    typeof naam !== 'string' ||
+    typeof peildatum !== 'string'
+  )
+    throw new Error('in de databank staat iets anders dan een vergelijking')
+  return {
+    ...{ ...rest, organisatie: eigenaar, regeling, naam, wens, peildatum },
+    huishoudens: typeof huishoudens === 'number' ? huishoudens : undefined,
   }
-  const { opdracht } = open
-  const einde = new AbortController()
-  let einder: 'gestopt' | 'kwijt' = 'gestopt'
-  const schrijf = async (geschreven: Promise<Vergelijkgeschreven>): Promise<void> => {
-    const uit = await geschreven
-    if (uit === 'ok') return
-    if (uit === 'kwijt') einder = 'kwijt'
-    einde.abort()
-  }
-  await schrijf(store.begin(beurt, loopmerk(opdracht), opdracht.stukken.length, nu()))
-  let stand: Vergelijkvoortgang = { gedaan: 0, stukken: opdracht.stukken.length, nogMs: undefined }
-  const uit = await vergelijkDoor(opdracht, {
-    draden,
-    stop: AbortSignal.any([einde.signal, ...(stop ? [stop] : [])]),
-    store: {
-      gedaan: async () => {
-        const al = await store.gedaan(beurt)
-        stand = { ...stand, gedaan: al.length }
-        return al
-      },
-      bewaar: (stuk) => schrijf(store.bewaar(beurt, stuk, { ...stand, gedaan: stand.gedaan + 1 }, nu())),
-    },
-    voortgang: ({ gedaan, stukken, nogMs }) => {
-      stand = { gedaan, stukken, nogMs }
-    },
-  })
-  if (!uit.heel) {
-    // Of a node that closes, the next one takes it up by itself.
-    if (einder === 'gestopt' && stop?.aborted !== true) await store.zet(beurt, 'gestopt', nu())
-    return einder
-  }
-  const uitslag: Vergelijkuitslag = telVergelijking(opdracht, uit.uitkomsten)
-  return (await store.rondAf(beurt, uitslag, nu())) === 'kwijt' ? 'kwijt' : 'klaar'
 }

@@ -101,6 +101,23 @@ test('telephones are dialled so often in one call and by one professional in an 
   assert.equal(await bel(esra, await begin(esra)), 'ok')
 })
 
+test('who presses at once in several calls, on two nodes, dials no more than may be', async (t) => {
+  const { maak } = await open(t, { perGesprek: 2, perUur: 3 })
+  const nodes = [maak().gesprekken, maak().gesprekken] as const
+  const esra = werker('esra', gemeente)
+  const ids = await Promise.all(
+    [0, 1, 2, 3].map(async () => {
+      const uit = await nodes[0].bel(esra, {})
+      return uit.status === 'ok' ? uit.uitkomst.gesprek.id : assert.fail(uit.reden)
+    }),
+  )
+  const belAlle = () =>
+    Promise.all(
+      nodes.flatMap((node) => ids.map(async (id) => (await node.roepTelefoon(esra, id, 'inwoner')).status)),
+    )
+  assert.equal((await belAlle()).filter((status) => status === 'ok').length, 3)
+})
+
 test('a call about a case is for who may see the case, another organisation sees none of it, and one takes it', async (t) => {
   const { maak, store, alsRol } = await open(t)
   const { gesprekken } = maak()

@@ -5,9 +5,12 @@ import { openCorpus } from '../../bench/corpus.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import {
   type Campagneplan,
+  gebruikloop,
   LEGE_TELLING,
+  type Loopplek,
   openBevolkingsloper,
   openCampagnes,
+  openGebruikslopen,
   STIL_MS,
 } from '../proactief/index.ts'
 import { bevolkingsloopOpslag } from './bevolkingsloop.ts'
@@ -23,14 +26,15 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
   const store = bevolkingsloopOpslag(databank)
   const klok = { nu: new Date('2026-03-02T10:00:00Z') }
   // Two nodes on one database.
-  const loper = () =>
-    openBevolkingsloper({
+  const nu = () => klok.nu
+  const loper = () => ({
+    ...openGebruikslopen({ store, nu, nieuwId: randomUUID }),
+    ...openBevolkingsloper({
       store,
-      corpus: () => ({ engine }),
-      nu: () => klok.nu,
-      nieuwId: randomUUID,
-      draden: 1,
-    })
+      corpus: () => ({ engine, bestanden: [] }),
+      ...{ nu, draden: 1, soorten: [gebruikloop] },
+    }),
+  })
   return { databank, store, klok, loper }
 }
 
@@ -63,7 +67,7 @@ test('one run at a time; stopped, taken up again by another node, done, and the 
   assert.ok(eerste !== undefined && eerste > half.gedaan, 'what was done is not done again')
   const laatste = await een.laatste()
   assert.equal(laatste?.beeld.huishoudens, HUISHOUDENS)
-  assert.equal((await store.lijst(5))[0]?.stand, 'klaar')
+  assert.equal((await store.lijst({ soort: 'niet-gebruik', eigenaar: undefined }, 5))[0]?.stand, 'klaar')
 
   // Not worked out a second time: the outcome lies there under the same mark.
   assert.equal(await een.vraag(vraag), 'ok')
@@ -81,7 +85,7 @@ test('one run at a time; stopped, taken up again by another node, done, and the 
 test('a node that died is followed up by another, and writes nothing more when it comes back', async (t) => {
   const { store, klok, loper } = await opzet(t)
   await loper().vraag(vraag)
-  const dood = await store.neem(klok.nu, new Date(0))
+  const dood = await store.neem(['niet-gebruik'], klok.nu, new Date(0))
   assert.ok(dood)
   assert.equal(await loper().werk(), 'niets', 'it was heard of a moment ago')
   klok.nu = new Date(klok.nu.getTime() + STIL_MS + 1)
@@ -109,6 +113,38 @@ test('one that waits is stopped at once; a node that closes leaves its run to th
   })
   assert.equal((await een.lijst())[0]?.stand, 'wacht')
   assert.equal(await loper().werk(), 'klaar', 'the next one need not wait')
+})
+
+test('of all kinds one runs at a time, in the order in which they were asked', async (t) => {
+  const { store, klok } = await opzet(t)
+  const svb = parseOrganisatieId('svb')
+  assert.ok(svb)
+  const grens = { wachtend: 3, bewaard: 10 }
+  const plekken: readonly Loopplek[] = [
+    { soort: 'vergelijking', eigenaar: svb },
+    { soort: 'niet-gebruik', eigenaar: undefined },
+  ]
+  for (const plek of plekken)
+    assert.equal(await store.vraag({ ...plek, id: randomUUID(), invoer: { zaad: 1 } }, grens, klok.nu), 'ok')
+  const alle = ['niet-gebruik', 'vergelijking'] as const
+  const neem = (soorten: readonly Loopplek['soort'][] = alle, stil = new Date(0)) =>
+    store.neem(soorten, klok.nu, stil)
+  // Three nodes look at the same moment.
+  const beurten = (await Promise.all([neem(), neem(), neem()])).filter((beurt) => beurt !== undefined)
+  const [beurt] = beurten
+  assert.ok(beurt && beurten.length === 1)
+  assert.deepEqual([beurt.loop.soort, beurt.loop.eigenaar], ['vergelijking', svb])
+  assert.equal(await neem(['niet-gebruik']), undefined, 'who knows one kind waits for the other as well')
+
+  // Of a node that died it waits again, and who does not know its kind goes by.
+  const later = await neem(['niet-gebruik'], new Date(klok.nu.getTime() + 1))
+  assert.equal(later?.loop.soort, 'niet-gebruik')
+  await store.zet(beurt, 'mislukt', klok.nu)
+  assert.equal((await store.vind({ soort: 'vergelijking', eigenaar: svb }, beurt.loop.id))?.stand, 'wacht')
+  await store.zet(later, 'gestopt', klok.nu)
+  const weer = await neem()
+  assert.deepEqual([weer?.loop.id, weer?.beurt], [beurt.loop.id, beurt.beurt + 1])
+  assert.deepEqual(await store.lijst({ soort: 'niet-gebruik', eigenaar: svb }, 5), [])
 })
 
 test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {

@@ -58,8 +58,6 @@ export type Taak =
   | 'levensloop'
   /** What creditors tell of arrears, until is known whom it is about and what comes of it. */
   | 'vroegsignalering'
-  /** What a changed law would do to people who do not exist. */
-  | 'vergelijken'
   /** Runs over a made-up population; about nobody. */
   | 'bevolking'
 

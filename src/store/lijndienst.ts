@@ -4,6 +4,7 @@ import { parseOrganisatieId } from '../domain/index.ts'
 import {
   type Dienst,
   type DienstStore,
+  type Lijnwerker,
   leesLijnonderwerp,
   lijnonderwerpId,
   type Oproep,
@@ -14,18 +15,49 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
-import { schrijfLosVoorval } from './lijnwachtrij.ts'
+import { voegLosVoorvalBij } from './lijnwachtrij.ts'
+import { samen } from './samen.ts'
 
 /** Who is at work on the lines: whose shift it is. A row goes when they sign off. */
 export function dienstOpslag(databank: Databank): DienstStore {
   const { alsTaak } = ingangen(databank)
-  const een = (waar: ReturnType<typeof sql>) =>
-    alsTaak('lijnen', async (tx) => (await lees(tx, waar))[0], 'lezen')
   const lees = async (tx: Tx, waar: ReturnType<typeof sql>) => {
     const { rows } = await sql<Dienstrij>`select plek, pool, organisatie, medewerker, naam, teams, begonnen,
       geldig_tot from lijn_dienst where ${waar}`.execute(tx)
     return rows.map(dienst)
   }
+  // Asked at every step of every call, and by every page that is open.
+  const bijPlek = samen((plekken: readonly string[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const per = new Map(
+          (await lees(tx, sql`plek = any(${plekken}::text[])`)).map((een) => [een.plek, een]),
+        )
+        return plekken.map((plek) => per.get(plek))
+      },
+      'lezen',
+    ),
+  )
+  const vind = samen((wie: readonly Lijnwerker[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const [organisaties, medewerkers] = [
+          wie.map((een) => een.organisatie),
+          wie.map((een) => een.medewerker),
+        ]
+        const diensten = await lees(
+          tx,
+          sql`(organisatie, medewerker) in (select * from unnest(${organisaties}::text[], ${medewerkers}::text[]))`,
+        )
+        return wie.map(({ organisatie, medewerker }) =>
+          diensten.find((een) => een.organisatie === organisatie && een.medewerker === medewerker),
+        )
+      },
+      'lezen',
+    ),
+  )
   return {
     begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }, bewijs) =>
       alsTaak('lijnen', async (tx) => {
@@ -37,13 +69,16 @@ export function dienstOpslag(databank: Databank): DienstStore {
         await voegBewijsToe(tx, [bewijs])
         return 'ok'
       }),
-    vind: ({ organisatie, medewerker }) =>
-      een(sql`organisatie = ${organisatie} and medewerker = ${medewerker}`),
-    bijPlek: (plek) => een(sql`plek = ${plek}`),
+    vind,
+    bijPlek,
     verleng: (plek, tot) =>
-      alsTaak('lijnen', async (tx) => {
-        await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
-      }),
+      alsTaak(
+        'lijnen',
+        async (tx) => {
+          await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
+        },
+        'ineens',
+      ),
     eindig: (plek, bewijs) =>
       alsTaak('lijnen', async (tx) => {
         const { numAffectedRows } = await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
@@ -92,8 +127,14 @@ export function oproepOpslag(databank: Databank): OproepStore {
         },
         'ineens',
       ),
-    vind: async (beller) => (await lees(sql`beller = ${beller}`))[0],
-    bijGesprek: async (gesprek) => (await lees(sql`gesprek = ${gesprek}`))[0],
+    vind: samen(async (bellers: readonly string[]) => {
+      const per = new Map((await lees(sql`beller = any(${bellers}::text[])`)).map((een) => [een.beller, een]))
+      return bellers.map((beller) => per.get(beller))
+    }),
+    bijGesprek: samen(async (gesprekken: readonly string[]) => {
+      const rijen = await lees(sql`gesprek = any(${gesprekken}::text[])`)
+      return gesprekken.map((gesprek) => rijen.find((een) => een.gesprek === gesprek))
+    }),
     van: ({ organisatie, medewerker }) =>
       lees(sql`organisatie = ${organisatie} and medewerker = ${medewerker} and voorbij is null`),
     openIn: (pool) => lees(sql`pool = ${pool} and voorbij is null`),
@@ -113,13 +154,17 @@ export function oproepOpslag(databank: Databank): OproepStore {
         where beller = ${beller} and verbonden_ms = ${verbondenMs}`)
     },
     neemtOp: (beller, plek, { opMs, bewijzen }) =>
-      alsTaak('lijnen', async (tx) => {
-        const { numAffectedRows } = await sql`update lijn_oproep set opgenomen_ms = ${opMs}
-          where beller = ${beller} and opgenomen_ms is null`.execute(tx)
-        if (numAffectedRows !== 1n) return
-        await schrijfLosVoorval(tx, { opMs, inhoud: { soort: 'opgenomen', beller, plek } })
-        await voegBewijsToe(tx, bewijzen)
-      }),
+      alsTaak(
+        'lijnen',
+        async (tx) => {
+          const voorval = { opMs, inhoud: { soort: 'opgenomen', beller, plek } } as const
+          const { rows } = await sql`with gezet as (update lijn_oproep set opgenomen_ms = ${opMs}
+            where beller = ${beller} and opgenomen_ms is null returning 1), ${voegLosVoorvalBij(voorval)}
+            select 1 from gezet`.execute(tx)
+          if (rows.length === 1) await voegBewijsToe(tx, bewijzen)
+        },
+        bewijzen.length === 0 ? 'ineens' : 'schrijven',
+      ),
     verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),

@@ -13,51 +13,38 @@ import { slotOp, vrijePlek } from './afspraken.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { openLijnstanden } from './lijnstanden.ts'
 
 /** The queue of a pool as one value. Whoever writes on an older number is refused, so that no node undoes another. */
 export function wachtrijOpslag(databank: Databank): WachtrijStore {
   const { alsTaak } = ingangen(databank)
+  const standen = openLijnstanden(databank)
   return {
-    lees: (pool) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          const { rows } = await sql<{
-            stand: Wachtrij
-          }>`select stand from lijn_wachtrij where pool = ${pool}`.execute(tx)
-          return rows[0]?.stand
-        },
-        'lezen',
-      ),
-    schrijf(wachtrij, vanNr, voorvallen, mee) {
+    lees: standen.lees,
+    bekend: standen.bekend,
+    async schrijf(wachtrij, vanNr, voorvallen, mee) {
       const { plekken, bewijzen = [] } = mee ?? {}
       const eerste = wachtrij.nr - voorvallen.length + 1
       const rijen = voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: wachtrij.id, nr: eerste + i }))
       const isMeer = bewijzen.length > 0 || (plekken?.erbij.length ?? 0) + (plekken?.weg.length ?? 0) > 0
       // Most change nothing but the queue: one message to the database, and nobody waits for the next.
-      if (!isMeer) return alsTaak('lijnen', (tx) => schrijfStand(tx, wachtrij, { vanNr, rijen }), 'ineens')
-      return metPlekken((vol) =>
-        alsTaak('lijnen', async (tx) => {
-          if (!(await schrijfStand(tx, wachtrij, { vanNr, rijen }))) return false
-          if (plekken !== undefined && !(await zetPlekken(tx, wachtrij.id, plekken))) throw vol
-          await voegBewijsToe(tx, bewijzen)
-          return true
-        }),
-      )
-    },
-    leesVoor: (pool, beller) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          const { rows } = await sql<{ stand: Wachtrij; geweest: boolean }>`select stand, exists (select 1
-            from lijn_voorval where beller = ${beller} and pool = ${pool}
-            and soort in ('aangekomen', 'geen-lijn')) as geweest from lijn_wachtrij where pool = ${pool}`.execute(
-            tx,
+      const isGeschreven = isMeer
+        ? await metPlekken((vol) =>
+            alsTaak('lijnen', async (tx) => {
+              if (!(await schrijfStand(tx, wachtrij, { vanNr, rijen }))) return false
+              if (plekken !== undefined && !(await zetPlekken(tx, wachtrij.id, plekken))) throw vol
+              await voegBewijsToe(tx, bewijzen)
+              return true
+            }),
           )
-          return { was: rows[0]?.stand, isGeweest: rows[0]?.geweest === true }
-        },
-        'lezen',
-      ),
+        : await alsTaak('lijnen', (tx) => schrijfStand(tx, wachtrij, { vanNr, rijen }), 'ineens')
+      if (isGeschreven) standen.onthoud(wachtrij)
+      return isGeschreven
+    },
+    async leesVoor(pool, beller) {
+      const { stand: was, isGeweest } = await standen.leesVoor(pool, beller)
+      return { was, isGeweest }
+    },
     bezet: (teams, vanaf) =>
       alsTaak(
         'lijnen',
@@ -72,7 +59,8 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         },
         'lezen',
       ).then((per) => new Map([...per].map(([team, rij]) => [team, rij.map(([, ms]) => ms)]))),
-    noteer: (voorval) => alsTaak('lijnen', (tx) => schrijfLosVoorval(tx, voorval)),
+    noteer: (voorval) =>
+      alsTaak('lijnen', (tx) => schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])),
     pools: () =>
       alsTaak(
         'lijnen',
@@ -153,9 +141,13 @@ function teamVan(inhoud: Voorval['inhoud']): string | undefined {
   }
 }
 
-/** What is to be counted and changes no queue. */
-export function schrijfLosVoorval(tx: Tx, voorval: Voorval): Promise<void> {
-  return schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])
+/** What is to be counted and changes no queue, in the statement of what it goes with: when `gezet` gives a row. */
+export function voegLosVoorvalBij(voorval: Voorval) {
+  return bijGezet([voorvalrij(voorval, { pool: null, nr: null })])
+}
+
+function bijGezet(rijen: readonly Voorvalrij[]) {
+  return sql`erbij as (${voegVoorvallenToe(rijen)} where exists (select 1 from gezet) order by nr returning 1)`
 }
 
 /** `false`: somebody wrote since, and nothing of this was. */
@@ -173,8 +165,7 @@ async function schrijfStand(
           on conflict do nothing returning pool`
       : sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
           where pool = ${id} and nr = ${vanNr} returning pool`
-  const { rows } = await sql`with gezet as (${gezet}), erbij as (${voegVoorvallenToe(rijen)}
-    where exists (select 1 from gezet) order by nr returning 1) select pool from gezet`.execute(tx)
+  const { rows } = await sql`with gezet as (${gezet}), ${bijGezet(rijen)} select pool from gezet`.execute(tx)
   return rows.length === 1
 }
 

@@ -16,10 +16,16 @@ export const overNiemand = [
   'kluis_sleutel',
   'kysely_migration',
   'kysely_migration_lock',
+  // Who sends events of lives: settings of organisations.
+  'levensloop_bron',
   // How many messages of a source were new, double, or about somebody unknown.
   'levensloop_telling',
   'regeling_activering',
   'regeling_bestand',
+  // Creditors, counts per month, and hashes of what counts no more.
+  'vroegsignaal_partner',
+  'vroegsignaal_telling',
+  'vroegsignaal_vervallen',
   'zaakbron_gebruik',
   'zaakbron_verloop',
   // Numbers and times of a connection to an organisation.

@@ -132,9 +132,35 @@ test('a time that was promised is kept: whoever is on duty then calls, and it ri
   await svb.getByRole('heading', { name: 'Bel nu terug' }).waitFor()
   await svb.getByText(/Esra Havenstroom, Gemeente Rotterdam wacht op uw telefoontje/).waitFor()
   await controleerToegankelijkheid(svb)
+  // What her page asked for is on its way still when it rings: it says what was so before.
+  let laatDoor = (): void => {}
+  const opgehouden = new Promise<void>((klaar) => {
+    laatDoor = klaar
+  })
+  let nieuws = (): void => {}
+  anna.on('websocket', (draad) => draad.on('framereceived', () => nieuws()))
+  const gevraagd = new Promise<void>((klaar) => {
+    const eens = anna.route(
+      '**/balie/lijnen/strook*',
+      async (vraag) => {
+        const antwoord = await vraag.fetch()
+        klaar()
+        await opgehouden
+        await vraag.fulfill({ response: antwoord })
+      },
+      { times: 1 },
+    )
+    t.after(() => eens)
+  })
   await naarBalie(anna, /Rotterdam/, /Esra/)
+  await gevraagd
+  const gemeld = new Promise<void>((klaar) => {
+    nieuws = klaar
+  })
   await svb.getByRole('button', { name: 'Bel terug' }).click()
   await svb.waitForURL('**/balie/lijnen/gesprek/*')
+  await gemeld
+  laatDoor()
   await anna.getByText(/^Er belt iemand: Henk/).waitFor()
   await anna.getByRole('link', { name: 'Naar het gesprek' }).click()
   await anna.getByRole('button', { name: 'Neem op' }).click()

@@ -9,34 +9,34 @@ import { controleerToegankelijkheid } from './reis.ts'
 
 test('who makes policy has the country worked out, sees where a right is left, is refused a list, and measures a campaign, without script', async (t) => {
   const { nieuw, url } = await startReis(t, {}, '2026-03-02T09:00:00Z')
-  const { page: yara } = await nieuw({ javaScriptEnabled: false })
+  const { page: floor } = await nieuw({ javaScriptEnabled: false })
   // Looked at afterwards, in a browser with scripts: what looks needs them.
   const paden = new Set<string>()
-  const bekijken = () => paden.add(new URL(yara.url()).pathname)
-  await naarBalie(yara, /Rotterdam/, /Yara/)
-  await yara.getByRole('link', { name: 'Wie een recht niet gebruikt' }).click()
-  await yara.getByText('Dit gaat over niemand die bestaat.').waitFor()
-  await yara.getByText('Er is nog niets uitgerekend.').waitFor()
+  const bekijken = () => paden.add(new URL(floor.url()).pathname)
+  await naarBalie(floor, /Rotterdam/, /Floor/)
+  await floor.getByRole('link', { name: 'Wie een recht niet gebruikt' }).click()
+  await floor.getByText('Dit gaat over niemand die bestaat.').waitFor()
+  await floor.getByText('Er is nog niets uitgerekend.').waitFor()
 
-  await yara.getByLabel('Startgetal').fill('geen')
-  await yara.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
-  await yara.getByText('Het startgetal is een getal').waitFor()
-  await yara.getByLabel('Startgetal').fill('12')
-  await yara.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
+  await floor.getByLabel('Startgetal').fill('geen')
+  await floor.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
+  await floor.getByText('Het startgetal is een getal').waitFor()
+  await floor.getByLabel('Startgetal').fill('12')
+  await floor.getByRole('button', { name: /Reken .* huishoudens uit/ }).click()
 
   // Stopped while it goes; what is done is kept.
-  await yara.getByText(/\d+ van 698 stukken klaar/).waitFor({ timeout: 30_000 })
-  assert.equal(await yara.getByRole('progressbar').count(), 1)
-  await yara.getByRole('button', { name: 'Stop de berekening' }).click()
-  await wacht(yara, 'De berekening is gestopt.')
+  await floor.getByText(/\d+ van 698 stukken klaar/).waitFor({ timeout: 30_000 })
+  assert.equal(await floor.getByRole('progressbar').count(), 1)
+  await floor.getByRole('button', { name: 'Stop de berekening' }).click()
+  await wacht(floor, 'De berekening is gestopt.')
   bekijken()
-  assert.equal(await yara.getByRole('button', { name: 'Ga verder' }).count(), 1)
+  assert.equal(await floor.getByRole('button', { name: 'Ga verder' }).count(), 1)
 
   // The whole country takes a while; a hundredth of it is asked for in its place.
   await vraagKlein(url)
-  await wacht(yara, 'De berekening is klaar.')
+  await wacht(floor, 'De berekening is klaar.')
 
-  const rijen = yara.getByRole('table', { name: 'Per regeling' }).getByRole('row')
+  const rijen = floor.getByRole('table', { name: 'Per regeling' }).getByRole('row')
   assert.match((await rijen.filter({ hasText: 'Huurtoeslag' }).textContent()) ?? '', /12%.*CPB.*2021/)
   assert.equal(
     await rijen.filter({ hasText: 'Kinderopvangtoeslag' }).count(),
@@ -45,8 +45,8 @@ test('who makes policy has the country worked out, sees where a right is left, i
   )
   bekijken()
   const [bestand] = await Promise.all([
-    yara.waitForEvent('download'),
-    yara.locator('a[href$="cijfers.csv"]').click(),
+    floor.waitForEvent('download'),
+    floor.locator('a[href$="cijfers.csv"]').click(),
   ])
   const csv = readFileSync(await bestand.path(), 'utf8').split('\r\n')
   assert.match(csv[0] ?? '', /^regeling,gemeente,gemeentenaam,.*oorzaken,datum,zaad,merk$/)
@@ -54,59 +54,59 @@ test('who makes policy has the country worked out, sees where a right is left, i
     csv.some((rij) => /^huurtoeslag,GM0599,Rotterdam,\d+,.*verzonnen,vastgesteld,aangenomen,/.test(rij)),
   )
 
-  await yara.getByRole('link', { name: 'Huurtoeslag' }).click()
-  for (const beeld of await yara.getByRole('figure').all())
+  await floor.getByRole('link', { name: 'Huurtoeslag' }).click()
+  for (const beeld of await floor.getByRole('figure').all())
     assert.match((await beeld.textContent()) ?? '', /Deels aangenomen/, 'every picture says what it is')
-  const gemeenten = yara.getByRole('table', { name: 'Per gemeente' }).getByRole('row')
+  const gemeenten = floor.getByRole('table', { name: 'Per gemeente' }).getByRole('row')
   assert.equal(await gemeenten.count(), 343)
-  await yara.getByLabel('Provincie').selectOption({ label: 'Zeeland' })
-  await yara.getByRole('button', { name: 'Toon' }).click()
+  await floor.getByLabel('Provincie').selectOption({ label: 'Zeeland' })
+  await floor.getByRole('button', { name: 'Toon' }).click()
   assert.ok((await gemeenten.count()) < 20)
   bekijken()
 
-  await yara.goto('/balie/niet-gebruik/lijst')
-  await yara.getByLabel('Regeling').selectOption('bijstand')
-  await yara.getByLabel('Wet proactieve dienstverlening SZW').check()
-  await yara.getByRole('button', { name: 'Vraag of het mag' }).click()
-  await yara.getByText('Een wetsvoorstel geeft geen bevoegdheid.').waitFor()
+  await floor.goto('/balie/niet-gebruik/lijst')
+  await floor.getByLabel('Regeling').selectOption('bijstand')
+  await floor.getByLabel('Wet proactieve dienstverlening SZW').check()
+  await floor.getByRole('button', { name: 'Vraag of het mag' }).click()
+  await floor.getByText('Een wetsvoorstel geeft geen bevoegdheid.').waitFor()
   bekijken()
-  await yara.getByRole('link', { name: 'Maak een campagne zonder lijst' }).click()
+  await floor.getByRole('link', { name: 'Maak een campagne zonder lijst' }).click()
 
-  await yara.getByLabel('Regeling').selectOption('bijstand')
-  await yara.getByRole('button', { name: 'Maak de campagne' }).click()
-  await yara
+  await floor.getByLabel('Regeling').selectOption('bijstand')
+  await floor.getByRole('button', { name: 'Maak de campagne' }).click()
+  await floor
     .getByRole('alert')
     .getByRole('link', { name: /Schrijf minstens één groep op/ })
     .click()
-  await yara.getByLabel('Groepen om binnen te loten').fill('Noord; 40\nZuid; 62')
-  await yara.getByRole('button', { name: 'Reken uit of het genoeg is' }).click()
-  await yara.getByText(/Met deze groepen is die kans \d+%/).waitFor()
-  await yara.getByRole('button', { name: 'Maak de campagne' }).click()
-  await yara.getByText('Er is geloot tussen hele buurten.').waitFor()
+  await floor.getByLabel('Groepen om binnen te loten').fill('Noord; 40\nZuid; 62')
+  await floor.getByRole('button', { name: 'Reken uit of het genoeg is' }).click()
+  await floor.getByText(/Met deze groepen is die kans \d+%/).waitFor()
+  await floor.getByRole('button', { name: 'Maak de campagne' }).click()
+  await floor.getByText('Er is geloot tussen hele buurten.').waitFor()
 
-  await yara.locator('#campagne-bereikt').fill('99999')
-  await yara.getByRole('button', { name: 'Bewaar de aantallen' }).click()
-  await yara
+  await floor.locator('#campagne-bereikt').fill('99999')
+  await floor.getByRole('button', { name: 'Bewaar de aantallen' }).click()
+  await floor
     .getByRole('alert')
     .getByRole('link', { name: /Dit is meer dan de stap ervoor/ })
     .waitFor()
   const tel = async (getallen: Readonly<Record<string, string>>) => {
-    for (const [veld, n] of Object.entries(getallen)) await yara.locator(`#${veld}`).fill(n)
-    await yara.getByRole('button', { name: 'Bewaar de aantallen' }).click()
-    await yara.getByText('De aantallen zijn bewaard.').waitFor()
+    for (const [veld, n] of Object.entries(getallen)) await floor.locator(`#${veld}`).fill(n)
+    await floor.getByRole('button', { name: 'Bewaar de aantallen' }).click()
+    await floor.getByText('De aantallen zijn bewaard.').waitFor()
   }
   await tel({ 'campagne-bereikt': '1800', 'campagne-aangevraagd': '240', 'campagne-toegekend': '180' })
   await tel({ 'controle-aangevraagd': '120', 'controle-toegekend': '7' })
-  await yara.getByRole('cell', { name: 'minder dan 10' }).waitFor()
-  await yara.locator('p', { hasText: 'een van de aantallen is kleiner dan 10' }).waitFor()
+  await floor.getByRole('cell', { name: 'minder dan 10' }).waitFor()
+  await floor.locator('p', { hasText: 'een van de aantallen is kleiner dan 10' }).waitFor()
   await tel({ 'controle-toegekend': '90' })
-  await yara.locator('p', { hasText: /Toegekend.*De campagne hielp/ }).waitFor()
+  await floor.locator('p', { hasText: /Toegekend.*De campagne hielp/ }).waitFor()
   bekijken()
 
   // The same on a telephone, in the dark, in the other languages.
-  const hier = new URL(yara.url()).pathname
+  const hier = new URL(floor.url()).pathname
   const { page: smal } = await nieuw({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' })
-  await naarBalie(smal, /Rotterdam/, /Yara/)
+  await naarBalie(smal, /Rotterdam/, /Floor/)
   assert.ok(paden.has(hier) && paden.has('/balie/niet-gebruik/lijst'))
   for (const pad of [...paden, '/balie/campagnes', '/balie/campagnes/nieuw'])
     for (const taal of ['', '/en', '/pap']) {
@@ -126,8 +126,8 @@ async function vraagKlein(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(
-    `insert into voordeur.bevolkingsloop (id, zaad, datum, huishoudens, stand, gevraagd, bijgewerkt)
-     values ($1, 12, '2026-03-02', 86000, 'wacht', now(), now())`,
+    `insert into voordeur.bevolkingsloop (id, soort, invoer, stand, gevraagd, bijgewerkt)
+     values ($1, 'niet-gebruik', '{"zaad": 12, "datum": "2026-03-02", "huishoudens": 86000}', 'wacht', now(), now())`,
     [randomUUID()],
   )
   await client.end()

@@ -64,7 +64,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-notities.ts': ['*'],
   'app-proactief.ts': ['*'],
   'app-volgwerk.ts': ['*'],
-  'app-vergelijken.ts': ['*'],
+  'app-bevolking.ts': ['*'],
   'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'app-gebruik.ts': ['*'],

@@ -23,4 +23,9 @@ export interface GesprekStore {
   }) => Promise<number>
   /** `ingehaald`: somebody wrote in between, and what was decided on is not there any more. */
   readonly bewaar: (gesprek: Belgesprek) => Promise<'ok' | 'ingehaald'>
+  /** One at a time for each professional, on all nodes together: what is counted in it still holds when it is written. */
+  readonly omDeBeurt: <T>(
+    wie: { readonly medewerker: string; readonly organisatie: OrganisatieId },
+    fn: () => Promise<T>,
+  ) => Promise<T>
 }

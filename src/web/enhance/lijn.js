@@ -15,12 +15,19 @@ function volg(plek) {
   const titel = document.title
   let wacht = EERST
   let bezig = false
+  let isWeer = false
   const kijk = async () => {
+    // What is on its way may have been written before this news: it is asked again as soon as that is here.
+    isWeer = bezig
     if (bezig) return
     bezig = true
-    const antwoord = await fetch(bron, { headers: { accept: 'text/html' } }).catch(() => undefined)
+    await haal().catch(() => undefined)
     bezig = false
-    if (!antwoord?.ok) return
+    if (isWeer) await kijk()
+  }
+  const haal = async () => {
+    const antwoord = await fetch(bron, { headers: { accept: 'text/html' } })
+    if (!antwoord.ok) return
     const nieuw = new DOMParser().parseFromString(await antwoord.text(), 'text/html')
     const nu = nieuw.querySelector('[data-plek="strook"]')
     const hier = plek.querySelector('[data-plek="strook"]')

@@ -5,11 +5,11 @@ import type { Herstelwerk } from '../../../kanalen/index.ts'
 import type { Kennismeldingen } from '../../../kennis/index.ts'
 import type { Belafspraken, Gids, Lijncijferbron, Naspeler } from '../../../lijnen/index.ts'
 import type {
-  Bevolkingsloper,
   Campagnes,
+  Gebruikslopen,
   Hulpaanbiedingen,
   Lijstvragen,
-  Vergelijkloper,
+  Vergelijkingen,
 } from '../../../proactief/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
@@ -48,7 +48,7 @@ export interface BalieBronnen {
   readonly lijncijfers?: Lijncijferbron | undefined
   readonly naspeler?: Naspeler | undefined
   /** Works out what a changed law would do. */
-  readonly vergelijkloper?: Vergelijkloper | undefined
+  readonly vergelijkloper?: Vergelijkingen | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */
@@ -60,7 +60,7 @@ export interface BalieBronnen {
 }
 
 export interface Gebruikbronnen {
-  readonly loper: Pick<Bevolkingsloper, 'hervat' | 'laatste' | 'lijst' | 'stop' | 'vraag'>
+  readonly loper: Gebruikslopen
   readonly campagnes: Campagnes
   readonly lijstvragen: Lijstvragen
 }

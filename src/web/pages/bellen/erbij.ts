@@ -3,6 +3,7 @@ import { gasten } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { type Bekend, bekendvorm } from './bekend-nummer.ts'
 import { organisatiekeuze } from './lijst.ts'
 import { telefoonvorm } from './telefoon.ts'
 
@@ -18,7 +19,16 @@ export function erbij(
     actie,
     code,
     getypt,
-  }: { readonly actie: string; readonly code?: Belcode | undefined; readonly getypt?: string | undefined },
+    ketenzaak,
+    bekend,
+  }: {
+    readonly actie: string
+    readonly code?: Belcode | undefined
+    readonly getypt?: string | undefined
+    /** Whose resident may be dialled at a number that is known. */
+    readonly ketenzaak?: string | undefined
+    readonly bekend?: Bekend
+  },
 ): Html {
   const { t } = verzoek.context.spraak
   return html`<section class="vd-stack vd-gesprek__erbij vd-no-print" aria-labelledby="erbij" data-plek="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
@@ -27,7 +37,7 @@ export function erbij(
 <p class="vd-actions">${gasten.map((als) => html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="code" value="${als}">${t(`bellen.erbij.${als}`)}</button>`)}</p></form>
 <form class="vd-form" method="post" action="${actie}" data-terplekke>${organisatiekeuze(verzoek, [])}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="roep">${t('bellen.erbij.roep')}</button></p></form>
-${verzoek.loket?.belTelefoon !== undefined && html`<div data-deel="telefoon">${telefoonvorm(verzoek, actie, getypt)}</div>`}</section>`
+${verzoek.loket?.belTelefoon !== undefined && html`<div data-deel="telefoon">${telefoonvorm(verzoek, actie, getypt)}${ketenzaak !== undefined && bekendvorm(verzoek, actie, bekend)}</div>`}</section>`
 }
 
 /** What is kept of it opens nothing. In the link it stands after the `#`, which no browser sends. */

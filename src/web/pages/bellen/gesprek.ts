@@ -1,6 +1,6 @@
 /** One call, for a professional and for whoever came in with a code. Sound and text go from browser to browser. */
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
+import { type Belnummer, type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
 import { html } from '../../../platform/index.ts'
 import { gesprekRegel, gespreksleutelUit, zonderGesprekRegel } from '../../bezoek/gesprekkoekje.ts'
 import { adres } from '../../routes.ts'
@@ -9,6 +9,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { type Bekend, bekendNummer, zoekNummers } from './bekend-nummer.ts'
 import { belvak } from './belvak.ts'
 import { type Belcode, erbij } from './erbij.ts'
 import { overLijn, overZaak } from './over-lijn.ts'
@@ -23,7 +24,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { context, delen, zoek } = verzoek
   const wie = await beller?.gesprekken.alsMedewerker(beller.wie, delen.gesprek ?? '')
   if (wie === undefined) return naAfloop(verzoek, 'voorbij')
-  const gedaan = gedaanUit(zoek, ['vol', 'belt', 'te-vaak'])
+  const gedaan = gedaanUit(zoek, ['vol', 'belt', 'te-vaak', 'geen-nummer'])
   return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
 }
 
@@ -32,24 +33,26 @@ interface Bijgesprek {
   readonly code?: Belcode
   /** What was typed and is no number that can be dialled. */
   readonly getypt?: string
+  readonly bekend?: Bekend
 }
 
 async function baliegesprek(
   verzoek: Verzoek,
   wie: InGesprek,
-  { melding, code, getypt }: Bijgesprek,
+  { melding, code, getypt, bekend }: Bijgesprek,
 ): Promise<Extract<Antwoord, { soort: 'pagina' }>> {
   const { context, loket } = verzoek
   const { t } = context.spraak
   const { gesprek } = wie
   const beller = leesBeller(verzoek)
   const lijn = beller && (await loket?.lijn?.overGesprek(beller.wie, gesprek.id))
+  const ketenzaak = gesprek.ketenzaak ?? lijn?.ketenzaak
   const actie = adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })
   const inhoud = html`${overLijn(verzoek, lijn)}
-${overZaak(verzoek, gesprek.ketenzaak ?? lijn?.ketenzaak, 'nieuw')}
+${overZaak(verzoek, ketenzaak, 'nieuw')}
 ${getypt !== undefined && telefoonfout(verzoek)}
 <div class="vd-gesprek">${belvak(verzoek, wie, { kant: 'balie', actie })}
-${erbij(verzoek, { actie, code, getypt })}</div>`
+${erbij(verzoek, { actie, code, getypt, ketenzaak, bekend })}</div>`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -89,6 +92,8 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     adres: adres(taal, 'balieGesprek', { gesprek: id, ...(gedaan !== undefined && { gedaan }) }),
   })
   if (wat === 'telefoon') return belTelefoon(verzoek, beller, eigen)
+  const bekend = form.get('bekend')
+  if (wat === 'zoek-nummer' || bekend !== null) return belBekend(verzoek, beller, eigen, bekend)
   if (wat === 'haal-weg') {
     const uitslag = await gesprekken.haalWeg(wie, id, form.get('deelnemer') ?? '')
     const isVoorbij = uitslag.status === 'ok' && uitslag.uitkomst.gesprek.beeindigdMs !== undefined
@@ -107,16 +112,44 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst })
 }
 
-/** The number goes to the line and nowhere else: not in an address, a row or a log. */
-async function belTelefoon(
+type Beller = NonNullable<ReturnType<typeof leesBeller>>
+
+async function belTelefoon(verzoek: Verzoek, beller: Beller, eigen: InGesprek): Promise<Antwoord> {
+  const { nummer, als, getypt } = leesTelefoonvorm(verzoek)
+  if (nummer !== undefined) return draai(verzoek, beller, eigen, { nummer, als })
+  if (verzoek.loket?.belTelefoon === undefined) return { soort: 'niet-gevonden' }
+  return { ...(await baliegesprek(verzoek, eigen, { getypt })), status: 400 }
+}
+
+/** `bekend`: which of the numbers of the resident; `null`: they ask which there are. */
+async function belBekend(
   verzoek: Verzoek,
-  { wie, gesprekken }: NonNullable<ReturnType<typeof leesBeller>>,
+  beller: Beller,
   eigen: InGesprek,
+  bekend: string | null,
+): Promise<Antwoord> {
+  const { loket, context } = verzoek
+  const { id, ketenzaak: eigenZaak } = eigen.gesprek
+  const ketenzaak = eigenZaak ?? (await loket?.lijn?.overGesprek(beller.wie, id))?.ketenzaak
+  if (ketenzaak === undefined || loket?.belTelefoon === undefined) return { soort: 'niet-gevonden' }
+  if (bekend === null) return baliegesprek(verzoek, eigen, { bekend: await zoekNummers(verzoek, ketenzaak) })
+  const nummer = await bekendNummer(verzoek, ketenzaak, bekend)
+  if (nummer !== undefined) return draai(verzoek, beller, eigen, { nummer, als: 'inwoner' })
+  return {
+    soort: 'ga-naar',
+    adres: adres(context.taal, 'balieGesprek', { gesprek: id, gedaan: 'geen-nummer' }),
+  }
+}
+
+/** The number goes to the line and nowhere else: not in an address, a row or a log. */
+async function draai(
+  verzoek: Verzoek,
+  { wie, gesprekken }: Beller,
+  eigen: InGesprek,
+  { nummer, als }: { readonly nummer: Belnummer; readonly als: Gast },
 ): Promise<Antwoord> {
   const bel = verzoek.loket?.belTelefoon
-  const { nummer, als, getypt } = leesTelefoonvorm(verzoek)
   if (bel === undefined) return { soort: 'niet-gevonden' }
-  if (nummer === undefined) return { ...(await baliegesprek(verzoek, eigen, { getypt })), status: 400 }
   const { id } = eigen.gesprek
   const uitslag = await gesprekken.roepTelefoon(wie, id, als)
   if (uitslag.status === 'ok') await bel(id, uitslag.uitkomst.deelnemer, nummer)

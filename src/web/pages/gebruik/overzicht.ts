@@ -2,8 +2,8 @@
 import { datumOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
 import {
-  type Bevolkingsloop,
   type Gebruiksbeeld,
+  type Gebruiksloop,
   HUISHOUDENS,
   type Regelinggebruik,
   TOETS,
@@ -29,7 +29,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 
 function pagina(
   verzoek: Verzoek,
-  lijst: readonly Bevolkingsloop[],
+  lijst: readonly Gebruiksloop[],
   laatste: Uitgekomen | undefined,
   fout?: string,
 ): Antwoord {
@@ -115,7 +115,7 @@ export async function csv(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 /** What runs now, with what is left of it; or the form to begin one. */
-function loopdeel({ context }: Verzoek, loop: Bevolkingsloop | undefined): Html {
+function loopdeel({ context }: Verzoek, loop: Gebruiksloop | undefined): Html {
   const { taal, spraak } = context
   const { t, getal } = spraak
   const stand = loop?.stand

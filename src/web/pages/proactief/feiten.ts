@@ -37,7 +37,9 @@ export function gebruikteFeiten(
   bronnen: ReadonlySet<string>,
 ): readonly Gebruiktfeit[] {
   const uit = new Map<string, Gebruiktfeit>()
-  for (const naam of namen) {
+  // Childcare stands under each child, and is named along with a list that changed.
+  const isLijst = namen.includes('kinderen.*')
+  for (const naam of namen.filter((een) => !(isLijst && een === 'opvang.*'))) {
     const [groep = '', feit = '*'] = naam.split('.')
     const soort = uitRegister[naam] ?? uitRegister[groep]
     const bron = soort && gegevensoorten[soort].bron

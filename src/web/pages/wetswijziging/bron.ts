@@ -4,13 +4,13 @@ import type { OrganisatieId } from '../../../domain/index.ts'
 import type { Corpus } from '../../../engine/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
-import type { Vergelijkloper } from '../../../proactief/index.ts'
+import type { Vergelijkingen } from '../../../proactief/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 
 export interface Wetbron {
-  readonly loper: Vergelijkloper
+  readonly loper: Vergelijkingen
   readonly organisatie: OrganisatieId
   readonly corpus: Corpus
   /** Today: the law as it is now, and the age of people, are those of this day. */
