@@ -1,4 +1,5 @@
 /** One person, worked out anew: pure. What is read of registers and what is told stands around it. */
+import { type Afhankelijkheid, afhankelijkheden, geraakt } from './afhankelijkheid.ts'
 import type { Dossierinhoud, Registerfeiten, Volgbron } from './dossier-store.ts'
 import { eigenNaMeldingen, registerZonderEigen } from './eigenwoord.ts'
 import { geldende, ingetrokken, kenmerkenVan, type Levensloopsoort, type Melding } from './gebeurtenis.ts'
@@ -73,6 +74,7 @@ export function beoordeel(
   const vorige = eerst.inhoud.dossier
   const herzien = herzie(wijze, vorige, huishouden, dag)
   if (herzien === undefined) return undefined
+  const afhankelijk = wijze.afhankelijk ?? afhankelijkheden(wijze.corpus, dag)
   const aanleidingen = aanleidingenVan(wijze, vorige, meldingen, nieuw)
   return {
     inhoud: {
@@ -84,7 +86,10 @@ export function beoordeel(
     signalen: verwerk(
       eerst.signalen,
       herzien.verschillen,
-      { aanleidingen, gegevens: [...herzien.gewijzigd] },
+      (regeling) => ({
+        aanleidingen: aanleidingenVoor(afhankelijk, regeling, aanleidingen),
+        gegevens: [...herzien.gewijzigd].filter((feit) => geraakt(afhankelijk, [feit]).has(regeling)),
+      }),
       { isEerste: vorige === undefined },
     ),
     volgende: herzien.volgende,
@@ -143,6 +148,20 @@ function aanleidingenVan(
   })
   if (uit.length > 0) return uit
   return [{ soort: vorige !== undefined && vorige.corpus !== versie ? 'wet' : 'tijd' }]
+}
+
+/** Of an event that cannot have touched a scheme nothing is said in what is told of that scheme. */
+function aanleidingenVoor(
+  afhankelijk: Afhankelijkheid,
+  regeling: string,
+  alle: readonly Aanleiding[],
+): readonly Aanleiding[] {
+  const eigen = alle.filter(
+    ({ soort }) =>
+      soort === 'tijd' || soort === 'wet' || geraakt(afhankelijk, kenmerkenVan(soort).raakt).has(regeling),
+  )
+  // It came of something that was read because of them.
+  return eigen.length > 0 ? eigen : alle
 }
 
 function inLijst(lijst: Nieuw): (een: Pick<Melding, 'bron' | 'id'>) => boolean {

@@ -65,6 +65,14 @@ test('a list of households needs a ground; whole neighbourhoods need none', () =
     { veld: 'grond', code: 'niet-vastgesteld' },
   ])
   assert.deepEqual(keurPlan({ ...plan, eenheid: 'buurt', perEenheid: 40, grond: undefined }, kennis), [])
+  // One neighbourhood against nine says how those two differ, and nothing of the campaign.
+  const negen: Campagneplan = {
+    ...plan,
+    ...{ eenheid: 'buurt', perEenheid: 40, grond: undefined },
+    ...{ lagen: [{ naam: 'a', omvang: 10 }], controledeel: 0.1 },
+  }
+  assert.deepEqual(keurPlan(negen, kennis), [{ veld: 'lagen', code: 'weinig-buurten' }])
+  assert.deepEqual(keurPlan({ ...negen, controledeel: 0.4 }, kennis), [])
 })
 
 test('a plan that cannot be is refused, with each field named', () => {

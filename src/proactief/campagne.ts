@@ -60,6 +60,11 @@ export interface Campagne {
 
 /** Named limits. */
 export const HOOGSTENS_LAGEN = 12
+/**
+ * Of the neighbourhoods so many get it, and so many do not. With fewer, how far neighbourhoods lie apart cannot show, and
+ * the interval rests on SAMENHANG alone; a choice of ours.
+ */
+export const MINSTENS_BUURTEN = 4
 export const HOOGSTENS_EENHEDEN = 100_000
 export const HOOGSTENS_HUISHOUDENS = 10_000_000
 
@@ -155,6 +160,9 @@ export function keurPlan(plan: Campagneplan, kennis: Plankennis): readonly Campa
     'lagen',
     'zonder-controle',
   )
+  const zonder = lagen.reduce((n, l) => n + controleIn(l.omvang, controledeel), 0)
+  const met = lagen.reduce((n, l) => n + l.omvang, 0) - zonder
+  eis(eenheid === 'huishouden' || Math.min(zonder, met) >= MINSTENS_BUURTEN, 'lagen', 'weinig-buurten')
   eis(perEenheid >= 1 && perEenheid <= 10_000, 'perEenheid', 'bereik')
   eis(eenheid === 'buurt' || perEenheid === 1, 'perEenheid', 'een')
   eis(verwacht.zonder >= 0 && verwacht.zonder < 1, 'verwacht', 'bereik')

@@ -6,7 +6,7 @@ export type Feitnaam = string
 interface Soortkenmerken {
   /** Where it is to be read what it is now. Empty: it needs no register to be worked out anew. */
   readonly bronnen: readonly ('brp' | 'inkomen')[]
-  /** What it can change, and nothing else. `*`: everything. */
+  /** What it can change. `*`: everything. It is named as a cause only of what hangs on one of these. */
   readonly raakt: readonly Feitnaam[]
 }
 
@@ -15,7 +15,11 @@ const inkomensfeiten = ['toetsingsinkomen', 'vermogen', 'netto_maandinkomen'].ma
   (naam) => `aanvrager.${naam}`,
 )
 
-/** Every kind of event that is taken in. A message says that something happened, and the register says what. */
+/**
+ * Every kind of event that is taken in. A message says that something happened, and the register says what. Arrears are
+ * none of these: they have a ground, a door and a keeper of their own (vroegsignalering; Wgs art. 3 lid 1 onder b), and no
+ * right is worked out or told of with them.
+ */
 export const levensloop = {
   geboorte: { bronnen: ['brp'], raakt: ['kinderen.*', 'medebewoners.*'] },
   verhuizing: {
@@ -31,8 +35,6 @@ export const levensloop = {
   baanverlies: { bronnen: ['inkomen'], raakt: inkomensfeiten },
   'inkomen-gewijzigd': { bronnen: ['inkomen'], raakt: inkomensfeiten },
   'uitkering-beeindigd': { bronnen: ['inkomen'], raakt: inkomensfeiten },
-  /** An offer of help is made by a person on its own ground (Wgs art. 3 lid 1 onder b); no right is worked out with it. */
-  betalingsachterstand: { bronnen: [], raakt: [] },
   wetswijziging: { bronnen: [], raakt: ['*'] },
   'nieuw-jaar': { bronnen: [], raakt: ['*'] },
 } as const satisfies Readonly<Record<string, Soortkenmerken>>

@@ -38,17 +38,23 @@ export interface Levensloop {
   ) => Promise<Levensloopuitkomst>
 }
 
+/** No control characters and no half ones: what cannot be kept is refused here, and not a fault of ours at each try. */
+const merk = z
+  .string()
+  .max(255)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
+
 const schema = z.looseObject({
   specversion: z.literal('1.0'),
-  id: z.string().min(1).max(255),
+  id: merk,
   source: z.string().min(1).max(255),
   type: z.string().min(1).max(255),
-  subject: z.string().min(1).max(255).optional(),
+  subject: merk.optional(),
   time: z.iso.datetime({ offset: true }).optional(),
   data: z
     .looseObject({
       op: z.string().optional(),
-      intrekt: z.string().min(1).max(255).optional(),
+      intrekt: merk.optional(),
     })
     .optional(),
 })
@@ -68,8 +74,9 @@ export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Leve
         if (gelezen === 'onbekend') extra++
         else binnen.push(gelezen)
       }
-      const bewijsVan = (persoon: PersoonId, { id, wat }: Melding) =>
-        regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id), wat: wat.soort })
+      // What happened is erased with the rest; from a chain nothing can be taken.
+      const bewijsVan = (persoon: PersoonId, { id }: Melding) =>
+        regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id) })
       const telling = await store.ontvang({ bron, binnen, extra, op: nu(), bewijsVan })
       return { status: 'ontvangen', ...telling }
     },

@@ -12,6 +12,7 @@ const eur = (waarde: number): Rechtsstand => ({
 const niets: Rechtsstand = { recht: 'nee' }
 const geboorte = { soort: 'geboorte', bron: 'rvig', melding: 'a' } as const
 const waarom = { aanleidingen: [geboorte], gegevens: ['kinderen.*'] }
+const erom = () => waarom
 const kans: Signaal = {
   regeling: 'kinderbijslag',
   soort: 'kans',
@@ -22,23 +23,23 @@ const kans: Signaal = {
 }
 
 test('a change back undoes a signal that nobody heard of, and is told to whom was told', () => {
-  const heen = verwerk([], [{ regeling: 'kinderbijslag', voor: niets, na: eur(100) }], waarom)
+  const heen = verwerk([], [{ regeling: 'kinderbijslag', voor: niets, na: eur(100) }], erom)
   assert.deepEqual(heen, [kans])
   const terug = [{ regeling: 'kinderbijslag', voor: eur(100), na: niets }]
   assert.deepEqual(
-    verwerk(heen, terug, waarom).map(({ stand }) => stand),
+    verwerk(heen, terug, erom).map(({ stand }) => stand),
     ['vervallen'],
   )
   const verteld: readonly Signaal[] = [{ ...kans, stand: 'verteld' }]
   assert.deepEqual(
-    verwerk(verteld, terug, waarom).map(({ stand }) => stand),
+    verwerk(verteld, terug, erom).map(({ stand }) => stand),
     ['hersteld'],
   )
   // And what changes once more after that is a signal of its own.
   const weer = verwerk(
-    verwerk(heen, terug, waarom),
+    verwerk(heen, terug, erom),
     [{ regeling: 'kinderbijslag', voor: niets, na: eur(90) }],
-    waarom,
+    erom,
   )
   assert.deepEqual(
     weer.map(({ stand, na }) => [stand, na?.bedrag?.waarde]),
@@ -50,14 +51,14 @@ test('a change back undoes a signal that nobody heard of, and is told to whom wa
 })
 
 test('changes one after another are one signal, from what was to what is', () => {
-  const na = verwerk([kans], [{ regeling: 'kinderbijslag', voor: eur(100), na: eur(150) }], waarom)
+  const na = verwerk([kans], [{ regeling: 'kinderbijslag', voor: eur(100), na: eur(150) }], erom)
   assert.equal(na.length, 1)
   assert.deepEqual([na[0]?.soort, na[0]?.voor, na[0]?.na], ['kans', niets, eur(150)])
   // Told of the first, they hear of the second, and never of the same twice.
   const verteld = verwerk(
     [{ ...kans, stand: 'verteld' }],
     [{ regeling: 'kinderbijslag', voor: eur(100), na: eur(150) }],
-    waarom,
+    erom,
   )
   assert.deepEqual(
     verteld.map(({ stand }) => stand),
@@ -67,9 +68,9 @@ test('changes one after another are one signal, from what was to what is', () =>
 
 test('what was never looked at has not changed, and what nobody knows is no news', () => {
   const verschil = { regeling: 'kinderbijslag', voor: undefined, na: eur(100) }
-  assert.deepEqual(verwerk([], [verschil], waarom, { isEerste: true }), [])
-  assert.deepEqual(verwerk([], [{ regeling: 'aow', voor: niets, na: { recht: 'onbekend' } }], waarom), [])
-  assert.deepEqual(verwerk([], [{ regeling: 'aow', voor: eur(1), na: { recht: 'onbekend' } }], waarom), [])
+  assert.deepEqual(verwerk([], [verschil], erom, { isEerste: true }), [])
+  assert.deepEqual(verwerk([], [{ regeling: 'aow', voor: niets, na: { recht: 'onbekend' } }], erom), [])
+  assert.deepEqual(verwerk([], [{ regeling: 'aow', voor: eur(1), na: { recht: 'onbekend' } }], erom), [])
 })
 
 test('who answered is not asked again, and of what lapsed there is nothing to say', () => {

@@ -53,12 +53,13 @@ export function soortVan(
 /**
  * The signals of one person after something was worked out anew. One scheme has at most one that runs: a second change
  * goes into it, and a change back to what was undoes it, also when it is a correction that came late.
+ * `waaromVan`: per scheme, since what changed one of them may say nothing to another.
  * `isEerste`: nobody had looked before, so that nothing changed.
  */
 export function verwerk(
   lopend: readonly Signaal[],
   verschillen: readonly Verschil[],
-  waarom: Pick<Signaal, 'aanleidingen' | 'gegevens'>,
+  waaromVan: (regeling: string) => Pick<Signaal, 'aanleidingen' | 'gegevens'>,
   { isEerste = false }: { readonly isEerste?: boolean } = {},
 ): readonly Signaal[] {
   if (isEerste) return lopend
@@ -70,6 +71,7 @@ export function verwerk(
     const loopt = uit[plek]
     const vanaf = loopt === undefined ? voor : loopt.voor
     const soort = soortVan(vanaf, na)
+    const waarom = waaromVan(regeling)
     const rest = {
       regeling,
       voor: vanaf,
@@ -97,9 +99,12 @@ function isLopend({ stand }: Signaal): boolean {
   return stand === 'open' || stand === 'verteld'
 }
 
+/** Named limit: so many causes are kept, the newest: enough to say why, however many a source sends about one person. */
+const hoogstensAanleidingen = 10
+
 function samen(oud: readonly Aanleiding[], nieuw: readonly Aanleiding[]): readonly Aanleiding[] {
   const uniek = new Map([...oud, ...nieuw].map((een) => [JSON.stringify(een), een]))
-  return [...uniek.values()]
+  return [...uniek.values()].slice(-hoogstensAanleidingen)
 }
 
 /** Somebody says what it is to them. `undefined`: there is nothing to say any more. */

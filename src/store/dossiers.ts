@@ -55,6 +55,8 @@ export function dossierOpslag(databank: Databank): DossierStore {
     wis: (persoon, afgemeld, bewijzen) =>
       als(async (tx) => {
         let aantal = await wisGevolgen(tx, persoon)
+        // Also what is on its way: whoever stops hears nothing more (AVG art. 7 lid 3 and 21).
+        await sql`select levensloop_berichten_terug(${persoon}::uuid)`.execute(tx)
         if (afgemeld !== undefined) {
           const { numAffectedRows } = await sql`insert into levensloop_voorkeur as v (persoon, afgemeld)
             values (${persoon}, ${afgemeld})

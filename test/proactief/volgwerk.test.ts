@@ -87,6 +87,9 @@ test('what changes a right is told once, in one message, with why; what has no g
     assert.ok(soorten.includes(soort), soort)
   // Which scheme it is about stands nowhere in the open.
   assert.doesNotMatch(JSON.stringify(regel), /toeslag|bijstand/)
+  // Nor what happened: from a chain nothing can be taken when they stop.
+  const gebeurd = regel.filter(({ soort }) => soort === 'gebeurtenis-ontvangen')
+  assert.doesNotMatch(JSON.stringify(gebeurd), /inkomen/)
 })
 
 test('a correction undoes: what nobody heard of lapses, and who was told is told', async (t) => {
@@ -355,3 +358,83 @@ function metHogereGrens(): GeladenCorpus {
   assert.ok(geladen.ok && geladen.corpus.geweigerd.length === 0)
   return geladen.corpus
 }
+
+test('who stops gets nothing that is still on its way, and keeps what has arrived', async (t) => {
+  const proef = await opzet(t)
+  const { ik, verdien, meld, gestuurd, volgen, url } = proef
+  const sql = (vraag: string) => alsEigenaar({ url }, vraag)
+  const zendingen = async () =>
+    (
+      await sql(`select kanaal, stand from voordeur.zending where persoon = '${ik}' order by kanaal, stand`)
+    ).map(({ kanaal, stand }) => `${kanaal} ${stand}`)
+  /** As whoever sends planned it: on its way by this channel, as far as `stand`. */
+  const onderweg = (kanaal: string, stand: string) =>
+    sql(`insert into voordeur.zending (id, persoon, bericht, kanaal, stand, gemaakt, volgende)
+      select gen_random_uuid(), persoon, id, '${kanaal}', '${stand}', verstuurd, verstuurd
+      from voordeur.bericht where persoon = '${ik}'`)
+
+  // A letter that nobody took in hand yet, for instance because it is night.
+  verdien(2_000_000)
+  await meld(ik, 'a', 'inkomen-gewijzigd')
+  await onderweg('brief', 'gemaakt')
+  assert.deepEqual(await zendingen(), ['berichtenbox gemaakt', 'brief gemaakt'])
+  assert.equal(await volgen.stop(ik, proefbewijs(ik)), true)
+  assert.deepEqual([await gestuurd(ik), await zendingen()], [[], []])
+
+  // One that left stays where it is, and nothing comes after it.
+  verdien(6_000_000)
+  await proef.volg(ik, feiten)
+  verdien(2_000_000)
+  await meld(ik, 'b', 'inkomen-gewijzigd')
+  await onderweg('email', 'verzonden')
+  await onderweg('brief', 'gemaakt')
+  await volgen.stop(ik, proefbewijs(ik), { afmelden: true })
+  assert.equal((await gestuurd(ik)).length, 1)
+  assert.deepEqual(await zendingen(), ['berichtenbox bezorgd', 'email verzonden'])
+})
+
+test('a message names as cause of a right only what that right hangs on', async (t) => {
+  const { ik, verdien, registers, ontvangst, naam, werkAf, signalen, klok } = await opzet(t)
+  verdien(2_000_000)
+  registers.brp.set(ik, inschrijving(klok.nu, { kinderen: ['2025-12-20'] }))
+  const van = (id: string, soort: string) => ({
+    ...{ specversion: '1.0', id, source: 'urn:rvig', subject: naam('rvig', ik) },
+    ...{ type: `nl.voordeur.levensloop.${soort}`, data: { op: '2026-03-01' } },
+  })
+  const samen = [van('a', 'inkomen-gewijzigd'), van('b', 'geboorte'), van('c', 'betalingsachterstand')]
+  // Arrears are counted and dropped: their door is another one.
+  assert.deepEqual(await ontvangst.ontvang('rvig', samen), {
+    ...{ status: 'ontvangen', nieuw: 2, dubbel: 0, onbekend: 1 },
+  })
+  await werkAf()
+  const alle = await signalen.van(ik, proefbewijs(ik))
+  const bijslag = alle.find(({ regeling }) => regeling === 'kinderbijslag')
+  const door = bijslag?.aanleidingen.map(({ soort }) => soort)
+  assert.deepEqual(door, ['geboorte'])
+  // Nor is their income among the data that it was worked out with.
+  assert.deepEqual(
+    bijslag?.gegevens.filter((feit) => !/^(kinderen|medebewoners|opvang)/.test(feit)),
+    [],
+  )
+})
+
+test('a flood of different events about one person is one message, and puts nobody aside', async (t) => {
+  const { ik, verdien, gestuurd, ontvangst, naam, werkAf, signalen, fouten } = await opzet(t)
+  verdien(2_000_000)
+  const van = (id: number) => ({
+    ...{ specversion: '1.0', id: `vloed-${id}`, source: 'urn:rvig', subject: naam('rvig', ik) },
+    ...{ type: 'nl.voordeur.levensloop.inkomen-gewijzigd', data: { op: '2026-03-01' } },
+  })
+  const vloed = Array.from({ length: 1_000 }, (_, i) => van(i))
+  await ontvangst.ontvang('rvig', vloed)
+  await werkAf()
+  assert.deepEqual(fouten, [])
+  assert.equal((await gestuurd(ik)).length, 1)
+  // A name that no database keeps is refused and says where, instead of failing for ever.
+  for (const id of ['\u0000', 'a\u0007', '\ud800'])
+    assert.deepEqual(await ontvangst.ontvang('rvig', [van(0), { ...van(0), id }]), {
+      ...{ status: 'ongeldig', plaats: '/1' },
+    })
+  // Enough to say why, and no more than fits.
+  for (const { aanleidingen } of await signalen.van(ik, proefbewijs(ik))) assert.ok(aanleidingen.length <= 10)
+})

@@ -261,6 +261,8 @@ export function gevolgVan(
   eerder: Hulpaanbod | undefined,
 ): Gevolg {
   if (eerder === undefined || eerder.stand === 'gesloten') return 'nieuw'
+  // Help runs elsewhere, where nobody reads this; what threatens has a term of its own (Wgs art. 4 lid 2).
+  if (eerder.stand === 'overgedragen' && signaal.dreiging !== undefined) return 'nieuw'
   if (eerder.stand !== 'afgewezen') return 'erbij'
   const isZelfde = eerder.signalen.some(({ bron }) => bron === signaal.bron)
   return isZelfde && signaal.dreiging === undefined ? 'eerder-nee' : 'nieuw'

@@ -15,7 +15,7 @@ export interface Contactgegevens {
   readonly geslachtsnaam: string
   readonly voorvoegsel?: string
   readonly voornamen?: string
-  /** To find the one person; no text says that it may or may not be asked. Without it a human looks. */
+  /** To find the one person; no text says that it may or may not be asked. Without it nobody is found. */
   readonly geboren?: Datum
   readonly postcode: string
   readonly huisnummer: string

@@ -179,6 +179,14 @@ test('a no is respected: the same creditor without a threat brings nobody back',
   assert.equal(gevolgVan({ bron: 'b' }, ja), 'erbij')
 })
 
+test('a threat that comes when help runs elsewhere is before a person again, within its own term', () => {
+  const elders =
+    speelAanbodAf([metSignaal(huur()), bij({ soort: 'aangenomen' }), bij({ soort: 'overgedragen' })]) ??
+    assert.fail()
+  assert.equal(gevolgVan({ bron: 'a' }, elders), 'erbij')
+  assert.equal(gevolgVan({ bron: 'a', dreiging: 'ontruiming' }, elders), 'nieuw')
+})
+
 test('what was taken back counts no more, and an offer of which nothing is left ends', () => {
   const twee = [metSignaal(huur()), metSignaal({ ...huur(), id: 'y', bron: 'b' })]
   const over = speelAanbodAf([...twee, bij({ soort: 'signaal-weg', signaal: 'x' })])

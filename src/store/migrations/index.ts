@@ -83,6 +83,7 @@ import * as nietGebruik from './2027-03-30-niet-gebruik.ts'
 import * as loopvolgorde from './2027-03-30-volgorde.ts'
 import * as vergelijking from './2027-03-31-vergelijking.ts'
 import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
+import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 
 /**
@@ -174,5 +175,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-30-volgorde': loopvolgorde,
   '2027-03-31-vergelijking': vergelijking,
   '2027-04-01-volgvoorrang': volgvoorrang,
+  '2027-04-03-volgbericht-terug': volgberichtTerug,
   '2027-04-04-bevolkingsloop': bevolkingsloop,
 }
