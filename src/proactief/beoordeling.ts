@@ -1,6 +1,7 @@
 /** One person, worked out anew: pure. What is read of registers and what is told stands around it. */
 import { type Afhankelijkheid, afhankelijkheden, geraakt } from './afhankelijkheid.ts'
 import type { Dossierinhoud, Registerfeiten, Volgbron } from './dossier-store.ts'
+import { eigenNaMeldingen, registerZonderEigen } from './eigenwoord.ts'
 import { geldende, ingetrokken, kenmerkenVan, type Levensloopsoort, type Melding } from './gebeurtenis.ts'
 import { type Dossier, herzie, type Rekenwijze } from './herziening.ts'
 import { huishoudenVan } from './huishouden.ts'
@@ -66,14 +67,22 @@ export function beoordeel(
   const eerst = isZelfGewijzigd ? naEigenWoord(wijze, { ...wie, inhoud }, dag) : wie
   if (eerst === undefined) return undefined
   const register = { ...inhoud.register, ...gelezen }
-  const huishouden = huishoudenVan(inhoud.feiten, register, { isVerhuisd: isVerhuisd(meldingen, inhoud) })
+  const eigen = eigenNaMeldingen(inhoud.eigen ?? {}, meldingen, inLijst(nieuw))
+  const huishouden = huishoudenVan(inhoud.feiten, registerZonderEigen(register, eigen), {
+    isVerhuisd: isVerhuisd(meldingen, inhoud),
+  })
   const vorige = eerst.inhoud.dossier
   const herzien = herzie(wijze, vorige, huishouden, dag)
   if (herzien === undefined) return undefined
   const afhankelijk = wijze.afhankelijk ?? afhankelijkheden(wijze.corpus, dag)
   const aanleidingen = aanleidingenVan(wijze, vorige, meldingen, nieuw)
   return {
-    inhoud: { ...inhoud, ...(Object.keys(register).length > 0 && { register }), dossier: herzien.dossier },
+    inhoud: {
+      ...inhoud,
+      ...(Object.keys(register).length > 0 && { register }),
+      ...(Object.keys(eigen).length > 0 && { eigen }),
+      dossier: herzien.dossier,
+    },
     signalen: verwerk(
       eerst.signalen,
       herzien.verschillen,
@@ -98,7 +107,7 @@ function naEigenWoord<T extends Parameters<typeof beoordeel>[1]>(
   const isNieuw = inLijst(nieuw)
   const eerder = meldingen.filter((een) => !isNieuw(een))
   // What a register says for the first time is no change either: they let it be asked a moment ago.
-  const register = { ...gelezen, ...inhoud.register }
+  const register = registerZonderEigen({ ...gelezen, ...inhoud.register }, inhoud.eigen ?? {})
   const huishouden = huishoudenVan(inhoud.feiten, register, {
     isVerhuisd: isVerhuisd(eerder, inhoud),
   })

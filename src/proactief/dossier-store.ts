@@ -27,12 +27,22 @@ export interface Dossierinhoud {
   readonly gegeven: string
   /** What registers said since, as parts of a household. */
   readonly register?: Registerfeiten
+  /** What they corrected themselves, per fact. */
+  readonly eigen?: Readonly<Record<string, EigenWoord>>
   /** Absent until it was worked out for the first time. */
   readonly dossier?: Dossier
   /** They changed their answers since it was worked out: they saw themselves what came of it. */
   readonly isZelfGewijzigd?: true
   /** ISO: when they last heard of something new. */
   readonly verteldOp?: string
+}
+
+/** Their word on one fact, which holds over a register until that reports a change of it. */
+export interface EigenWoord {
+  /** YYYY-MM-DD: when they said so. */
+  readonly op: string
+  /** Which event (`bron id`) ended that; absent: it holds. */
+  readonly door?: string
 }
 
 /** Per register, a part of `huishouden` of the evaluation contract. A missing key: it does not say. */

@@ -135,6 +135,7 @@ export {
   volgbronnen,
 } from './dossier-store.ts'
 export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './dossierzegel.ts'
+export type { Verschilwoord } from './eigenwoord.ts'
 export {
   geldende,
   ingetrokken,

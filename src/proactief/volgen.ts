@@ -4,6 +4,7 @@ import type { PersoonId, Toeval } from '../domain/index.ts'
 import { datumOp } from '../kalender/index.ts'
 import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
+import { eigenNa, type Verschilwoord, verschilwoorden } from './eigenwoord.ts'
 import { naamBij, volgDoel } from './ontvangst.ts'
 
 export interface VolgOnderdelen {
@@ -28,6 +29,8 @@ export interface Volgbeeld {
         readonly feiten: Volgfeiten
         /** With what was worked out last: their answers, and what registers said. Until then their answers. */
         readonly laatst: Volgfeiten['huishouden']
+        /** What they corrected and a register says otherwise. */
+        readonly anders: readonly Verschilwoord[]
         readonly kijkt: Date
       }
     | undefined
@@ -96,10 +99,17 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
       for (let i = 0; i < maxPogingen; i++) {
         const { dossier } = await store.haal(persoon, bewijs)
         if (dossier === undefined) return false
-        const { register: _, ...oud } = openDossier(ring, dossier)
+        const { register, ...oud } = openDossier(ring, dossier)
         const wie = { persoon, sinds: dossier.sinds, versie: dossier.versie + 1 }
-        // Their newer word holds over what a register said before it.
-        const wordt = { ...oud, feiten, gegeven: vandaag(), isZelfGewijzigd: true } as const
+        const eigen = eigenNa(oud, feiten, vandaag())
+        const wordt = {
+          ...{ ...oud, feiten, eigen, gegeven: vandaag() },
+          isZelfGewijzigd: true,
+          // What a register said that they do not let us ask any more is not kept.
+          register: Object.fromEntries(
+            feiten.bronnen.flatMap((bron) => (register?.[bron] ? [[bron, register[bron]]] : [])),
+          ),
+        } as const
         const rij = sluitDossier(ring, wie, wordt, toeval)
         if (await store.wijzig(rij, nu(), [regel(persoon, 'volgen-gewijzigd')])) return true
       }
@@ -124,8 +134,10 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
 }
 
 function geopend(ring: Sleutelring, rij: DossierRij) {
-  const { feiten, dossier } = openDossier(ring, rij)
-  return { sinds: rij.sinds, feiten, laatst: dossier?.huishouden ?? feiten.huishouden }
+  const inhoud = openDossier(ring, rij)
+  const { feiten, dossier } = inhoud
+  const laatst = dossier?.huishouden ?? feiten.huishouden
+  return { sinds: rij.sinds, feiten, laatst, anders: verschilwoorden(inhoud) }
 }
 
 /** `undefined`: they said so already. */

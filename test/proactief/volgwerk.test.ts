@@ -10,44 +10,12 @@ import {
   type Volgfeiten,
 } from '../../src/proactief/index.ts'
 import { alsEigenaar } from '../../src/store/proefdatabank.ts'
+import { feiten, opzet } from './proefdeelnemer.ts'
 import { inkomen, inschrijving } from './proefinschrijving.ts'
 import { openProefvolgwerk } from './proefvolgwerk.ts'
 
 const dagMs = 86_400_000
 const stad = proeforganisatie('gemeente-GM0363')
-
-/** Lives alone in Amsterdam, and has too much for anything. */
-const feiten: Volgfeiten = {
-  huishouden: {
-    aanvrager: {
-      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
-      netto_maandinkomen: 350_000,
-    },
-    partner: null,
-    kinderen: [],
-    medebewoners: [],
-    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
-  },
-  bronnen: ['brp', 'inkomen'],
-}
-
-async function opzet(
-  t: Parameters<typeof openProefvolgwerk>[0],
-  anders: Partial<Volgfeiten> = {},
-  verdient = 6_000_000,
-) {
-  const proef = await openProefvolgwerk(t)
-  const ik = proef.persoon()
-  proef.registers.brp.set(ik, inschrijving(proef.klok.nu))
-  proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, verdient))
-  await proef.volg(ik, { ...feiten, ...anders })
-  const verdien = (jaarbedrag: number) => proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, jaarbedrag))
-  const mijn = async () =>
-    (await proef.signalen.van(ik, proefbewijs(ik)))
-      .map(({ regeling, soort, stand }) => `${regeling} ${soort} ${stand}`)
-      .toSorted()
-  return { ...proef, ik, verdien, mijn }
-}
 
 test('what changes a right is told once, in one message, with why; what has no ground goes to a desk', async (t) => {
   const proef = await opzet(t)

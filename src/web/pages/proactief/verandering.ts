@@ -24,6 +24,7 @@ import {
   waaromzinnen,
   wieBeslist,
 } from './verandering-zinnen.ts'
+import { verschillen } from './verschil.ts'
 import { eisProactief } from './volgen.ts'
 import { organisatieHier, organisatienaam } from './volgen-deel.ts'
 
@@ -42,6 +43,7 @@ export function veranderingPagina(verzoek: Verzoek, signaal: BewaardSignaal, vol
 ${isHersteld ? html`<p class="vd-notice">${t('veranderingen.hersteld')}</p>` : doen(verzoek, signaal)}
 ${waarom(verzoek, signaal, volgt)}
 ${gegevens(verzoek, signaal, volgt)}
+${verschillen(verzoek, volgt.volgt)}
 ${!isHersteld && antwoorden(verzoek, signaal)}
 ${signaal.stand === 'hulp' && hulp(verzoek, signaal)}
 ${stoplijn(verzoek)}`

@@ -12,6 +12,7 @@ import { metRegel } from '../mijn/verwerk.ts'
 import { mag } from '../mijn/wie.ts'
 import type { Proactiefbronnen } from './bronnen.ts'
 import { antwoordlijst, beeldVan } from './feiten.ts'
+import { verschillen } from './verschil.ts'
 import { leesVolgkeuze, nietVoorMij, stand, stopvormen, volgvorm, watWijDoen } from './volgen-deel.ts'
 
 const gegevens = ['antwoorden', 'gebeurtenis', 'verandering']
@@ -97,6 +98,7 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
 ${bekend === undefined ? html`<p class="vd-notice" role="status">${t('volgen.weg')}</p>` : (stand(context, bekend) ?? html`<p class="vd-lead">${t('volgen.inleiding')}</p>`)}
 ${bekend?.volgt !== undefined && html`<p><a href="${adres(taal, 'veranderingen')}">${t('volgen.naar_veranderingen')}</a></p>`}
 ${bekend?.volgt !== undefined && bewaardeFeiten(verzoek, bekend.volgt.laatst)}
+${verschillen(verzoek, bekend?.volgt)}
 ${bekend?.volgt === undefined && watWijDoen(verzoek, proactief)}
 <section class="vd-section"><h2>${t(bekend?.volgt === undefined ? 'volgen.kies' : 'volgen.wijzig')}</h2>
 ${watWordtBewaard(verzoek, bekend)}

@@ -1,0 +1,38 @@
+import { proefbewijs } from '../../src/audit/proefaudit.ts'
+import type { Volgfeiten } from '../../src/proactief/index.ts'
+import { inkomen, inschrijving } from './proefinschrijving.ts'
+import { openProefvolgwerk } from './proefvolgwerk.ts'
+
+/** For tests: lives alone in Amsterdam, and has too much for anything. */
+export const feiten: Volgfeiten = {
+  huishouden: {
+    aanvrager: {
+      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
+      netto_maandinkomen: 350_000,
+    },
+    partner: null,
+    kinderen: [],
+    medebewoners: [],
+    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
+  },
+  bronnen: ['brp', 'inkomen'],
+}
+
+/** For tests: takes part with these answers, and both registers say the same. */
+export async function opzet(
+  t: Parameters<typeof openProefvolgwerk>[0],
+  anders: Partial<Volgfeiten> = {},
+  verdient = 6_000_000,
+) {
+  const proef = await openProefvolgwerk(t)
+  const ik = proef.persoon()
+  proef.registers.brp.set(ik, inschrijving(proef.klok.nu))
+  proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, verdient))
+  await proef.volg(ik, { ...feiten, ...anders })
+  const verdien = (jaarbedrag: number) => proef.registers.inkomen.set(ik, inkomen(proef.klok.nu, jaarbedrag))
+  const mijn = async () =>
+    (await proef.signalen.van(ik, proefbewijs(ik)))
+      .map(({ regeling, soort, stand }) => `${regeling} ${soort} ${stand}`)
+      .toSorted()
+  return { ...proef, ik, verdien, mijn }
+}
