@@ -114,7 +114,7 @@ test('an offer of help after arrears, declined and respected; a threat asks once
   await page.locator('main li a').first().click()
   await page.getByRole('button', { name: 'Ja, graag hulp' }).click()
   // Sunday 1 March, and three working days.
-  await page.getByText('Het gesprek is uiterlijk op 4 maart 2026.').waitFor()
+  await page.getByText('Het gesprek is op 4 maart 2026 of eerder.').waitFor()
   await page.getByRole('button', { name: 'Kies deze tijd' }).click()
   await page.getByText('Kies een tijd.').first().waitFor()
   await page
