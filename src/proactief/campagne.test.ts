@@ -72,6 +72,7 @@ test('a list of households needs a ground; whole neighbourhoods need none', () =
     ...{ lagen: [{ naam: 'a', omvang: 10 }], controledeel: 0.1 },
   }
   assert.deepEqual(keurPlan(negen, kennis), [{ veld: 'lagen', code: 'weinig-buurten' }])
+  assert.deepEqual(keurPlan({ ...negen, lagen: [] }, kennis), [{ veld: 'lagen', code: 'aantal' }])
   assert.deepEqual(keurPlan({ ...negen, controledeel: 0.4 }, kennis), [])
 })
 

@@ -162,7 +162,10 @@ export function keurPlan(plan: Campagneplan, kennis: Plankennis): readonly Campa
   )
   const zonder = lagen.reduce((n, l) => n + controleIn(l.omvang, controledeel), 0)
   const met = lagen.reduce((n, l) => n + l.omvang, 0) - zonder
-  eis(eenheid === 'huishouden' || Math.min(zonder, met) >= MINSTENS_BUURTEN, 'lagen', 'weinig-buurten')
+  // One fault of a field at a time: without neighbourhoods there is nothing to say of how few they are.
+  const isFout = fouten.some(({ veld }) => veld === 'lagen')
+  const genoeg = isFout || eenheid === 'huishouden' || Math.min(zonder, met) >= MINSTENS_BUURTEN
+  eis(genoeg, 'lagen', 'weinig-buurten')
   eis(perEenheid >= 1 && perEenheid <= 10_000, 'perEenheid', 'bereik')
   eis(eenheid === 'buurt' || perEenheid === 1, 'perEenheid', 'een')
   eis(verwacht.zonder >= 0 && verwacht.zonder < 1, 'verwacht', 'bereik')
