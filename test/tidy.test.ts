@@ -230,3 +230,23 @@ test('nothing of one machine: no paths of a person, no address of a registry', (
 function zonderTeksten(tekst: string): string {
   return zonderCommentaar(tekst).replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
 }
+
+test('every test is run by a command of package.json', () => {
+  const paketten = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(lees('package.json')))
+  const patronen = Object.values(paketten.scripts)
+    .flatMap((opdracht) => [...opdracht.matchAll(/"([^"]+\.test\.ts)"/g)])
+    .map(([, patroon = '']) => {
+      const regel = patroon
+        .replaceAll('.', '\\.')
+        .replaceAll('**/', '(?:.+/)?')
+        .replace(/(?<!\))\*/g, '[^/]*')
+      return new RegExp(`^${regel}$`)
+    })
+  const nergens = alle.filter(
+    (pad) => /^(src|test)\/.*\.test\.ts$/.test(pad) && !patronen.some((p) => p.test(pad)),
+  )
+  assert.ok(patronen.length >= 5)
+  assert.deepEqual(nergens, [])
+})
