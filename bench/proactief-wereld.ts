@@ -1,12 +1,11 @@
 /** Everything from the door of events to the inbox, as the product composes it, for a measurement and a proof. */
-import { randomBytes } from 'node:crypto'
 import { openVolgwerk } from '../src/app-volgwerk.ts'
 import { openAudit, openSleutelring } from '../src/audit/index.ts'
 import { verwerkingsregister } from '../src/corpus/index.ts'
 import { proefcorpus } from '../src/corpus/proefcorpus.ts'
 import type { PersoonId } from '../src/domain/index.ts'
 import { plaatsingVan } from '../src/kanalen/index.ts'
-import { stilLog } from '../src/platform/index.ts'
+import { maakToeval, stilLog } from '../src/platform/index.ts'
 import {
   bronsleutel,
   bronVanToken,
@@ -51,7 +50,7 @@ export function openVolgwereld(
   const ring = openSleutelring(() => ['x'.repeat(40)])
   const nu = () => new Date()
   const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const delen = { ring, nu, toeval: randomBytes }
+  const delen = { ring, nu, toeval: maakToeval() }
   const audit = openAudit({
     ...delen,
     store: toegangOpslag(opslag).bewijs,

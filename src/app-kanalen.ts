@@ -43,7 +43,7 @@ import {
 } from './kanalen/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { type Config, herhaal, type Klok, type Levensloop, type Log, maakToeval } from './platform/index.ts'
 import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
 import { dekt, standVan, type Toegang } from './toegang/index.ts'
 import {
@@ -139,7 +139,7 @@ export function openKanalen(
 ): Kanalendeel {
   const { opslag, toegang, ring, wegen } = delen
   const { heeftBalie } = delen
-  const gedeeld = { audit: toegang.audit, ring, nu: klok.nu, toeval: randomBytes }
+  const gedeeld = { audit: toegang.audit, ring, nu: klok.nu, toeval: maakToeval() }
   const zendingen = zendingOpslag(opslag.databank)
   const voorkeurStore = voorkeurOpslag(opslag.databank)
   const post = {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate as adem } from 'node:timers/promises'
 import type { Sleutelring } from './audit/index.ts'
@@ -6,11 +6,16 @@ import { type LopendCorpus, MEEGELEVERD, vindOrganisatie } from './corpus/index.
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
 import type { Corpus, Tekst } from './engine/index.ts'
 import type { Registers } from './inwoner/index.ts'
-import type { NieuwBericht, Plaatsing } from './kanalen/index.ts'
+import type { Berichtinhoud, NieuwBericht, Plaatsing } from './kanalen/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { createLevensloopwerk, type Volgwereld, type Werkstand } from './proactief/index.ts'
+import { type Config, herhaal, type Klok, type Levensloop, type Log, maakToeval } from './platform/index.ts'
+import {
+  createLevensloopwerk,
+  type Kansopsteller,
+  type Volgwereld,
+  type Werkstand,
+} from './proactief/index.ts'
 import { levensloopwerkOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakKansopsteller } from './web/index.ts'
@@ -62,17 +67,20 @@ export function openVolgwerk({ config, klok, log }: Omgeving, delen: Volgwerkdel
           [gebied].flatMap((een) => een ?? []),
         )
   }
-  const opstel = maakKansopsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
-    regelingnaam: (id) => naamVan(corpus.huidig().engine, id),
-    beslisser: (id, gebied) => beslisser(id, gebied)?.naam ?? id,
-    site: url?.host ?? `localhost:${poort}`,
-  })
+  const opstel = onthoudOpsteller(
+    corpus.huidig,
+    maakKansopsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
+      regelingnaam: (id) => naamVan(corpus.huidig().engine, id),
+      beslisser: (id, gebied) => beslisser(id, gebied)?.naam ?? id,
+      site: url?.host ?? `localhost:${poort}`,
+    }),
+  )
   const { ring, registers, plaats } = delen
   const werk = createLevensloopwerk({
-    ...{ store, ring, registers, plaats, opstel, adem: async () => void (await adem()) },
+    ...{ store, ring, registers, plaats, opstel, adem: omDeZoveel() },
     audit: toegang.audit,
     nu: klok.nu,
-    toeval: randomBytes,
+    toeval: maakToeval(),
     wereld: maakWereld(corpus),
     // Of the body that decides, and where that has no desk here of the place where somebody lives.
     bureauVoor: (regeling, gemeente) =>
@@ -110,6 +118,34 @@ function volgstand({ wachtend, sinds, opzij }: Werkstand, nu: Date): Awaited<Ret
     wachtend,
     oudsteSeconden: Math.max(0, Math.floor(wachtMs / 1000)),
     opzij,
+  }
+}
+
+/** Named limit: for so long others wait for their turn. */
+const ademMs = 5
+
+/** Gives others their turn once in so long: to ask it after each person costs as much as working somebody out. */
+function omDeZoveel(): () => Promise<void> {
+  let vorige = 0
+  return async () => {
+    if (performance.now() - vorige < ademMs) return
+    await adem()
+    vorige = performance.now()
+  }
+}
+
+/** Named limit: so many messages are remembered. */
+const hoogstensOnthouden = 500
+
+/** To many people the same is told, in three languages; none of them is named in it. */
+function onthoudOpsteller(huidig: LopendCorpus['huidig'], opstel: Kansopsteller): Kansopsteller {
+  let [van, bekend] = [huidig(), new Map<string, Berichtinhoud>()]
+  return (nieuws) => {
+    if (van !== huidig() || bekend.size >= hoogstensOnthouden) [van, bekend] = [huidig(), new Map()]
+    const sleutel = JSON.stringify(nieuws)
+    const inhoud = bekend.get(sleutel) ?? opstel(nieuws)
+    bekend.set(sleutel, inhoud)
+    return inhoud
   }
 }
 

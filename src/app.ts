@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -47,6 +46,7 @@ import {
   Levensloop,
   type Log,
   leesSleutelgeheimen,
+  maakToeval,
   PlatformError,
 } from './platform/index.ts'
 import {
@@ -123,7 +123,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
-    const signaaldelen = { store: zaaksignaalOpslag(opslag.databank), ring, toeval: randomBytes }
+    const signaaldelen = { store: zaaksignaalOpslag(opslag.databank), ring, toeval: maakToeval() }
     const signalen = openZaaksignalen(signaaldelen)
     const wacht =
       inwoners &&
@@ -270,7 +270,7 @@ async function openPersonen(
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     ring,
     nu: klok.nu,
-    toeval: randomBytes,
+    toeval: maakToeval(),
     registerUri: new URL('/verwerkingen', config.url ?? 'http://localhost').href,
     stilMinutenMedewerker: config.medewerkersStil,
   })

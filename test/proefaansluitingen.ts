@@ -142,6 +142,7 @@ export async function opstelling() {
         verzegel,
         metVerwerking: nooit,
         metVerwerkingen: nooit,
+        ineens: nooit,
         leesInzage: nooit,
         schrijfMeegekomen: nooit,
         veranker: nooit,

@@ -264,3 +264,53 @@ test('a root changes with every leaf, with their order, and with their number', 
   // RFC 6962: the hash of an empty tree is the hash of nothing; a leaf cannot pose as a node.
   assert.match(merkleWortel([]).toString('hex'), /^e3b0c442/)
 })
+
+test('what is done in one go is written before it is done, and its ends with what comes next', async () => {
+  const store = geheugenstore()
+  const keren: number[] = []
+  const { audit, persoon } = openProefaudit({
+    ...store,
+    schrijf: (...wat) => {
+      keren.push(wat[0].length)
+      return store.schrijf(...wat)
+    },
+  })
+  const ik = persoon()
+  const verwerking = proefverwerking(ik)
+  const soorten = () => store.geschreven.map(({ soort }) => soort)
+  let binnen: Verwerkingsbewijs | undefined
+  await audit.ineens(({ metVerwerkingen }) =>
+    metVerwerkingen([verwerking], async () => {
+      assert.deepEqual(soorten(), ['verwerking'])
+      await metVerwerkingen([verwerking], async ([bewijs]) => {
+        binnen = bewijs
+        assert.deepEqual(soorten(), ['verwerking', 'verwerking'])
+      })
+      // Its end is not written yet, and still nothing more can be fetched with it.
+      assert.throws(() => binnen && eisBewijs(binnen, ik))
+      await metVerwerkingen([verwerking], async () => {
+        assert.deepEqual(soorten(), ['verwerking', 'verwerking', 'afgerond', 'verwerking'])
+      })
+    }),
+  )
+  assert.deepEqual(keren, [1, 1, 2, 2])
+  assert.equal(soorten().filter((soort) => soort === 'afgerond').length, 3)
+})
+
+test('in one go, when the log cannot be written, nothing is fetched, and no end is lost when it can be again', async () => {
+  const store = geheugenstore()
+  const { audit, persoon } = openProefaudit(store)
+  const verwerking = proefverwerking(persoon())
+  const gedaan: string[] = []
+  await audit.ineens(async ({ metVerwerkingen }) => {
+    await metVerwerkingen([verwerking], async () => void gedaan.push('een'))
+    store.isStuk = true
+    await assert.rejects(metVerwerkingen([verwerking], async () => void gedaan.push('twee')))
+    store.isStuk = false
+  })
+  assert.deepEqual(gedaan, ['een'])
+  assert.deepEqual(
+    store.geschreven.map(({ soort }) => soort),
+    ['verwerking', 'afgerond'],
+  )
+})

@@ -2,6 +2,7 @@ import type { PersoonId } from '../domain/index.ts'
 import { type Anker, maakAnker } from './anker.ts'
 import type { Geschreven, InzageFilter } from './bewijs-store.ts'
 import { type Bewijs, type VerzegeldBewijs, verzegelBewijs } from './bewijsregel.ts'
+import { spaarSpoedige } from './einden.ts'
 import { type Inzage, leesInzage } from './inzage.ts'
 import type { Meegekomen } from './meegekomen.ts'
 import { type AuditOnderdelen, metVerwerking, metVerwerkingen, schrijfMeegekomen } from './met-verwerking.ts'
@@ -19,6 +20,8 @@ export interface Audit {
     verwerkingen: readonly Verwerking[],
     fn: (bewijzen: readonly Verwerkingsbewijs[]) => Promise<T>,
   ): Promise<T>
+  /** What is done in one go, one processing within the other: where one ends is written together with what comes next. */
+  ineens<T>(fn: (audit: Pick<Audit, 'metVerwerkingen'>) => Promise<T>): Promise<T>
   /** While something is done with the data of one person: those of others came along with them. */
   schrijfMeegekomen(bewijs: Verwerkingsbewijs, mee: Meegekomen): Promise<void>
   /** Everything done with one person's data, newest first. */
@@ -42,6 +45,17 @@ export function openAudit(onderdelen: AuditOnderdelen): Audit {
     verzegel,
     metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
     metVerwerkingen: (verwerkingen, fn) => metVerwerkingen(onderdelen, verwerkingen, fn),
+    async ineens(fn) {
+      const { store: sparend, rond } = spaarSpoedige(store)
+      try {
+        return await fn({
+          metVerwerkingen: (verwerkingen, doe) =>
+            metVerwerkingen({ ...onderdelen, store: sparend }, verwerkingen, doe),
+        })
+      } finally {
+        await rond()
+      }
+    },
     schrijfMeegekomen: (bewijs, mee) => schrijfMeegekomen(onderdelen, bewijs, mee),
     leesInzage: (persoon, bewijs, filter) => leesInzage(onderdelen, persoon, bewijs, filter),
     veranker: () =>

@@ -7,7 +7,8 @@ import { gelijk, type Moment, momentOp } from './moment.ts'
 import { oorzaken } from './oorzaken.ts'
 import type { Plan } from './plan.ts'
 import { peildag, Situatie } from './situatie.ts'
-import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
+import type { Antwoord, Huishouden, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
+import { type ZonderBedragen, zonderBedragen } from './verlopen.ts'
 
 /**
  * The answer to a question that passed `parseVraag`: one outcome per scheme that applies, in whole cents, with
@@ -55,19 +56,43 @@ function* reeksVan(
   return { maanden, wijzigingen: yield* wijzigingen(s, id, van, tot, op) }
 }
 
+/**
+ * Per scheme the first day after `van`, and no later than `tot`, on which its outcome is another (YYYY-MM-DD); what does
+ * not change is not in it. The first of what a series would give, without working out the rest.
+ */
+export function eersteWijzigingen(
+  corpus: Corpus,
+  huishouden: Huishouden,
+  periode: { readonly van: string; readonly tot: string },
+  regelingen: readonly string[],
+): ReadonlyMap<string, string> {
+  const [van, tot] = [leesDatum(periode.van) ?? 0, leesDatum(periode.tot) ?? 0]
+  const s = Situatie.van(corpus, huishouden)
+  const dagen = kandidaten(s, van, tot)
+  return new Map(
+    regelingen.flatMap((id) => {
+      const op = onthouden(s, id)
+      const nu = op(van)
+      const eerste = dagen.find((dag) => !gelijk(nu, op(dag)))
+      return eerste === undefined ? [] : [[id, toonDatum(eerste)] as const]
+    }),
+  )
+}
+
 /** Days that take the same text of the law and the same facts have the same outcome: worked out once. */
 function onthouden(s: Situatie, id: string): (dag: Dag) => Moment {
-  const momenten = new Map<Plan, Map<Dag, Moment>>()
+  const momenten = new Map<Plan | ZonderBedragen, Map<Dag, Moment>>()
   return (dag) => {
     const { keus } = s.kies(id, dag)
-    // Which figures are no longer known differs from day to day.
-    if (keus.k !== 'plan') return momentOp(s, id, dag)
+    if (keus.k !== 'plan' && keus.k !== 'verlopen') return momentOp(s, id, dag)
     const { plan } = keus
+    // Of figures that ended only which they are counts, and not how long ago.
+    const welke = keus.k === 'verlopen' ? zonderBedragen(plan, dag) : plan
     const peil = peildag(plan.wet, dag)
-    const eerder = momenten.get(plan)?.get(peil)
+    const eerder = momenten.get(welke)?.get(peil)
     if (eerder) return { ...eerder, dag, wetDag: dag, keus }
     const nieuw = momentOp(s, id, dag)
-    momenten.set(plan, (momenten.get(plan) ?? new Map()).set(peil, nieuw))
+    momenten.set(welke, (momenten.get(welke) ?? new Map()).set(peil, nieuw))
     return nieuw
   }
 }

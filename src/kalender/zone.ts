@@ -46,6 +46,19 @@ export function minuutOp(moment: Date, zone: Tijdzone): number {
  * the day there never begins more than a day before or after the day in London.
  */
 export function beginVan(dag: Datum, zone: Tijdzone): Date {
+  const sleutel = `${dag} ${zone}`
+  const bekend = begonnen.get(sleutel)
+  if (bekend !== undefined) return new Date(bekend)
+  const begin = zoekBegin(dag, zone)
+  if (begonnen.size < maxBegonnen) begonnen.set(sleutel, begin)
+  return new Date(begin)
+}
+
+/** Named limit: the first moments of so many days are remembered. Many people are looked at again on the same day. */
+const maxBegonnen = 2_000
+const begonnen = new Map<string, number>()
+
+function zoekBegin(dag: Datum, zone: Tijdzone): number {
   const middernacht = Date.parse(dag)
   let [voor, na] = [middernacht - msPerDag, middernacht + msPerDag]
   while (na - voor > 1) {
@@ -53,7 +66,7 @@ export function beginVan(dag: Datum, zone: Tijdzone): Date {
     if (datumOp(new Date(midden), zone) < dag) voor = midden
     else na = midden
   }
-  return new Date(na)
+  return na
 }
 
 /** What the clock there shows: hours and minutes, `09:05`. */

@@ -19,14 +19,25 @@ export function afhankelijkheden(corpus: Corpus, dag: string): Afhankelijkheid {
 
 /** The schemes that read one of these. `kinderen.*` is the list and every fact of whoever is on it; `*` is all. */
 export function geraakt(afhankelijk: Afhankelijkheid, feiten: Iterable<Feitnaam>): ReadonlySet<string> {
-  const gezocht = [...feiten]
+  return [...feiten].map((feit) => doorEen(afhankelijk, feit)).reduce((a, b) => a.union(b), new Set<string>())
+}
+
+/** There are few facts, and the index is the same for everybody on one day. */
+const perFeit = new WeakMap<Afhankelijkheid, Map<Feitnaam, ReadonlySet<string>>>()
+
+function doorEen(afhankelijk: Afhankelijkheid, feit: Feitnaam): ReadonlySet<string> {
+  const bekend = perFeit.get(afhankelijk) ?? new Map<Feitnaam, ReadonlySet<string>>()
+  perFeit.set(afhankelijk, bekend)
+  const uit = bekend.get(feit) ?? zoekGeraakt(afhankelijk, feit)
+  bekend.set(feit, uit)
+  return uit
+}
+
+function zoekGeraakt(afhankelijk: Afhankelijkheid, feit: Feitnaam): ReadonlySet<string> {
   const past = (gelezen: Feitnaam): boolean =>
-    gezocht.some(
-      (feit) =>
-        feit === '*' ||
-        feit === gelezen ||
-        (feit.endsWith('.*') && (gelezen === feit.slice(0, -2) || gelezen.startsWith(feit.slice(0, -1)))),
-    )
+    feit === '*' ||
+    feit === gelezen ||
+    (feit.endsWith('.*') && (gelezen === feit.slice(0, -2) || gelezen.startsWith(feit.slice(0, -1))))
   return new Set([...afhankelijk].flatMap(([id, gelezen]) => ([...gelezen].some(past) ? [id] : [])))
 }
 

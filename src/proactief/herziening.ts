@@ -3,6 +3,7 @@ import {
   type Bedrag,
   bereken,
   type Corpus,
+  eersteWijzigingen,
   type Huishouden,
   parseHuishouden,
   type Recht,
@@ -10,7 +11,6 @@ import {
 } from '../engine/index.ts'
 import { parseDatum, plusDagen } from '../kalender/index.ts'
 import { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
-import { tijdlijn } from './tijdlijn.ts'
 
 /** What one scheme gives on a day, as far as it is known. Cents. */
 export interface Rechtsstand {
@@ -23,8 +23,6 @@ export interface Rechtsstand {
 interface Gevolgd extends Rechtsstand {
   /** YYYY-MM-DD: on this day it must be looked at again; until then it stays as it is when no fact changes. */
   readonly geldigTot: string
-  /** Nobody looked yet on which day it changes by itself: that is looked at later, and before that day ends. */
-  readonly isKort?: true
   /** Of what is not known now: what it was when it was known last. */
   readonly laatst?: Rechtsstand
 }
@@ -62,8 +60,6 @@ export interface Rekenwijze {
   readonly versie: string
   /** Named limit, in days: so far ahead is looked for a day on which something changes; then again. */
   readonly vooruitDagen?: number
-  /** `false`: how it stands now is wanted first; when it changes by itself is looked at another time. */
-  readonly kijkVooruit?: boolean
   /** For this corpus and day, where somebody made it already. */
   readonly afhankelijk?: Afhankelijkheid
 }
@@ -77,7 +73,7 @@ export function herzie(
   huishouden: Dossier['huishouden'],
   dag: string,
 ): Herziening | undefined {
-  const { corpus, versie, kijkVooruit = true } = wijze
+  const { corpus, versie } = wijze
   const gelezen = parseHuishouden(corpus, huishouden)
   if (!gelezen.ok) return undefined
   const gewijzigd = gewijzigdeFeiten(vorige?.huishouden ?? {}, huishouden)
@@ -87,7 +83,7 @@ export function herzie(
   const anders = geraakt(wijze.afhankelijk ?? afhankelijkheden(corpus, dag), gewijzigd)
   const gerekend = hier.filter((id) => {
     const eerder = oud[id]
-    return eerder === undefined || anders.has(id) || eerder.geldigTot <= dag || (kijkVooruit && eerder.isKort)
+    return eerder === undefined || anders.has(id) || eerder.geldigTot <= dag
   })
   const nieuw = reken(wijze, gelezen.huishouden, dag, gerekend)
   const standen = Object.fromEntries(
@@ -124,18 +120,14 @@ function reken(
   regelingen: readonly string[],
 ): ReadonlyMap<string, Gevolgd> {
   if (regelingen.length === 0) return new Map()
-  const { corpus, kijkVooruit = true } = wijze
-  // Rights change by the day: what is so now is so for as long as this day lasts.
-  const tot = eindeVan(kijkVooruit ? wijze : { ...wijze, vooruitDagen: 1 }, dag)
-  const wissels = kijkVooruit ? tijdlijn(corpus, huishouden, { van: dag, tot }, regelingen) : []
+  const { corpus } = wijze
+  const tot = eindeVan(wijze, dag)
+  const wissels = eersteWijzigingen(corpus, huishouden, { van: dag, tot }, regelingen)
   const { uitkomsten } = bereken(corpus, { datum: dag, huishouden, regelingen }, { uitleg: false })
   return new Map(
     uitkomsten.map((uitkomst) => {
-      const geldigTot = wissels.find(({ regeling }) => regeling === uitkomst.regeling)?.datum ?? tot
-      return [
-        uitkomst.regeling,
-        { ...standVan(uitkomst), geldigTot, ...(!kijkVooruit && ({ isKort: true } as const)) },
-      ]
+      const geldigTot = wissels.get(uitkomst.regeling) ?? tot
+      return [uitkomst.regeling, { ...standVan(uitkomst), geldigTot }]
     }),
   )
 }
@@ -173,7 +165,7 @@ function verschillenTussen(
 
 function zonderDag(stand: Gevolgd | undefined): Rechtsstand | undefined {
   if (stand === undefined) return undefined
-  const { geldigTot: _, laatst: __, isKort: ___, ...rest } = stand
+  const { geldigTot: _, laatst: __, ...rest } = stand
   return rest
 }
 
@@ -190,9 +182,13 @@ function eindeVan({ vooruitDagen: n = vooruitDagen }: Rekenwijze, dag: string): 
   return plusDagen(begin, n)
 }
 
+const begindagen = new WeakMap<Corpus, ReadonlySet<string>>()
+
 /** A scheme that begins is in no list yet: the day on which any text begins is a day to look. */
 function nieuweTeksten(corpus: Corpus, dag: string): readonly string[] {
-  return corpus.alleRegelingen().flatMap(({ vanaf }) => (vanaf > dag ? [vanaf] : []))
+  const dagen = begindagen.get(corpus) ?? new Set(corpus.alleRegelingen().map(({ vanaf }) => vanaf))
+  begindagen.set(corpus, dagen)
+  return [...dagen].filter((vanaf) => vanaf > dag)
 }
 
 function eerste(dagen: readonly string[]): string {

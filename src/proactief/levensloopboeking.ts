@@ -24,8 +24,6 @@ export interface Uitgewerkt {
   /** The first day on which to look again without any event, and where that day begins. */
   readonly volgende: string
   readonly zone: Tijdzone
-  /** On which day it changes by itself is still to be looked at. */
-  readonly isKort: boolean
 }
 
 export interface BoekingOnderdelen {
@@ -39,8 +37,6 @@ export interface BoekingOnderdelen {
   readonly opstel: Kansopsteller
 }
 
-/** Named limit: so long after an event is looked when it changes by itself, for who has time then; others go before. */
-const vooruitMs = 10 * 60_000
 /** Named limit: when a register did not answer, what there is to tell is tried again after this. */
 const opnieuwMs = 15 * 60_000
 
@@ -78,7 +74,7 @@ export function maakBoeking(
   ingeschreven: Inschrijving,
 ): Boeking {
   const { ring, nu, toeval, plaats, opstel } = onderdelen
-  const { werk, inhoud, volgende, zone, isKort } = uitgewerkt
+  const { werk, inhoud, volgende, zone } = uitgewerkt
   const { persoon, dossier } = werk
   const op = nu()
   const kenbaar = teVertellen(uitgewerkt)
@@ -101,7 +97,6 @@ export function maakBoeking(
   const moetOpnieuw = kenbaar.length > 0 && ingeschreven === undefined
   const momenten = [
     beginVan(dagVan(volgende), zone),
-    ...(isKort ? [new Date(op.getTime() + vooruitMs)] : []),
     ...(gepland.wacht ? [gepland.wacht] : []),
     ...(moetOpnieuw ? [new Date(op.getTime() + opnieuwMs)] : []),
   ]

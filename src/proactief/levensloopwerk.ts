@@ -38,7 +38,7 @@ export interface Volgwereld {
 
 export interface LevensloopwerkOnderdelen extends BoekingOnderdelen {
   readonly store: LevensloopwerkStore
-  readonly audit: Pick<Audit, 'verzegel' | 'metVerwerkingen'>
+  readonly audit: Pick<Audit, 'verzegel' | 'ineens'>
   readonly wereld: () => Volgwereld
   readonly registers: Registers
   /** Of nobody by name: what went wrong, for the log. */
@@ -55,7 +55,7 @@ export interface LevensloopWerk {
 }
 
 /** Named limits: so many at once, for so long in one pair of hands; tried again so long after it failed, and so often. */
-const perKeer = 100
+const perKeer = 200
 const inHandenMs = 30_000
 const weerMs = 60_000
 const hoogstensMislukt = 5
@@ -79,14 +79,18 @@ export function createLevensloopwerk(onderdelen: LevensloopwerkOnderdelen): Leve
       if (handen.length === 0) return false
       const lijnen = handen.map(({ persoon }) => lijnVan(persoon, ['gebeurtenis', 'antwoorden']))
       const nuWereld = wereld()
-      const ronde = { ...onderdelen, nuWereld, afhankelijk }
-      await audit.metVerwerkingen(lijnen, () => werkAlleAf(ronde, handen))
+      await audit.ineens(({ metVerwerkingen }) =>
+        metVerwerkingen(lijnen, () =>
+          werkAlleAf({ ...onderdelen, metVerwerkingen, nuWereld, afhankelijk }, handen),
+        ),
+      )
       return true
     },
   }
 }
 
 interface Ronde extends LevensloopwerkOnderdelen {
+  readonly metVerwerkingen: Audit['metVerwerkingen']
   readonly nuWereld: Volgwereld
   readonly afhankelijk: (corpus: Corpus, dag: string) => Afhankelijkheid
 }
@@ -180,17 +184,14 @@ function werkUit(
 ): Uitgewerkt | undefined {
   const zone = zoneVan(engine, inhoud, gelezen)
   const dag = datumOp(nu(), zone)
-  // Whoever something happened to hears of it first.
-  const isKort = werk.nieuw.length > 0
-  const deel = { werk, zone, isKort, gelezen: new Set(signalen) }
+  const deel = { werk, zone, gelezen: new Set(signalen) }
   // Nothing is worked out for who died; that can turn out not to be so, and then everything goes on.
   if (isOverledenVolgens(werk.meldingen))
-    return { ...deel, isKort: false, inhoud, signalen, volgende: plusDagen(dag, rustDagen) }
+    return { ...deel, inhoud, signalen, volgende: plusDagen(dag, rustDagen) }
   const wijze: Rekenwijze = {
     corpus: engine,
     versie,
     afhankelijk: afhankelijk(engine, dag),
-    kijkVooruit: !isKort,
   }
   const { meldingen, nieuw } = werk
   const uit = beoordeel(wijze, { inhoud, signalen, meldingen, nieuw, gelezen: gelezen?.feiten ?? {} }, dag)
@@ -285,14 +286,14 @@ async function leesInschrijvingen(
 
 /** A line for each question, before it is asked, all written together. */
 async function vraagRegisters<V extends { readonly persoon: PersoonId; readonly bron: BronId }>(
-  { audit, meldFout }: Ronde,
+  { metVerwerkingen, meldFout }: Ronde,
   vragen: readonly V[],
   gegevens: Readonly<Partial<Record<BronId, readonly string[]>>>,
   vraag: (een: V, bewijs: Verwerkingsbewijs) => Promise<void>,
 ): Promise<void> {
   if (vragen.length === 0) return
   const lijnen = vragen.map(({ persoon, bron }) => lijnVan(persoon, gegevens[bron] ?? []))
-  await audit.metVerwerkingen(lijnen, (bewijzen) =>
+  await metVerwerkingen(lijnen, (bewijzen) =>
     Promise.all(
       vragen.map(async (een, i) => {
         const bewijs = bewijzen[i]

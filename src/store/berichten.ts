@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Opruimer } from '../audit/index.ts'
+import type { Opruimer, VerzegeldBewijs } from '../audit/index.ts'
 import { parsePersoonId } from '../domain/index.ts'
 import type { BerichtRij, BerichtStore, GelezenRij, Plaatsing } from '../kanalen/bericht-store.ts'
 import { berichtsoorten } from '../kanalen/index.ts'
@@ -108,27 +108,33 @@ export function berichtOpslag(databank: Databank): BerichtStore {
 
 /**
  * As the last of a transaction that somebody else began, and with what it tells of or not at all: from here on that one
- * sees what whoever sends sees. A second connection in there would wait for others that do the same.
+ * sees what whoever sends sees. A second connection in there would wait for others that do the same. `ook`: evidence of
+ * what it tells of, at the end of the same chains before theirs, written whether the message was sent before or not.
  */
-export async function plaatsAlsLaatste(tx: Tx, ...plaatsingen: readonly Plaatsing[]): Promise<void> {
-  if (plaatsingen.length === 0) return
+export async function plaatsAlsLaatste(
+  tx: Tx,
+  plaatsingen: readonly Plaatsing[],
+  ook: readonly VerzegeldBewijs[] = [],
+): Promise<void> {
+  if (plaatsingen.length === 0) return void (await voegBewijsToe(tx, ook))
   await sql`select set_config('voordeur.soort', 'taak', true), set_config('voordeur.taak', 'berichten', true),
     set_config('voordeur.persoon', '', true), set_config('voordeur.medewerker', '', true),
     set_config('voordeur.organisatie', '', true)`.execute(tx)
   const kenmerken = plaatsingen.map(({ rij }) => rij.kenmerk)
   await metZoekhashes(tx, kenmerken)
-  await voegBewijsVanNieuwe(tx, plaatsingen, await schrijf(tx, plaatsingen))
+  await voegBewijsVanNieuwe(tx, plaatsingen, await schrijf(tx, plaatsingen), ook)
 }
 
 async function voegBewijsVanNieuwe(
   tx: Tx,
   plaatsingen: readonly Plaatsing[],
   nieuw: ReadonlySet<string>,
+  ook: readonly VerzegeldBewijs[] = [],
 ): Promise<void> {
-  await voegBewijsToe(
-    tx,
-    plaatsingen.flatMap(({ rij, bewijzen }) => (nieuw.has(rij.id) ? bewijzen : [])),
-  )
+  await voegBewijsToe(tx, [
+    ...ook,
+    ...plaatsingen.flatMap(({ rij, bewijzen }) => (nieuw.has(rij.id) ? bewijzen : [])),
+  ])
 }
 
 /** With its way to whom it is for: the item of the inbox, from which everything else follows. */

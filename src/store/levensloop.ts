@@ -26,7 +26,9 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
                 ${binnen.map(({ melding: { wat } }) => ('op' in wat ? wat.op : null))}::date[],
                 ${binnen.map(({ melding: { wat } }) => ('intrekt' in wat ? wat.intrekt : null))}::text[])
               as b (nr, wie, id, soort, op, intrekt)
-            join levensloop_abonnement a on a.bron = ${bron} and a.wie = b.wie),
+            join levensloop_abonnement a on a.wie = b.wie
+            -- As a list that stands by itself, or everybody who takes part is laid beside each that came in.
+            where a.bron = ${bron} and a.wie = any(${binnen.map(({ wie }) => wie)}::text[])),
           erbij as (
             insert into levensloop_melding (bron, id, persoon, soort, op, intrekt, ontvangen)
             select ${bron}, id, persoon, soort, op, intrekt, ${op} from bekend order by persoon, id, nr

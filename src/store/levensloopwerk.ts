@@ -11,7 +11,6 @@ import {
   type Werkstand,
 } from '../proactief/index.ts'
 import { plaatsAlsLaatste } from './berichten.ts'
-import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { type Rij as Dossierkolommen, dossierVan, leesVolgvoorkeuren, wieVan } from './dossiers.ts'
@@ -173,11 +172,11 @@ async function boek(tx: Tx, alle: readonly Boeking[]): Promise<ReadonlySet<Perso
     tx,
     boekingen.flatMap(({ signalen }) => signalen),
   )
-  await voegBewijsToe(
+  await plaatsAlsLaatste(
     tx,
+    boekingen.flatMap(({ bericht }) => bericht ?? []),
     boekingen.flatMap(({ bewijzen }) => bewijzen),
   )
-  await plaatsAlsLaatste(tx, ...boekingen.flatMap(({ bericht }) => (bericht === undefined ? [] : [bericht])))
   return new Set(boekingen.map(({ werk }) => werk.persoon))
 }
 
@@ -187,7 +186,8 @@ async function legMeldingenWeg(tx: Tx, boekingen: readonly Boeking[]): Promise<v
   await sql`update levensloop_melding m set is_nieuw = false
     from unnest(${weg.map(({ persoon }) => persoon)}::uuid[], ${weg.map(({ bron }) => bron)}::text[],
       ${weg.map(({ id }) => id)}::text[]) as k (persoon, bron, id)
-    where m.persoon = k.persoon and m.bron = k.bron and m.id = k.id`.execute(tx)
+    where m.persoon = k.persoon and m.bron = k.bron and m.id = k.id
+      and m.persoon = any(${weg.map(({ persoon }) => persoon)}::uuid[])`.execute(tx)
 }
 
 /** What came in meanwhile keeps them on the list. */
@@ -202,7 +202,10 @@ async function schrijfDossiers(tx: Tx, boekingen: readonly Boeking[]): Promise<v
       ${kolom(({ op }) => op)}::timestamptz[]) as n (persoon, versie, zout, kid, cijfer, corpus, op),
       lateral (select exists (select 1 from levensloop_melding m
         where m.persoon = n.persoon and m.is_nieuw) as is_er) w
-    where d.persoon = n.persoon`.execute(tx)
+    -- As a list too, or everybody's dossier is laid beside each of these.
+    where d.persoon = n.persoon and d.persoon = any(${kolom(({ dossier }) => dossier.persoon)}::uuid[])`.execute(
+    tx,
+  )
 }
 
 async function schrijfSignalen(tx: Tx, rijen: readonly SignaalRij[]): Promise<void> {

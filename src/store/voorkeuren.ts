@@ -98,7 +98,7 @@ async function rondAf(
   melding: Plaatsing | undefined,
 ): Promise<void> {
   await voegBewijsToe(tx, bewijzen)
-  if (melding !== undefined) await plaatsAlsLaatste(tx, melding)
+  if (melding !== undefined) await plaatsAlsLaatste(tx, [melding])
 }
 
 async function schrijf(tx: Tx, persoon: PersoonId, wijziging: Rijwijziging): Promise<void> {

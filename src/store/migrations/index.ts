@@ -85,6 +85,7 @@ import * as vergelijking from './2027-03-31-vergelijking.ts'
 import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
 import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
+import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -177,4 +178,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-01-volgvoorrang': volgvoorrang,
   '2027-04-03-volgbericht-terug': volgberichtTerug,
   '2027-04-04-bevolkingsloop': bevolkingsloop,
+  '2027-04-05-volgdoorvoer': volgdoorvoer,
 }
