@@ -21,23 +21,11 @@ import {
   type Opslag,
   toegangOpslag,
 } from '../src/store/index.ts'
-import { inkomen, inschrijving } from '../test/proactief/proefinschrijving.ts'
+import { inkomen, inschrijving, proefhuishouden } from '../test/proactief/proefinschrijving.ts'
 
 export const bron = 'meter'
 /** Before: too much for anything. */
-export const feiten: Volgfeiten = {
-  huishouden: {
-    aanvrager: {
-      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
-      netto_maandinkomen: 350_000,
-    },
-    partner: null,
-    kinderen: [],
-    medebewoners: [],
-    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
-  },
-  bronnen: ['inkomen'],
-}
+export const feiten: Volgfeiten = { huishouden: proefhuishouden, bronnen: ['inkomen'] }
 /** What the register says until anything happens, and after that; in cents a year. */
 export const inkomenVoor = 6_000_000
 const inkomenNa = 2_000_000

@@ -47,12 +47,12 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     )),
     ...(await lijnenproef(2_000_000)),
   ],
-  /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   /** 6,000 people to whom something happens, while the two nodes that tell them and the database are killed 120 times. */
   proactief: () =>
     metDuurzameDatabank((databaseUrl) =>
       proactiefproef({ aantal: 6_000, keren: 120, databank: 'kill', databaseUrl }),
     ),
+  /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   loket: async () => [
     ...geschiedenissen(2, 10_000),
     ...(await metDuurzameDatabank((databaseUrl) =>

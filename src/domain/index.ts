@@ -14,6 +14,7 @@ export {
 } from './bestand.ts'
 export { type Bsn, noemtBsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
+export { csv } from './csv.ts'
 export type { Geheimhouding } from './geheimhouding.ts'
 export { type Iban, parseIban } from './iban.ts'
 export {

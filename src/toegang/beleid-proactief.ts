@@ -1,32 +1,7 @@
 import type { Beleidsregel } from './beleidsregel.ts'
 
-/** Consent: a stranger at an unlocked screen must not be able to give it. */
-const versMinuten = 5
-
-/** The lines of the table of access that are about being kept informed of one's rights. */
+/** The lines of the table of access that are about being kept informed of one's rights. Consent to it is given as any other. */
 export const proactiefbeleid: readonly Beleidsregel[] = [
-  {
-    id: 'volgen-toestemmen',
-    wie: 'inwoner',
-    voor: ['zelf', 'bewind', 'curatele'],
-    handelingen: ['toestemmen'],
-    voorwerpen: ['toestemming'],
-    niveau: 'substantieel',
-    versMinuten,
-    doelen: ['rechten-volgen'],
-    eist: ['van-hen', 'machtiging-dekt'],
-  },
-  {
-    // Taking back is as easy as giving, or easier (AVG art. 7 lid 3): no new login.
-    id: 'volgen-stoppen',
-    wie: 'inwoner',
-    voor: ['zelf', 'bewind', 'curatele'],
-    handelingen: ['bekijken', 'toestemming-intrekken'],
-    voorwerpen: ['toestemming'],
-    niveau: 'substantieel',
-    doelen: ['rechten-volgen'],
-    eist: ['van-hen', 'machtiging-dekt'],
-  },
   {
     // What changed in their rights, and what they say of it.
     id: 'veranderingen-zien',

@@ -158,7 +158,7 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
     versMinuten,
-    doelen: ['rechten-invullen'],
+    doelen: ['rechten-invullen', 'rechten-volgen'],
     eist: ['van-hen', 'machtiging-dekt'],
   },
   {
@@ -169,7 +169,7 @@ export const beleid: readonly Beleidsregel[] = [
     handelingen: ['bekijken', 'toestemming-intrekken'],
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
-    doelen: ['rechten-invullen'],
+    doelen: ['rechten-invullen', 'rechten-volgen'],
     eist: ['van-hen', 'machtiging-dekt'],
   },
   {

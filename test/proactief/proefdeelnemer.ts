@@ -1,22 +1,10 @@
 import { proefbewijs } from '../../src/audit/proefaudit.ts'
 import type { Volgfeiten } from '../../src/proactief/index.ts'
-import { inkomen, inschrijving } from './proefinschrijving.ts'
+import { inkomen, inschrijving, proefhuishouden } from './proefinschrijving.ts'
 import { openProefvolgwerk } from './proefvolgwerk.ts'
 
 /** For tests: lives alone in Amsterdam, and has too much for anything. */
-export const feiten: Volgfeiten = {
-  huishouden: {
-    aanvrager: {
-      ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
-      netto_maandinkomen: 350_000,
-    },
-    partner: null,
-    kinderen: [],
-    medebewoners: [],
-    woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
-  },
-  bronnen: ['brp', 'inkomen'],
-}
+export const feiten: Volgfeiten = { huishouden: proefhuishouden, bronnen: ['brp', 'inkomen'] }
 
 /** For tests: takes part with these answers, and both registers say the same. */
 export async function opzet(

@@ -6,6 +6,7 @@ import type {
   RegisterUitkomst,
 } from '../../src/inwoner/index.ts'
 import { datum, jaarVan } from '../../src/kalender/index.ts'
+import type { Volgfeiten } from '../../src/proactief/index.ts'
 
 /** For tests: what the register of persons says of somebody who lives alone, unless something else is given. */
 export function inschrijving(
@@ -73,4 +74,16 @@ export function inkomen(op: Date, jaarbedrag: number): RegisterUitkomst<Inkomens
       bronnen: [],
     },
   }
+}
+
+/** For tests: lives alone in Amsterdam, and has too much for anything. */
+export const proefhuishouden: Volgfeiten['huishouden'] = {
+  aanvrager: {
+    ...{ geboortedatum: '1990-05-01', zorgverzekerd: true, vermogen: 0, toetsingsinkomen: 6_000_000 },
+    netto_maandinkomen: 350_000,
+  },
+  partner: null,
+  kinderen: [],
+  medebewoners: [],
+  woning: { soort: 'huur', zelfstandig: true, kale_huur: 70_000, servicekosten: 0, gemeente: 'GM0363' },
 }

@@ -1,4 +1,5 @@
 /** The outcome of a comparison as RFC 4180 text: amounts in euros with cents, one row per group or band of income. */
+import { csv } from '../../domain/index.ts'
 import type { Zekerheid } from './marges.ts'
 import { KLASGRENZEN, RANDGRENZEN } from './vergelijkopdracht.ts'
 import type { Groep, Vergelijkuitslag } from './vergelijkuitslag.ts'
@@ -126,15 +127,4 @@ export function klasgrenzen(i: number): { readonly van?: number; readonly tot?: 
 function euro(centen: number): string {
   const cijfers = String(Math.abs(centen)).padStart(3, '0')
   return `${centen < 0 ? '-' : ''}${cijfers.slice(0, -2)}.${cijfers.slice(-2)}`
-}
-
-function csv(rijen: readonly (readonly (string | number)[])[]): string {
-  return rijen.map((rij) => `${rij.map(cel).join(',')}\r\n`).join('')
-}
-
-/** A name may come from a file that somebody wrote: a spreadsheet must not take it for a formula. */
-function cel(waarde: string | number): string {
-  if (typeof waarde === 'number') return String(waarde)
-  const tekst = /^[=+@\t\r]|^-\D/.test(waarde) ? `'${waarde}` : waarde
-  return /[",\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst
 }

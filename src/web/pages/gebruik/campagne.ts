@@ -1,3 +1,4 @@
+import { csv } from '../../../domain/index.ts'
 /** One campaign: counts of both groups from reached to granted, what it did, and how sure that is. */
 import { KLEINSTE } from '../../../ervaring/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -61,18 +62,13 @@ export async function tel(verzoek: Verzoek): Promise<Antwoord> {
 export async function loting(verzoek: Verzoek): Promise<Antwoord> {
   const campagne = await vind(verzoek)
   if (campagne === undefined) return { soort: 'niet-gevonden' }
-  const rijen = toewijzing(campagne.plan).map(({ laag, nummer, arm }) => `${cel(laag)},${nummer},${arm}`)
+  const rijen = toewijzing(campagne.plan).map(({ laag, nummer, arm }) => [laag, nummer, arm])
   return {
     soort: 'bestand',
     type: 'text/csv; charset=utf-8',
     naam: `loting-${campagne.id}.csv`,
-    inhoud: ['laag,nummer,groep', ...rijen].map((regel) => `${regel}\r\n`).join(''),
+    inhoud: csv([['laag', 'nummer', 'groep'], ...rijen]),
   }
-}
-
-function cel(tekst: string): string {
-  const veilig = /^[=+\-@\t]/.test(tekst) ? `'${tekst}` : tekst
-  return `"${veilig.replaceAll('"', '""')}"`
 }
 
 async function vind(verzoek: Verzoek): Promise<Campagne | undefined> {

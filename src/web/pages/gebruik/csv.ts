@@ -1,3 +1,4 @@
+import { csv } from '../../../domain/index.ts'
 import { gemeentecijfer, OORZAKEN, type Uitgekomen } from '../../../proactief/index.ts'
 
 const koppen = [
@@ -33,13 +34,5 @@ export function gebruikCsv({ loop, merk, beeld }: Uitgekomen, naam: (gemeente: s
       ...[niet ? 'aangenomen' : '', loop.datum, loop.zaad, merk],
     ]),
   )
-  return [koppen, ...rijen].map((rij) => `${rij.map(cel).join(',')}\r\n`).join('')
-}
-
-/** Between quotes where it has to be; a name that begins like a formula does not become one. */
-function cel(waarde: string | number): string {
-  const tekst = String(waarde)
-  if (typeof waarde === 'number') return tekst
-  const veilig = /^[=+\-@\t]/.test(tekst) ? `'${tekst}` : tekst
-  return /[",\r\n]/.test(veilig) ? `"${veilig.replaceAll('"', '""')}"` : veilig
+  return csv([koppen, ...rijen])
 }
