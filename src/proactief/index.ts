@@ -3,6 +3,23 @@
 export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
 export { type Bevolking, maakBevolking } from './bevolking/bevolking.ts'
 export {
+  type Bevolkingsloper,
+  type Loopbeschrijving,
+  type Loopplan,
+  openBevolkingsloper,
+  STIL_MS,
+} from './bevolking/bevolkingsloop.ts'
+export {
+  type Bevolkingsloop,
+  type BevolkingsloopStore,
+  type Geschreven as LoopGeschreven,
+  type Loopbeurt,
+  type Loopinvoer,
+  type Loopplek,
+  loopsoorten,
+  loopstanden,
+} from './bevolking/bevolkingsloop-store.ts'
+export {
   maakOpdracht,
   maakOpdrachtInBeurten,
   maakRekenaar,
@@ -14,6 +31,30 @@ export {
   type Stukuitkomst,
   woordenVan,
 } from './bevolking/doorrekening.ts'
+export {
+  GEBRUIKCIJFERS,
+  type Gebruikcijfer,
+  KLEIN_BEDRAG,
+  OORZAAKDELEN,
+  OORZAKEN,
+  type Oorzaak,
+  oorzaaksoort,
+  TOETS,
+} from './bevolking/gebruikcijfers.ts'
+export {
+  type Gebruiksloop,
+  type Gebruikslopen,
+  gebruikloop,
+  openGebruikslopen,
+  type Uitgekomen,
+} from './bevolking/gebruikloop.ts'
+export {
+  type Gebruik,
+  type Gebruiksbeeld,
+  gebruiksbeeld,
+  type Nietgebruik,
+  type Regelinggebruik,
+} from './bevolking/gebruikmodel.ts'
 export { gemeentecijfer, gemeentecijfers } from './bevolking/gemeenten.ts'
 export {
   type Bevolkingsuitkomst,
@@ -41,6 +82,15 @@ export {
 } from './bevolking/vergelijk-csv.ts'
 export { maakVergelijker } from './bevolking/vergelijker.ts'
 export {
+  type Aangevraagd,
+  HOOGSTENS_WACHTEND,
+  openVergelijkingen,
+  type Vergelijking,
+  type Vergelijkingen,
+  type Vergelijkwens,
+  vergelijkloop,
+} from './bevolking/vergelijkloop.ts'
+export {
   BAND,
   KLASGRENZEN,
   maakVergelijking,
@@ -63,23 +113,6 @@ export {
   type Wijziging,
   type Wijziguitslag,
 } from './bevolking/wijziging.ts'
-export {
-  type Bevolkingsloper,
-  type Loopbeschrijving,
-  type Loopplan,
-  openBevolkingsloper,
-  STIL_MS,
-} from './bevolkingsloop.ts'
-export {
-  type Bevolkingsloop,
-  type BevolkingsloopStore,
-  type Geschreven as LoopGeschreven,
-  type Loopbeurt,
-  type Loopinvoer,
-  type Loopplek,
-  loopsoorten,
-  loopstanden,
-} from './bevolkingsloop-store.ts'
 export {
   type Arm,
   armen,
@@ -145,30 +178,6 @@ export {
   type Melding,
   soortvoorvoegsel,
 } from './gebeurtenis.ts'
-export {
-  GEBRUIKCIJFERS,
-  type Gebruikcijfer,
-  KLEIN_BEDRAG,
-  OORZAAKDELEN,
-  OORZAKEN,
-  type Oorzaak,
-  oorzaaksoort,
-  TOETS,
-} from './gebruikcijfers.ts'
-export {
-  type Gebruiksloop,
-  type Gebruikslopen,
-  gebruikloop,
-  openGebruikslopen,
-  type Uitgekomen,
-} from './gebruikloop.ts'
-export {
-  type Gebruik,
-  type Gebruiksbeeld,
-  gebruiksbeeld,
-  type Nietgebruik,
-  type Regelinggebruik,
-} from './gebruikmodel.ts'
 export {
   type Dossier,
   type Herziening,
@@ -242,15 +251,6 @@ export {
 } from './signaal-store.ts'
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
-export {
-  type Aangevraagd,
-  HOOGSTENS_WACHTEND,
-  openVergelijkingen,
-  type Vergelijking,
-  type Vergelijkingen,
-  type Vergelijkwens,
-  vergelijkloop,
-} from './vergelijkloop.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {

@@ -2,8 +2,8 @@
  * How often a right is not used, as published, and why, as far as anybody knows. Figures come from other people, other
  * years and other ways of counting: they may not be put beside each other on one axis.
  */
-import type { Groep } from './bevolking/klassen.ts'
-import type { Zekerheid } from './bevolking/marges.ts'
+import type { Groep } from './klassen.ts'
+import type { Zekerheid } from './marges.ts'
 
 /** `gelezen-bij-anderen`: the study itself was not read, but news about it was. */
 export type Cijfervertrouwen = 'gelezen-bij-anderen'

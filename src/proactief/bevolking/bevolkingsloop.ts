@@ -2,10 +2,7 @@
  * Runs over the made-up population in the background: one at a time in an installation, of whatever kind, with the time
  * that is left, stopped and taken up again. A kind says what is worked out and how it adds up (`Loopbeschrijving`).
  */
-import type { GeladenCorpus } from '../corpus/index.ts'
-import type { Loopopdracht, Stukresultaat } from './bevolking/doorrekening.ts'
-import type { Loopopties, Loopuitkomst } from './bevolking/loop.ts'
-import { loopmerk } from './bevolking/stukkenbestand.ts'
+import type { GeladenCorpus } from '../../corpus/index.ts'
 import type {
   Bevolkingsloop,
   BevolkingsloopStore,
@@ -14,6 +11,9 @@ import type {
   Loopsoort,
   Loopvoortgang,
 } from './bevolkingsloop-store.ts'
+import type { Loopopdracht, Stukresultaat } from './doorrekening.ts'
+import type { Loopopties, Loopuitkomst } from './loop.ts'
+import { loopmerk } from './stukkenbestand.ts'
 
 /** Named limit: so long may a run be silent before another node takes it. */
 export const STIL_MS = 60_000

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openCorpus } from '../../bench/corpus.ts'
-import { maakOpdracht } from './bevolking/doorrekening.ts'
-import { type Bevolkingsuitkomst, perGemeente } from './bevolking/gemeentetelling.ts'
-import { KLASSEN } from './bevolking/klassen.ts'
-import { rekenDoor } from './bevolking/loop.ts'
-import { begin, stroom } from './bevolking/toeval.ts'
+import { openCorpus } from '../../../bench/corpus.ts'
+import { maakOpdracht } from './doorrekening.ts'
 import { GEBRUIKCIJFERS, gebruikcijfer, OORZAAKDELEN, OORZAKEN } from './gebruikcijfers.ts'
 import { gebruiksbeeld, kansenVoor, oorzaakkansen, trekAantal } from './gebruikmodel.ts'
+import { type Bevolkingsuitkomst, perGemeente } from './gemeentetelling.ts'
+import { KLASSEN } from './klassen.ts'
+import { rekenDoor } from './loop.ts'
+import { begin, stroom } from './toeval.ts'
 
 const DAG = Date.UTC(2026, 2, 1) / 86_400_000
 const opdracht = maakOpdracht(openCorpus(), DAG, { datum: '2026-03-01', zaad: 3, huishoudens: 60_000 })

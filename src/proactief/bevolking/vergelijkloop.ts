@@ -1,12 +1,12 @@
 /** The kind of run that says what a changed law does; a text of an organisation is for that organisation alone. */
-import { bronBestand, type Laag } from '../corpus/index.ts'
-import type { OrganisatieId } from '../domain/index.ts'
-import { vergelijkDoor } from './bevolking/loop.ts'
-import type { Vergelijkstuk } from './bevolking/vergelijkopdracht.ts'
-import { telVergelijking, type Vergelijkuitslag } from './bevolking/vergelijkuitslag.ts'
-import { BEVOLKINGSZAAD, openVergelijking, type Wijziguitslag } from './bevolking/wijziging.ts'
+import { bronBestand, type Laag } from '../../corpus/index.ts'
+import type { OrganisatieId } from '../../domain/index.ts'
 import { dagVan, type Loopbeschrijving, type Loopcorpus, type Loopplan } from './bevolkingsloop.ts'
 import type { Bevolkingsloop, BevolkingsloopStore, Loopinvoer, Loopplek } from './bevolkingsloop-store.ts'
+import { vergelijkDoor } from './loop.ts'
+import type { Vergelijkstuk } from './vergelijkopdracht.ts'
+import { telVergelijking, type Vergelijkuitslag } from './vergelijkuitslag.ts'
+import { BEVOLKINGSZAAD, openVergelijking, type Wijziguitslag } from './wijziging.ts'
 
 /** Named limits: so many wait per organisation; so many are kept and listed. */
 export const HOOGSTENS_WACHTEND = 3

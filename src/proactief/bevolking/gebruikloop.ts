@@ -1,10 +1,11 @@
 /** The kind of run that says who has a right and does not use it: the whole country, every scheme. */
-import { maakOpdrachtInBeurten, type Stukuitkomst } from './bevolking/doorrekening.ts'
-import { type Bevolkingsuitkomst, perGemeente } from './bevolking/gemeentetelling.ts'
-import { rekenDoor } from './bevolking/loop.ts'
+
 import { dagVan, type Loopbeschrijving, type Loopplan } from './bevolkingsloop.ts'
 import type { Bevolkingsloop, BevolkingsloopStore, Loopgrens, Loopplek } from './bevolkingsloop-store.ts'
+import { maakOpdrachtInBeurten, type Stukuitkomst } from './doorrekening.ts'
 import { type Gebruiksbeeld, gebruiksbeeld } from './gebruikmodel.ts'
+import { type Bevolkingsuitkomst, perGemeente } from './gemeentetelling.ts'
+import { rekenDoor } from './loop.ts'
 
 /** Named limits: of the whole installation one waits or runs; so many are kept; so many are listed. */
 const GRENS: Loopgrens = { wachtend: 1, bewaard: 50 }

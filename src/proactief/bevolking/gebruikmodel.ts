@@ -2,9 +2,7 @@
  * Who does not use what, worked out from counts of a made-up population and published figures of use. Pure: the same
  * counts, figures and seed give the same answer. Nothing here is about anybody who exists.
  */
-import type { Bevolkingsuitkomst, Geteldeklasse } from './bevolking/gemeentetelling.ts'
-import { KLASSEN } from './bevolking/klassen.ts'
-import { begin, stroom } from './bevolking/toeval.ts'
+
 import {
   type Gebruikcijfer,
   gebruikcijfer,
@@ -13,6 +11,9 @@ import {
   OORZAKEN,
   oorzaaksoort,
 } from './gebruikcijfers.ts'
+import type { Bevolkingsuitkomst, Geteldeklasse } from './gemeentetelling.ts'
+import { KLASSEN } from './klassen.ts'
+import { begin, stroom } from './toeval.ts'
 
 /** Chances of not using, by the number of the class (KLASSEN). */
 export type Kansen = readonly number[]

@@ -1,5 +1,5 @@
-import type { OrganisatieId } from '../domain/index.ts'
-import type { Stukresultaat } from './bevolking/doorrekening.ts'
+import type { OrganisatieId } from '../../domain/index.ts'
+import type { Stukresultaat } from './doorrekening.ts'
 
 export const loopsoorten = ['niet-gebruik', 'vergelijking'] as const
 export type Loopsoort = (typeof loopsoorten)[number]
