@@ -22,7 +22,8 @@ test('answers are kept under a key of their own, shown to whose they are, and no
   assert.ok(beeld.volgt.kijkt > klok.nu)
   await assert.rejects(async () => volgen.bekijk(ik, nepbewijs()), { name: 'VerwerkingGeweigerd' })
   const [rij] = await alsEigenaar({ url }, 'select d::text as alles from voordeur.levensloop_dossier d')
-  assert.doesNotMatch(String(rij?.alles), /1990|GM0363/)
+  // As the day is written: four digits alone may stand in the hexadecimal of what is sealed.
+  assert.doesNotMatch(String(rij?.alles), /1990-05-01|GM0363/)
 
   const { alsPersoon, alsMedewerker, alsTaak, alsTaakOver } = ingangen(databank)
   const tel = async (tx: Parameters<Parameters<typeof alsTaak>[1]>[0]) =>
