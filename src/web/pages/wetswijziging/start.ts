@@ -99,6 +99,7 @@ ${foutregel({ fout: fouten[0], foutWoord: t('algemeen.fout'), id: 'bestand' })}
     pagina: baliePagina(verzoek, {
       titel: t('wetswijziging.titel'),
       ...{ inhoud, zonderGrond: true, isFout: alle.length > 0, stijl: ['wetswijziging.css'] },
+      terug: { adres: adres(taal, 'balie'), tekst: t('gebruik.terug') },
       melding: gedaan && t('wetswijziging.lijst.gewist'),
     }),
     ...(alle.length > 0 && { status: 400 }),
