@@ -1,6 +1,5 @@
 /** Government speaks first: what changed in a life, and the whole population: who lives here, what the law gives them, what it costs. */
 
-export { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
 export { type Bevolking, maakBevolking } from './bevolking/bevolking.ts'
 export {
   type Bevolkingsloper,
@@ -150,69 +149,6 @@ export {
   wilson,
 } from './campagnemaat.ts'
 export {
-  type Contactplan,
-  grondVan,
-  type Ontvanger,
-  planContact,
-  type Zwijgreden,
-} from './contact.ts'
-export {
-  type Bewaard,
-  type Dossierinhoud,
-  type DossierRij,
-  type DossierStore,
-  type Registerfeiten,
-  type Volgbron,
-  type Volgfeiten,
-  type VolgvoorkeurRij,
-  volgbronnen,
-} from './dossier-store.ts'
-export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './dossierzegel.ts'
-export type { Verschilwoord } from './eigenwoord.ts'
-export {
-  geldende,
-  ingetrokken,
-  kenmerkenVan,
-  type Levensloopsoort,
-  levensloopsoorten,
-  type Melding,
-  soortvoorvoegsel,
-} from './gebeurtenis.ts'
-export {
-  type Dossier,
-  type Herziening,
-  herzie,
-  type Rechtsstand,
-  type Rekenwijze,
-  type Verschil,
-} from './herziening.ts'
-export {
-  type Kansnieuws,
-  type Kansopsteller,
-  type Kansregel,
-  nieuwsVan,
-  rustMs,
-  vertel,
-} from './kansnieuws.ts'
-export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './levensloop-store.ts'
-export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './levensloopbron.ts'
-export type { Aanmelding, LevensloopbronStore } from './levensloopbron-store.ts'
-export {
-  type Aanmeldadres,
-  type Aanmeldweg,
-  type Levensloopbronnen,
-  type MetBsn,
-  openLevensloopbronnen,
-} from './levensloopbronnen.ts'
-export { bronsleutel, bronVanToken, tekenLevensloop } from './levenslooptoken.ts'
-export {
-  createLevensloopwerk,
-  type LevensloopWerk,
-  type LevensloopwerkOnderdelen,
-  type Volgwereld,
-} from './levensloopwerk.ts'
-export type { Boeking, Levensloopwerk, LevensloopwerkStore, Werkstand } from './levensloopwerk-store.ts'
-export {
   beslisLijst,
   type Lijstaanvraag,
   type Lijstbesluit,
@@ -223,7 +159,87 @@ export {
   tekort,
   weigerredenen,
 } from './lijstvraag.ts'
-export { type Levensloop, type Levensloopuitkomst, naamBij, openLevensloop, volgDoel } from './ontvangst.ts'
+export {
+  type Afhankelijkheid,
+  afhankelijkheden,
+  geraakt,
+  gewijzigdeFeiten,
+} from './volgen/afhankelijkheid.ts'
+export {
+  type Contactplan,
+  grondVan,
+  type Ontvanger,
+  planContact,
+  type Zwijgreden,
+} from './volgen/contact.ts'
+export {
+  type Bewaard,
+  type Dossierinhoud,
+  type DossierRij,
+  type DossierStore,
+  type Registerfeiten,
+  type Volgbron,
+  type Volgfeiten,
+  type VolgvoorkeurRij,
+  volgbronnen,
+} from './volgen/dossier-store.ts'
+export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './volgen/dossierzegel.ts'
+export type { Verschilwoord } from './volgen/eigenwoord.ts'
+export {
+  geldende,
+  ingetrokken,
+  kenmerkenVan,
+  type Levensloopsoort,
+  levensloopsoorten,
+  type Melding,
+  soortvoorvoegsel,
+} from './volgen/gebeurtenis.ts'
+export {
+  type Dossier,
+  type Herziening,
+  herzie,
+  type Rechtsstand,
+  type Rekenwijze,
+  type Verschil,
+} from './volgen/herziening.ts'
+export {
+  type Kansnieuws,
+  type Kansopsteller,
+  type Kansregel,
+  nieuwsVan,
+  rustMs,
+  vertel,
+} from './volgen/kansnieuws.ts'
+export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './volgen/levensloop-store.ts'
+export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './volgen/levensloopbron.ts'
+export type { Aanmelding, LevensloopbronStore } from './volgen/levensloopbron-store.ts'
+export {
+  type Aanmeldadres,
+  type Aanmeldweg,
+  type Levensloopbronnen,
+  type MetBsn,
+  openLevensloopbronnen,
+} from './volgen/levensloopbronnen.ts'
+export { bronsleutel, bronVanToken, tekenLevensloop } from './volgen/levenslooptoken.ts'
+export {
+  createLevensloopwerk,
+  type LevensloopWerk,
+  type LevensloopwerkOnderdelen,
+  type Volgwereld,
+} from './volgen/levensloopwerk.ts'
+export type {
+  Boeking,
+  Levensloopwerk,
+  LevensloopwerkStore,
+  Werkstand,
+} from './volgen/levensloopwerk-store.ts'
+export {
+  type Levensloop,
+  type Levensloopuitkomst,
+  naamBij,
+  openLevensloop,
+  volgDoel,
+} from './volgen/ontvangst.ts'
 export {
   type Aanleiding,
   beantwoord,
@@ -234,7 +250,7 @@ export {
   signaalantwoorden,
   signaalstanden,
   verwerk,
-} from './signaal.ts'
+} from './volgen/signaal.ts'
 export {
   type BewaardSignaal,
   type Bureauhelper,
@@ -248,10 +264,10 @@ export {
   type SignaalStore,
   type Signaalwijziging,
   type Verteld,
-} from './signaal-store.ts'
-export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './signalen.ts'
-export { type Omslagdag, type Tijdvak, tijdlijn } from './tijdlijn.ts'
-export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen.ts'
+} from './volgen/signaal-store.ts'
+export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './volgen/signalen.ts'
+export { type Omslagdag, type Tijdvak, tijdlijn } from './volgen/tijdlijn.ts'
+export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen/volgen.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {
   type AanbodBeeld,

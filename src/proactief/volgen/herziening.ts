@@ -8,8 +8,8 @@ import {
   parseHuishouden,
   type Recht,
   type Uitkomst,
-} from '../engine/index.ts'
-import { parseDatum, plusDagen } from '../kalender/index.ts'
+} from '../../engine/index.ts'
+import { parseDatum, plusDagen } from '../../kalender/index.ts'
 import { type Afhankelijkheid, afhankelijkheden, geraakt, gewijzigdeFeiten } from './afhankelijkheid.ts'
 
 /** What one scheme gives on a day, as far as it is known. Cents. */

@@ -1,5 +1,5 @@
-import type { VerzegeldBewijs } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { VerzegeldBewijs } from '../../audit/index.ts'
+import type { PersoonId } from '../../domain/index.ts'
 import type { Melding } from './gebeurtenis.ts'
 
 /** What a source said, with the name by which it knows whom it is about. */

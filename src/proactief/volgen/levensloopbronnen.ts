@@ -1,7 +1,13 @@
 /** Which sources are connected, and what each still has to be told about whom to follow. */
-import { type Audit, ontzegel, type Sleutelring, type Verwerkingsbewijs, verzegel } from '../audit/index.ts'
-import type { PersoonId, Toeval } from '../domain/index.ts'
-import type { MetBsn } from '../inwoner/index.ts'
+import {
+  type Audit,
+  ontzegel,
+  type Sleutelring,
+  type Verwerkingsbewijs,
+  verzegel,
+} from '../../audit/index.ts'
+import type { PersoonId, Toeval } from '../../domain/index.ts'
+import type { MetBsn } from '../../inwoner/index.ts'
 import type { Levensloopsoort } from './gebeurtenis.ts'
 import {
   type Bronfout,

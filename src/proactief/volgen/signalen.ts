@@ -1,6 +1,6 @@
 /** What somebody sees of their signals and says of them, and what a person at a desk does with them. */
-import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
-import { isUuid, type PersoonId, type Toeval } from '../domain/index.ts'
+import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../../audit/index.ts'
+import { isUuid, type PersoonId, type Toeval } from '../../domain/index.ts'
 import { openSignaal } from './dossierzegel.ts'
 import { beantwoord, type Signaalantwoord, signaalantwoorden } from './signaal.ts'
 import type {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Sleutelring } from '../audit/index.ts'
-import { isGetekend, ontleedToken, tekenToken } from '../zgw/index.ts'
+import type { Sleutelring } from '../../audit/index.ts'
+import { isGetekend, ontleedToken, tekenToken } from '../../zgw/index.ts'
 
 /** Named limits, in seconds: so long may one hold, and so much may two clocks differ. */
 const geldigS = 60

@@ -1,5 +1,5 @@
-import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
-import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../../audit/index.ts'
+import type { OrganisatieId, PersoonId } from '../../domain/index.ts'
 import type { VolgvoorkeurRij } from './dossier-store.ts'
 import type { Signaal, Signaalstand } from './signaal.ts'
 

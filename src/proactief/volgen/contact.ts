@@ -1,6 +1,6 @@
 /** From a signal to contact: who may be told, of what, and by whom. Pure; decides about no right. */
-import type { Contactgrond, Contactgronden } from '../corpus/index.ts'
-import type { Geheimhouding } from '../domain/index.ts'
+import type { Contactgrond, Contactgronden } from '../../corpus/index.ts'
+import type { Geheimhouding } from '../../domain/index.ts'
 import type { Signaal } from './signaal.ts'
 
 export function grondVan(gronden: Contactgronden, regeling: string): Contactgrond {

@@ -1,16 +1,16 @@
 /** Works out what changed for whom, and tells it: the worklist, a batch at a time. Several nodes share it. */
-import type { Audit, Verwerking, Verwerkingsbewijs } from '../audit/index.ts'
-import type { Contactgronden } from '../corpus/index.ts'
-import type { PersoonId } from '../domain/index.ts'
-import type { Corpus } from '../engine/index.ts'
+import type { Audit, Verwerking, Verwerkingsbewijs } from '../../audit/index.ts'
+import type { Contactgronden } from '../../corpus/index.ts'
+import type { PersoonId } from '../../domain/index.ts'
+import type { Corpus } from '../../engine/index.ts'
 import {
   type BronId,
   huishoudfeiten,
   type Inkomensgegevens,
   type Persoonsgegevens,
   type Registers,
-} from '../inwoner/index.ts'
-import { datumOp, plusDagen, type Tijdzone } from '../kalender/index.ts'
+} from '../../inwoner/index.ts'
+import { datumOp, plusDagen, type Tijdzone } from '../../kalender/index.ts'
 import { type Afhankelijkheid, afhankelijkheden } from './afhankelijkheid.ts'
 import { beoordeel, isOverledenVolgens, teVragen } from './beoordeling.ts'
 import type { Dossierinhoud, Registerfeiten } from './dossier-store.ts'

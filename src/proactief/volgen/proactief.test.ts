@@ -9,9 +9,9 @@ import {
   vervaag,
   volledig,
   vraag,
-} from '../../test/engine/meegeleverd.ts'
-import { bereken, eersteWijzigingen, vasteToeval } from '../engine/index.ts'
-import { parseDatum, plusDagen } from '../kalender/index.ts'
+} from '../../../test/engine/meegeleverd.ts'
+import { bereken, eersteWijzigingen, vasteToeval } from '../../engine/index.ts'
+import { parseDatum, plusDagen } from '../../kalender/index.ts'
 import { afhankelijkheden, geraakt } from './afhankelijkheid.ts'
 import { geldende, ingetrokken, kenmerkenVan, levensloopsoorten, type Melding } from './gebeurtenis.ts'
 import { type Dossier, herzie, isZelfde, standVan } from './herziening.ts'

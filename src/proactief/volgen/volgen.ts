@@ -1,7 +1,7 @@
 /** Being kept informed, for whoever asked for it: what is kept of them, how they change it, and how they end it. */
-import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
-import type { PersoonId, Toeval } from '../domain/index.ts'
-import { datumOp } from '../kalender/index.ts'
+import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../../audit/index.ts'
+import type { PersoonId, Toeval } from '../../domain/index.ts'
+import { datumOp } from '../../kalender/index.ts'
 import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { eigenNa, type Verschilwoord, verschilwoorden } from './eigenwoord.ts'

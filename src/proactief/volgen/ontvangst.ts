@@ -1,10 +1,10 @@
 /** What sources say that happened: read, deduplicated and kept before anybody hears that it came. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Audit, Sleutelring } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
-import { type Datum, datumOp, parseDatum } from '../kalender/index.ts'
-import { pseudoniemVoor } from '../toegang/index.ts'
+import type { Audit, Sleutelring } from '../../audit/index.ts'
+import type { PersoonId } from '../../domain/index.ts'
+import { type Datum, datumOp, parseDatum } from '../../kalender/index.ts'
+import { pseudoniemVoor } from '../../toegang/index.ts'
 import {
   ingetrokken,
   type Levensloopsoort,

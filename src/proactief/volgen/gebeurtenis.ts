@@ -1,4 +1,4 @@
-import type { Datum } from '../kalender/index.ts'
+import type { Datum } from '../../kalender/index.ts'
 
 /** What can have changed: a list of people, a fact of somebody (`partner.gehuwd`), or every fact of them (`woning.*`). */
 export type Feitnaam = string

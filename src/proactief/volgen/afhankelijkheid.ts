@@ -1,5 +1,5 @@
 /** From facts to the schemes that read them: an event is worked out only for what it can touch. */
-import { type Corpus, gelezenFeiten } from '../engine/index.ts'
+import { type Corpus, gelezenFeiten } from '../../engine/index.ts'
 import type { Feitnaam } from './gebeurtenis.ts'
 
 /** Per scheme what it reads: lists (`kinderen`), and facts (`kinderen.geboortedatum`). */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Contactgronden } from '../corpus/index.ts'
+import type { Contactgronden } from '../../corpus/index.ts'
 import { type Ontvanger, planContact } from './contact.ts'
 import type { Rechtsstand } from './herziening.ts'
 import { beantwoord, type Signaal, verwerk } from './signaal.ts'

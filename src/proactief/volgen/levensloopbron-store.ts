@@ -1,5 +1,5 @@
-import type { VerzegeldBewijs, Zegel } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { VerzegeldBewijs, Zegel } from '../../audit/index.ts'
+import type { PersoonId } from '../../domain/index.ts'
 import type { Levensloopbron } from './levensloopbron.ts'
 
 export interface Levensloopbronrij extends Levensloopbron {

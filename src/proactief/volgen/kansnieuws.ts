@@ -1,8 +1,8 @@
 /** What goes in the one message: everything there is to tell somebody at this moment, or nothing. Pure. */
 
-import type { Contactgronden } from '../corpus/index.ts'
-import type { Datum } from '../kalender/index.ts'
-import type { Berichtinhoud } from '../kanalen/index.ts'
+import type { Contactgronden } from '../../corpus/index.ts'
+import type { Datum } from '../../kalender/index.ts'
+import type { Berichtinhoud } from '../../kanalen/index.ts'
 import { grondVan, type Ontvanger, planContact } from './contact.ts'
 import type { Levensloopsoort } from './gebeurtenis.ts'
 import type { Signaal, Signaalsoort } from './signaal.ts'

@@ -1,5 +1,5 @@
 /** Every coming day on which a right of somebody changes, and why: age, an end, another text of the law, a new year. */
-import { bereken, type Corpus, type Huishouden, type Oorzaak } from '../engine/index.ts'
+import { bereken, type Corpus, type Huishouden, type Oorzaak } from '../../engine/index.ts'
 
 export interface Omslagdag {
   readonly datum: string

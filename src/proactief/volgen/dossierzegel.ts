@@ -1,5 +1,5 @@
-import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
-import type { PersoonId, Toeval } from '../domain/index.ts'
+import { ontzegel, type Sleutelring, verzegel } from '../../audit/index.ts'
+import type { PersoonId, Toeval } from '../../domain/index.ts'
 import type { Dossierinhoud, DossierRij, VolgvoorkeurRij } from './dossier-store.ts'
 import type { Signaal } from './signaal.ts'
 import type { SignaalRij } from './signaal-store.ts'

@@ -1,6 +1,6 @@
 /** A body that tells what happens in people's lives: a value that a file gives, checked here. */
 import { z } from 'zod'
-import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
+import { type OrganisatieId, parseOrganisatieId } from '../../domain/index.ts'
 import { type Levensloopsoort, levensloopsoorten } from './gebeurtenis.ts'
 
 export interface Levensloopbron {

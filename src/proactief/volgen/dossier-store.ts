@@ -1,5 +1,5 @@
-import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../../audit/index.ts'
+import type { PersoonId } from '../../domain/index.ts'
 import type { Dossier } from './herziening.ts'
 
 /** Registers that may be asked again when a source says that something happened. */
