@@ -87,6 +87,6 @@ export function magAdapter(onderdeel: string, map = ''): readonly string[] {
 /** A folder that is no adapter but a room of its own: the whole population is worked out with the rules themselves. */
 const kamers: Readonly<Record<string, readonly string[]>> = {
   'proactief/bevolking': ['engine', 'corpus'],
-  'proactief/volgen': ['engine', 'kalender', 'audit', 'toegang', 'inwoner', 'kanalen'],
+  'proactief/volgen': ['engine', 'corpus', 'kalender', 'audit', 'toegang', 'inwoner', 'kanalen'],
   'proactief/vroegsignalering': ['engine', 'kalender', 'audit', 'inwoner', 'kanalen', 'afspraken'],
 }
