@@ -11,6 +11,7 @@ import {
   type Werkstand,
 } from '../proactief/index.ts'
 import { plaatsAlsLaatste } from './berichten.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { type Rij as Dossierkolommen, dossierVan, leesVolgvoorkeuren, wieVan } from './dossiers.ts'
@@ -20,12 +21,13 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
   return {
-    pak: (nu, tot, aantal) => als((tx) => pak(tx, nu, tot, aantal)),
+    pak: (nu, tot, aantal, maakEinde) => als((tx) => pak(tx, { nu, tot, aantal, maakEinde })),
     boek: (boekingen) => als((tx) => boek(tx, boekingen)),
 
     mislukt: (werk, weer, { na, op }) =>
       als(async (tx) => {
-        await sql`update levensloop_dossier d set hand = null, bezig_tot = null, mislukt = mislukt + 1,
+        // The hand stays: whoever takes them next sees whether it left something without an end.
+        await sql`update levensloop_dossier d set bezig_tot = null, mislukt = mislukt + 1,
             op = ${weer}, opzij = case when mislukt + 1 >= ${na} then ${op}::timestamptz end
           from unnest(${werk.map(({ persoon }) => persoon)}::uuid[], ${werk.map(({ hand }) => hand)}::uuid[])
             as w (persoon, hand)
@@ -34,7 +36,7 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
 
     later: (werk, weer) =>
       als(async (tx) => {
-        await sql`update levensloop_dossier d set hand = null, bezig_tot = null, op = ${weer}
+        await sql`update levensloop_dossier d set bezig_tot = null, op = ${weer}
           from unnest(${werk.map(({ persoon }) => persoon)}::uuid[], ${werk.map(({ hand }) => hand)}::uuid[])
             as w (persoon, hand)
           where d.persoon = w.persoon and d.hand = w.hand`.execute(tx)
@@ -73,16 +75,26 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
 /** Named limit: further nobody counts to say how it goes. */
 const hoogstensGeteld = 10_000
 
-async function pak(tx: Tx, nu: Date, tot: Date, aantal: number): Promise<readonly Levensloopwerk[]> {
-  const { rows } = await sql<Dossierkolommen & { readonly hand: string }>`
+interface Pakvraag {
+  readonly nu: Date
+  readonly tot: Date
+  readonly aantal: number
+  readonly maakEinde: Parameters<LevensloopwerkStore['pak']>[3]
+}
+
+async function pak(tx: Tx, { nu, tot, aantal, maakEinde }: Pakvraag): Promise<readonly Levensloopwerk[]> {
+  const { rows } = await sql<Dossierkolommen & { readonly hand: string; readonly vorige: string | null }>`
     with wie as (
-      select persoon from levensloop_dossier
+      select persoon, hand as vorige from levensloop_dossier
       where opzij is null and op <= ${nu} and (bezig_tot is null or bezig_tot <= ${nu})
       order by heeft_voorrang desc, op limit ${aantal} for no key update skip locked)
     update levensloop_dossier d set bezig_tot = ${tot}, hand = gen_random_uuid() from wie
     where d.persoon = wie.persoon
-    returning d.persoon::text, d.hand::text, d.sinds, d.versie, d.zout, d.kid, d.cijfer`.execute(tx)
+    returning d.persoon::text, d.hand::text, wie.vorige::text, d.sinds, d.versie, d.zout, d.kid, d.cijfer`.execute(
+    tx,
+  )
   if (rows.length === 0) return []
+  if (maakEinde !== undefined) await sluitVerlaten(tx, rows, maakEinde)
   const personen = rows.map(({ persoon }) => wieVan(persoon))
   const meldingen = await leesMeldingen(tx, personen)
   const signalen = await leesSignalen(tx, personen)
@@ -99,6 +111,23 @@ async function pak(tx: Tx, nu: Date, tot: Date, aantal: number): Promise<readonl
       signalen: signalen.get(persoon) ?? [],
     }
   })
+}
+
+/** Of whom somebody had in hand who wrote nothing of it any more: what that one began has ended, undone. */
+async function sluitVerlaten(
+  tx: Tx,
+  rijen: readonly { readonly persoon: string; readonly vorige: string | null }[],
+  maakEinde: NonNullable<Pakvraag['maakEinde']>,
+): Promise<void> {
+  const verlaten = rijen.flatMap(({ persoon, vorige }) => (vorige === null ? [] : [{ persoon, vorige }]))
+  if (verlaten.length === 0) return
+  const { rows } = await sql<{ readonly wie: string; readonly span: string }>`
+    select wie::text, span from levensloop_onafgerond(${verlaten.map(({ persoon }) => persoon)}::uuid[],
+      ${verlaten.map(({ vorige }) => vorige.replaceAll('-', ''))}::text[])`.execute(tx)
+  await voegBewijsToe(
+    tx,
+    rows.map(({ wie, span }) => maakEinde(wieVan(wie), span)),
+  )
 }
 
 interface Gelezen {
