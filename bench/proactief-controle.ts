@@ -53,17 +53,25 @@ async function bewaardeMeldingen(
   mensen: readonly Mens[],
   aanvaard: readonly (readonly Bericht[])[],
 ): Promise<readonly Meting[]> {
-  const { rows } = await client.query<{ persoon: string; id: string; is_nieuw: boolean }>(
-    'select persoon::text, id, is_nieuw from voordeur.levensloop_melding',
-  )
+  const { rows } = await client.query<{
+    persoon: string
+    id: string
+    is_nieuw: boolean
+    samengevat: boolean
+  }>('select persoon::text, id, is_nieuw, samengevat from voordeur.levensloop_melding')
   const bewaard = new Set(rows.map(({ persoon, id }) => `${persoon} ${id}`))
   const gestuurd = mensen.map(({ persoon }, nr) => [
     ...new Set((aanvaard[nr] ?? []).map(({ id }) => `${persoon} ${id}`)),
   ])
   const vloed = gestuurd.at(-1) ?? []
   const missend = (lijst: readonly string[]) => lijst.filter((een) => !bewaard.has(een)).length
-  const { rows: tellingen } = await client.query<{ nieuw: string; dubbel: string; onbekend: string }>(
-    'select sum(nieuw) as nieuw, sum(dubbel) as dubbel, sum(onbekend) as onbekend from voordeur.levensloop_telling',
+  const { rows: tellingen } = await client.query<{
+    nieuw: string
+    dubbel: string
+    samen: string
+    onbekend: string
+  }>(
+    'select sum(nieuw) as nieuw, sum(dubbel) as dubbel, sum(samen) as samen, sum(onbekend) as onbekend from voordeur.levensloop_telling',
   )
   const [telling] = tellingen
   const onbekend = aanvaard.at(-1)?.length ?? 0
@@ -80,7 +88,11 @@ async function bewaardeMeldingen(
     },
     fout('verloren', missend(gestuurd.slice(0, -1).flat()), `van ${bewaard.size} bewaarde gebeurtenissen`),
     fout('niet-verwerkt', rows.filter((een) => een.is_nieuw).length, 'gebeurtenissen'),
-    fout('anders-geteld', Math.abs(Number(telling?.nieuw) - rows.length), 'gebeurtenissen'),
+    fout(
+      'anders-geteld',
+      Math.abs(Number(telling?.nieuw) - rows.filter((een) => !een.samengevat).length),
+      'gebeurtenissen',
+    ),
     fout(
       'onbekende-niet-geteld',
       Math.max(0, onbekend - Number(telling?.onbekend)),
@@ -99,7 +111,7 @@ async function bewijsErvan(client: pg.Client): Promise<readonly Meting[]> {
   return [
     fout(
       'ontvangst-zonder-een-regel',
-      await tel(`select count(*) as n from levensloop_melding m where 1 <> (
+      await tel(`select count(*) as n from levensloop_melding m where not m.samengevat and 1 <> (
         select count(*) from bewijs_regel r where r.onderwerp = 'persoon:' || m.persoon and r.soort = 'gebeurtenis-ontvangen'
           and r.codes::jsonb ->> 'melding' = left(encode(sha256(convert_to(m.id, 'UTF8')), 'hex'), 16))`),
       'gebeurtenissen',
