@@ -6,6 +6,7 @@ import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { herinnering } from '../bellen/herinnering.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import {
   bronnenZien,
@@ -34,8 +35,8 @@ import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
 /** First why, then who: the reason is asked before there is anything to search in. */
-export function toon(verzoek: Verzoek): Antwoord {
-  return { soort: 'pagina', pagina: vorm(verzoek, []) }
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  return { soort: 'pagina', pagina: await vorm(verzoek, []) }
 }
 
 const veldVan: Readonly<Record<GrondFout, string>> = {
@@ -69,13 +70,13 @@ export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balie', { gedaan: 'gestopt' }) }
 }
 
-function opnieuw(verzoek: Verzoek, fouten: readonly GrondFout[]): Antwoord {
+async function opnieuw(verzoek: Verzoek, fouten: readonly GrondFout[]): Promise<Antwoord> {
   const { t } = verzoek.context.spraak
   const velden = fouten.map((fout) => ({ veld: veldVan[fout], tekst: t(`balie.begin.fout.${fout}`) }))
-  return { soort: 'pagina', pagina: vorm(verzoek, velden), status: 400 }
+  return { soort: 'pagina', pagina: await vorm(verzoek, velden), status: 400 }
 }
 
-function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
+async function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<string> {
   const { balie, werker } = eisWerker(verzoek)
   const { context, zoek, nu } = verzoek
   const { taal, spraak } = context
@@ -111,6 +112,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
+${magBellen && (await herinnering(verzoek))}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
 ${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
 ${magBellen && html`<p><a href="${adres(taal, 'balieBellen')}">${t('bellen.titel')}</a></p>`}
