@@ -50,7 +50,7 @@ test('whoever is on duty on an island reads what they promised by the clock of t
   } as const
   const lijn = {
     dienst: async () => ({
-      ...{ dienst, plek, nr: 1, wachtend: 0, isOpgenomen: false },
+      ...{ dienst, plek, nr: 1, wachtend: 0, inwoners: 0, isOpgenomen: false, isPubliek: false },
       beloofd: [{ toezegging, vraag: proefvraag }],
     }),
     leeft: async () => {},
