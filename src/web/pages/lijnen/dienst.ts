@@ -116,12 +116,15 @@ function standVan({ plek, isOpgenomen, isPubliek }: Dienstbeeld): string {
   return plek.stand === 'in-gesprek' && !isOpgenomen ? 'gaat-over' : plek.stand
 }
 
+/** Of what has no colour of its own: that of the same with a colleague. */
+const kleuren: Readonly<Record<string, string>> = { 'inwoner-belt': 'gaat-over', inwoner: 'in-gesprek' }
+
 function standvak(verzoek: Verzoek, beeld: Dienstbeeld, zone: Tijdzone): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { plek, gesprek, nagesprek } = beeld
   const stand = standVan(beeld)
-  return html`<section class="vd-dienst vd-dienst--${beeld.isPubliek ? plek.stand : stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
+  return html`<section class="vd-dienst vd-dienst--${kleuren[stand] ?? stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
 <p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijdOp(new Date(plek.sindsMs), zone) })}</span></p>
 ${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}
 ${nagesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: nagesprek })}">${t('lijndienst.notitie')}</a></p>`}</section>`
