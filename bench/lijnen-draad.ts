@@ -15,9 +15,24 @@ export interface Gedaan {
   readonly beller?: string
   readonly isOpgenomen?: boolean
   readonly n?: number
-  readonly isVrij?: boolean
+  readonly isNawerk?: boolean
+  /** Of what the page shows. */
+  readonly nr?: number
   /** Absent where it cannot be known. */
   readonly databankMs?: number
+}
+
+/** An open page: it hears that something changed, and fetches what. */
+export interface Pagina {
+  readonly sluit: () => void
+}
+
+interface Paginawerk {
+  readonly volg: { readonly soort: string; readonly id: string }
+  readonly haal: object
+  /** What was fetched, after what was heard at that moment. */
+  readonly zie: (beeld: Gedaan, op: number) => void
+  readonly mis: (fout: unknown) => void
 }
 
 export class Lijn {
@@ -32,6 +47,40 @@ export class Lijn {
     const naar = new URL(pad, this.#basis)
     naar.protocol = 'ws:'
     return new WebSocket(naar, { origin: this.#basis.origin, perMessageDeflate: false })
+  }
+
+  /** Resolves once it is followed. */
+  async pagina(wie: number, { volg, haal, zie, mis }: Paginawerk): Promise<Pagina> {
+    const ws = this.draad(`/levend?wie=${wie}`)
+    const klaar = Promise.withResolvers<void>()
+    /** The number of what it shows, and the newest that it heard of, and when. */
+    let toont = -1
+    let gehoord = { nr: -1, op: 0 }
+    let isBezig = false
+    const kijk = async (): Promise<void> => {
+      isBezig = true
+      while (gehoord.nr > toont) {
+        const { nr, op } = gehoord
+        const beeld = await this.doe(haal)
+        toont = Math.max(nr, beeld.nr ?? 0)
+        zie(beeld, op)
+      }
+      isBezig = false
+    }
+    const hoor = (nr: number): void => {
+      if (nr > gehoord.nr) gehoord = { nr, op: performance.now() }
+      if (!isBezig) kijk().catch(mis)
+    }
+    ws.on('open', () => ws.send(JSON.stringify({ volg })))
+    ws.on('error', klaar.reject)
+    ws.on('message', (data: Buffer) => {
+      klaar.resolve()
+      // As the server says it; without a number it is gone.
+      const { nr } = JSON.parse(data.toString()) as { readonly nr?: number }
+      if (nr !== undefined) hoor(nr)
+    })
+    await binnen(klaar.promise)
+    return { sluit: () => ws.terminate() }
   }
 
   doe(wat: object): Promise<Gedaan> {

@@ -195,13 +195,15 @@ async function doeLijn({ wat, wie: nr, naar = 0, beller = '' }: Doe): Promise<ob
       beller: beeld?.plek.gesprek?.beller.id,
       gesprek: beeld?.gesprek,
       isOpgenomen: beeld?.isOpgenomen,
+      isNawerk: beeld?.plek.stand === 'nawerk',
+      nr: beeld?.nr,
     }
   }
   if (wat === 'lijn-oproep') {
-    const stand = (await lijn.oproep(wie, beller))?.stand
-    return { status: 'ok', ...(stand?.soort === 'in-gesprek' && { gesprek: stand.gesprek }) }
+    const { stand, nr: op } = (await lijn.oproep(wie, beller)) ?? {}
+    return { status: 'ok', nr: op, ...(stand?.soort === 'in-gesprek' && { gesprek: stand.gesprek }) }
   }
-  return { status: 'ok', isVrij: (await lijn.zetStand(wie, 'vrij')).status === 'ok' }
+  return lijn.zetStand(wie, 'vrij')
 }
 const basis = await kern.listen({ port: 0, host: '127.0.0.1' })
 meldRekentijd(async () => {
