@@ -248,8 +248,7 @@ class Rij {
       {
         naam: 'lijnen.rij-berichten',
         waarde: rond(wat.perGesprek),
-        eenheid:
-          `berichten aan de databank per oproep, met opnemen, ophangen, weer vrij zijn en wat hun pagina’s lezen (${rond(wat.perGesprekDruk)} als het druk is)`,
+        eenheid: `berichten aan de databank per oproep, met opnemen, ophangen, weer vrij zijn en wat hun pagina’s lezen (${rond(wat.perGesprekDruk)} als het druk is)`,
       },
       {
         naam: 'lijnen.rij-rekentijd',

@@ -22,6 +22,7 @@ import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
+import type { ZichtStore } from './zicht-store.ts'
 
 export interface Volger {
   readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
@@ -42,6 +43,7 @@ export interface Volgdelen {
   readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
   readonly verzegel: Audit['verzegel']
   readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
+  readonly zicht: ZichtStore
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -52,6 +54,7 @@ export function createVolger({
   oproepen,
   gesprekken,
   vindGesprek,
+  zicht,
   verzegel,
   nu,
   toeval,
@@ -122,8 +125,12 @@ export function createVolger({
   }
 
   /** What became of it so far, and what that means for the queue. */
-  const volgGesprek = async (oproep: Oproep, plek: Plek, gesprek: Belgesprek): Promise<void> => {
-    const dienst = await diensten.bijPlek(plek.id)
+  const volgGesprek = async (
+    oproep: Oproep,
+    plek: Plek,
+    { gesprek, dienst: bekend }: { readonly gesprek: Belgesprek; readonly dienst: Dienst | undefined },
+  ): Promise<void> => {
+    const dienst = bekend?.plek === plek.id ? bekend : await diensten.bijPlek(plek.id)
     const neemt = dienst && deelnemerVan(gesprek, dienst)
     const belt = deelnemerVan(gesprek, oproep)
     if (dienst === undefined || neemt === undefined || belt === undefined) return
@@ -179,7 +186,8 @@ export function createVolger({
     if (oproep === undefined) return
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
-    if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+    if (gesprek !== undefined)
+      return volgGesprek(oproep, plek, { gesprek: naTijd(gesprek, nuMs()), dienst: undefined })
     // Whom they had to call back and did not. Anybody else it never rang at: it rings now.
     const moestTerug = plek.gesprek?.beller.toezegging !== undefined
     return moestTerug && isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
@@ -274,13 +282,13 @@ export function createVolger({
     },
     async naGesprek(gesprek) {
       if (begonnen.delete(gesprek.id) && gesprek.nr === 1) return undefined
-      const oproep = await oproepen.bijGesprek(gesprek.id)
+      const { oproep, wachtrij, dienst } = (await zicht.vanGesprek(gesprek.id)) ?? {}
       if (oproep === undefined) return undefined
       const { beller } = oproep
       if (oproep.afloop !== undefined) return { beller }
-      const plek = await plekVan(oproep)
+      const plek = wachtrij?.plekken.find((een) => een.gesprek?.beller.id === beller)
       if (plek !== undefined && plek.gesprek?.beginMs === oproep.verbondenMs)
-        await volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+        await volgGesprek(oproep, plek, { gesprek: naTijd(gesprek, nuMs()), dienst })
       // Whoever answered signed off in the middle of it.
       else if (plek === undefined && gesprek.beeindigdMs !== undefined && oproep.opgenomenMs !== undefined)
         await oproepen.sluit(beller, 'gesproken', nu())

@@ -24,7 +24,7 @@ export function dienstOpslag(databank: Databank): DienstStore {
   const lees = async (tx: Tx, waar: ReturnType<typeof sql>) => {
     const { rows } = await sql<Dienstrij>`select plek, pool, organisatie, medewerker, naam, teams, begonnen,
       geldig_tot from lijn_dienst where ${waar}`.execute(tx)
-    return rows.map(dienst)
+    return rows.map(dienstUit)
   }
   // Asked at every step of every call, and by every page that is open.
   const bijPlek = samen((plekken: readonly string[]) =>
@@ -98,7 +98,7 @@ export function oproepOpslag(databank: Databank): OproepStore {
       async (tx) => {
         const { rows } = await sql<Oproeprij>`select * from lijn_oproep where ${waar}
           order by begonnen desc limit ${HOOGSTENS}`.execute(tx)
-        return rows.map(oproep)
+        return rows.map(oproepUit)
       },
       'lezen',
     )
@@ -107,7 +107,7 @@ export function oproepOpslag(databank: Databank): OproepStore {
       'lijnen',
       async (tx) => {
         const { rows } = await sql<Oproeprij>`update lijn_oproep set ${wat} returning *`.execute(tx)
-        return rows.map(oproep)[0]
+        return rows.map(oproepUit)[0]
       },
       'ineens',
     )
@@ -196,26 +196,36 @@ export function poolsOpTijd(databank: Databank): PoolsOpTijd {
     )
 }
 
-interface Dienstrij {
+/** As a column each, or together as JSON. */
+export interface Dienstrij {
   readonly plek: string
   readonly pool: string
   readonly organisatie: string
   readonly medewerker: string
   readonly naam: string | null
   readonly teams: readonly string[]
-  readonly begonnen: Date
-  readonly geldig_tot: Date
+  readonly begonnen: Date | string
+  readonly geldig_tot: Date | string
 }
 
-function dienst({ plek, pool, medewerker, naam, teams, begonnen, geldig_tot, ...rij }: Dienstrij): Dienst {
+export function dienstUit({
+  plek,
+  pool,
+  medewerker,
+  naam,
+  teams,
+  begonnen,
+  geldig_tot,
+  ...rij
+}: Dienstrij): Dienst {
   return {
     ...{ plek, pool, medewerker, teams, organisatie: organisatieVan(rij) },
     ...(naam !== null && { naam }),
-    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+    ...{ begonnenMs: new Date(begonnen).getTime(), geldigTotMs: new Date(geldig_tot).getTime() },
   }
 }
 
-interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
+export interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
   readonly beller: string
   readonly onderwerp: string
   readonly ketenzaak: string | null
@@ -227,7 +237,15 @@ interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
   readonly afloop: string | null
 }
 
-function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }: Oproeprij): Oproep {
+export function oproepUit({
+  beller,
+  pool,
+  medewerker,
+  naam,
+  begonnen,
+  geldig_tot,
+  ...rij
+}: Oproeprij): Oproep {
   const onderwerp = leesLijnonderwerp(rij.onderwerp)
   if (onderwerp === undefined) throw new Error('in de databank staat een oproep die niet klopt')
   const afloop = oproepaflopen.find((een) => een === rij.afloop)
@@ -240,7 +258,7 @@ function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }
     ...(rij.verbonden_pool !== null && { verbondenPool: rij.verbonden_pool }),
     ook: rij.ook,
     ...(rij.opgenomen_ms !== null && { opgenomenMs: Number(rij.opgenomen_ms) }),
-    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+    ...{ begonnenMs: new Date(begonnen).getTime(), geldigTotMs: new Date(geldig_tot).getTime() },
     ...(afloop !== undefined && { afloop }),
   }
 }

@@ -16,15 +16,26 @@ export interface Lijnstanden {
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
   readonly leesVoor: (pool: string, beller: string) => Promise<Gelezen>
   /** As this node knew it last: others may have written since. */
-  readonly bekend: (pool: string) => Wachtrij | undefined
+  readonly bekend: (pool: string | undefined) => Wachtrij | undefined
   readonly onthoud: (wachtrij: Wachtrij) => void
+  /** Read when `was` was known here: whoever wrote meanwhile knows it better. */
+  readonly onthoudGelezen: (wachtrij: Wachtrij, was: Wachtrij | undefined) => void
 }
 
 /** Named limit: of more queues than this the one that was not used for the longest is read whole again. */
 const HOOGSTENS_ONTHOUDEN = 1_000
 
+const geopend = new WeakMap<Databank, Lijnstanden>()
+
+/** Of this node one: what one part of it read, another need not read again. */
+export function lijnstandenVan(databank: Databank): Lijnstanden {
+  const al = geopend.get(databank) ?? openLijnstanden(databank)
+  geopend.set(databank, al)
+  return al
+}
+
 /** A queue of hundreds of shifts is a large value, and each command and each page that is open asks for it. */
-export function openLijnstanden(databank: Databank): Lijnstanden {
+function openLijnstanden(databank: Databank): Lijnstanden {
   const { alsTaak } = ingangen(databank)
   const onthouden = new Map<string, Wachtrij>()
   const onthoud = (wachtrij: Wachtrij) => {
@@ -32,6 +43,9 @@ export function openLijnstanden(databank: Databank): Lijnstanden {
     onthouden.set(wachtrij.id, wachtrij)
     const oudste = onthouden.keys().next().value
     if (onthouden.size > HOOGSTENS_ONTHOUDEN && oudste !== undefined) onthouden.delete(oudste)
+  }
+  const onthoudGelezen = (wachtrij: Wachtrij, was: Wachtrij | undefined) => {
+    if (onthouden.get(wachtrij.id) === was) onthoud(wachtrij)
   }
   const lees = samen((vragen: readonly { readonly pool: string; readonly beller?: string }[]) => {
     const bekend = new Map(vragen.map(({ pool }) => [pool, onthouden.get(pool)]))
@@ -59,8 +73,7 @@ export function openLijnstanden(databank: Databank): Lijnstanden {
           const rij = perPlaats.get(i + 1)
           if (rij === undefined) return { stand: undefined, isGeweest: false }
           const was = bekend.get(pool)
-          // Whoever wrote meanwhile knows it better.
-          if (rij.stand !== null && onthouden.get(pool) === was) onthoud(rij.stand)
+          if (rij.stand !== null) onthoudGelezen(rij.stand, was)
           return { stand: rij.stand ?? was, isGeweest: rij.geweest }
         })
       },
@@ -70,10 +83,11 @@ export function openLijnstanden(databank: Databank): Lijnstanden {
   return {
     lees: async (pool) => (await lees({ pool })).stand,
     leesVoor: (pool, beller) => lees({ pool, beller }),
-    bekend: (pool) => onthouden.get(pool),
+    bekend: (pool) => (pool === undefined ? undefined : onthouden.get(pool)),
     onthoud,
+    onthoudGelezen,
   }
 }
 
 /** No queue has that number. */
-const ONBEKEND = -1
+export const ONBEKEND = -1

@@ -13,12 +13,12 @@ import { slotOp, vrijePlek } from './afspraken.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
-import { openLijnstanden } from './lijnstanden.ts'
+import { lijnstandenVan } from './lijnstanden.ts'
 
 /** The queue of a pool as one value. Whoever writes on an older number is refused, so that no node undoes another. */
 export function wachtrijOpslag(databank: Databank): WachtrijStore {
   const { alsTaak } = ingangen(databank)
-  const standen = openLijnstanden(databank)
+  const standen = lijnstandenVan(databank)
   return {
     lees: standen.lees,
     bekend: standen.bekend,
@@ -161,9 +161,9 @@ async function schrijfStand(
   const volgend = volgendMoment(wachtrij) ?? null
   const gezet =
     vanNr === undefined
-      ? sql`insert into lijn_wachtrij (pool, nr, stand, volgend) values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
+      ? sql`insert into lijn_wachtrij (pool, nr, stand, volgend) values (${id}, ${nr}, ${stand}::json, ${volgend})
           on conflict do nothing returning pool`
-      : sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
+      : sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::json, volgend = ${volgend}
           where pool = ${id} and nr = ${vanNr} returning pool`
   const { rows } = await sql`with gezet as (${gezet}), ${bijGezet(rijen)} select pool from gezet`.execute(tx)
   return rows.length === 1

@@ -34,3 +34,22 @@ export function samen<S, T>(doe: (vragen: readonly S[]) => Promise<readonly T[]>
 
 /** Named limit: so many in one statement. */
 const HOOGSTENS = 50
+
+export interface Onthoudend<T> {
+  readonly van: (sleutel: string) => T | undefined
+  readonly zet: (sleutel: string, waarde: T) => void
+}
+
+/** What was known last, of so many: what was not set for the longest is forgotten. */
+export function onthoudend<T>(hoogstens = 20_000): Onthoudend<T> {
+  const alle = new Map<string, T>()
+  return {
+    van: (sleutel) => alle.get(sleutel),
+    zet: (sleutel, waarde) => {
+      alle.delete(sleutel)
+      alle.set(sleutel, waarde)
+      const oudste = alle.keys().next().value
+      if (alle.size > hoogstens && oudste !== undefined) alle.delete(oudste)
+    },
+  }
+}
