@@ -161,22 +161,21 @@ export function createLijn(delen: Lijndelen): Lijn {
       const { medewerker, organisatie, naam } = wie
       const nuMs = nu().getTime()
       const beller = nieuwId()
-      await oproepen.maak({
-        ...{ beller, pool, organisatie, medewerker, onderwerp: vraag.onderwerp },
+      const oproep = {
+        ...{ beller, pool, organisatie, medewerker, onderwerp: vraag.onderwerp, gesprek: nieuwId() },
         ...(naam !== undefined && { naam }),
         ...(ketenzaak !== undefined && { ketenzaak }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
-      })
+      }
       const eigenPlek = (await diensten.vind(wie))?.plek
-      const gedaan = await wachtrijen.doe(pool, {
-        ...{ soort: 'bel', beller, klasse: 'lijn', namens, vraag },
+      const opdracht = {
+        ...({ soort: 'bel', beller, klasse: 'lijn', namens, vraag } as const),
         ...(eigenPlek !== undefined && { eigenPlek }),
         ...(alleenHier && { alleenHier }),
-      })
-      if (gedaan.soort !== 'ok') {
-        await oproepen.sluit(beller, 'verlaten', nu())
-        return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
       }
+      const gedaan = await volger.begin(oproep, () => wachtrijen.doe(pool, opdracht, { oproep }))
+      if (gedaan.soort !== 'ok') return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+      gezien.isNieuws(`beller ${beller} ${wieIs(wie)}`, nu())
       if (!gedaan.voorvallen.some(({ inhoud }) => inhoud.soort === 'geen-lijn'))
         return { status: 'ok', uitkomst: { beller } }
       await oproepen.sluit(beller, 'geen-lijn', nu())

@@ -9,6 +9,7 @@ import {
   type Dienst,
   type DienstStore,
   type Lijnwerker,
+  type Nieuweoproep,
   type Oproep,
   type Oproepafloop,
   type OproepStore,
@@ -21,10 +22,12 @@ import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
 import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
-import type { Wachtrijen } from './wachtrijen.ts'
+import type { Gedaan, Wachtrijen } from './wachtrijen.ts'
 import type { ZichtStore } from './zicht-store.ts'
 
 export interface Volger {
+  /** While somebody calls: when somebody is free at once, that they are put through is written with it. */
+  readonly begin: (oproep: Nieuweoproep, bel: () => Promise<Gedaan>) => Promise<Gedaan>
   readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
   /** After each change of a call: for whom it is news. `undefined`: it came of no line. */
   readonly naGesprek: (
@@ -64,14 +67,25 @@ export function createVolger({
   const begonnen = new Set<string>()
   const elders = createElderszoeker({ wachtrijen, oproepen })
 
+  /** Put through in the write by which they called. */
+  const alVerbonden = new Map<string, Nieuweoproep>()
+
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
     if (plek.gesprek === undefined) return
     const { beller, beginMs } = plek.gesprek
+    const al = alVerbonden.get(beller.id)
+    alVerbonden.delete(beller.id)
     const dienst = await diensten.bijPlek(plek.id)
-    if (dienst === undefined) return verlos(pool, plek)
-    const gesprek = Buffer.from(toeval(16)).toString('base64url')
-    const oproep = await oproepen.verbind(beller.id, { pool, gesprek, verbondenMs: beginMs })
+    if (dienst === undefined) {
+      if (al !== undefined) await oproepen.maakLos(beller.id, beginMs)
+      return verlos(pool, plek)
+    }
+    const gesprek = al?.gesprek ?? Buffer.from(toeval(16)).toString('base64url')
+    const oproep =
+      al === undefined
+        ? await oproepen.verbind(beller.id, { pool, gesprek, verbondenMs: beginMs })
+        : { ...al, verbondenMs: beginMs, verbondenPool: pool, ook: [] }
     if (oproep?.gesprek === undefined) {
       await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna: 'vrij', beller: beller.id })
       return
@@ -119,8 +133,11 @@ export function createVolger({
     { daarna, afloop }: { readonly daarna: 'vrij' | 'nawerk'; readonly afloop: Oproepafloop },
   ): Promise<void> => {
     const { beller } = oproep
-    await oproepen.sluit(beller, afloop, nu())
-    await wachtrijen.doe(poolVan(oproep), { soort: 'rond-af', plek: plek.id, daarna, beller })
+    const sluit = { beller, afloop, op: nu() }
+    const opdracht = { soort: 'rond-af', plek: plek.id, daarna, beller } as const
+    // It is over also when the queue knew that already.
+    const gedaan = await wachtrijen.doe(poolVan(oproep), opdracht, { sluit })
+    if (gedaan.soort !== 'ok') await oproepen.sluit(beller, afloop, sluit.op)
     await elders.stemAf(oproep)
   }
 
@@ -266,6 +283,15 @@ export function createVolger({
   }
 
   return {
+    async begin(oproep, bel) {
+      const { beller } = oproep
+      alVerbonden.set(beller, oproep)
+      const gedaan = await bel()
+      const isVerbonden =
+        gedaan.soort === 'ok' && gedaan.stand.plekken.some((plek) => plek.gesprek?.beller.id === beller)
+      if (!isVerbonden) alVerbonden.delete(beller)
+      return gedaan
+    },
     async na(pool, voorvallen, stand) {
       for (const { inhoud } of voorvallen) {
         if (inhoud.soort === 'verbonden') {
@@ -292,7 +318,9 @@ export function createVolger({
       // Whoever answered signed off in the middle of it.
       else if (plek === undefined && gesprek.beeindigdMs !== undefined && oproep.opgenomenMs !== undefined)
         await oproepen.sluit(beller, 'gesproken', nu())
-      return { beller, ...(plek !== undefined && { plek: plek.id }) }
+      // When it ended their place changes in the queue, and that tells them by itself.
+      const hoort = plek !== undefined && gesprek.beeindigdMs === undefined
+      return { beller, ...(hoort && { plek: plek.id }) }
     },
     async belTerug(wie) {
       const niet = { status: 'geweigerd', reden: 'niet-gevonden' } as const

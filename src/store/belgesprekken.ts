@@ -43,6 +43,34 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       'lezen',
     ),
   )
+  const schrijf = (hoe: (rijen: string) => ReturnType<typeof sql<{ id: string }>>) =>
+    samen((gesprekken: readonly Belgesprek[]) =>
+      alsTaakMetHashes(
+        'gesprekken',
+        gesprekken.map(({ id }) => kenmerkVan(id)),
+        async (tx) => {
+          // Of two writes of one call the second comes too late, as it would have alone.
+          const eerste = new Map(gesprekken.toReversed().map((een) => [een.id, een]))
+          const { rows } = await hoe(JSON.stringify([...eerste.values()].map(alsRij))).execute(tx)
+          const geschreven = new Set(rows.map(({ id }) => id))
+          return gesprekken.map((een) =>
+            eerste.get(een.id) === een && geschreven.has(een.id) ? 'ok' : ('ingehaald' as const),
+          )
+        },
+        'ineens',
+      ),
+    )
+  const voegToe = schrijf(
+    (rijen) => sql`insert into belgesprek
+        (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij)
+      select id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij
+      from ${alsRijen(rijen)} on conflict do nothing returning id`,
+  )
+  const wijzig = schrijf(
+    (rijen) => sql`update belgesprek b set nr = r.nr, stand = r.stand, kenmerken = r.kenmerken,
+        organisaties = r.organisaties, gewijzigd_ms = r.gewijzigd_ms, is_voorbij = r.is_voorbij
+      from ${alsRijen(rijen)} where b.id = r.id and b.nr = r.nr - 1 returning b.id`,
+  )
   let beurt: Promise<unknown> = Promise.resolve()
   return {
     vind,
@@ -83,36 +111,7 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         },
         { wijze: 'lezen' },
       ),
-    bewaar: (gesprek) => {
-      const kenmerk = kenmerkVan(gesprek.id)
-      const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
-      const rij = {
-        stand: JSON.stringify(gesprek),
-        kenmerken: [kenmerk.toString('hex'), ...ingangenVan(gesprek)],
-        organisaties: organisatiesVan(gesprek),
-        isVoorbij: beeindigdMs !== undefined,
-      }
-      return alsTaakMetHashes(
-        'gesprekken',
-        [kenmerk],
-        async (tx) => {
-          const uitslag =
-            nr === 1
-              ? await sql`insert into belgesprek
-                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij)
-                  values (${id}, 1, ${rij.stand}::jsonb, ${rij.kenmerken}, ${rij.organisaties},
-                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}) on conflict do nothing`.execute(
-                  tx,
-                )
-              : await sql`update belgesprek set nr = ${nr}, stand = ${rij.stand}::jsonb,
-                  kenmerken = ${rij.kenmerken}, organisaties = ${rij.organisaties},
-                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij}
-                  where id = ${id} and nr = ${nr - 1}`.execute(tx)
-          return uitslag.numAffectedRows === 1n ? 'ok' : 'ingehaald'
-        },
-        'ineens',
-      )
-    },
+    bewaar: (gesprek) => (gesprek.nr === 1 ? voegToe(gesprek) : wijzig(gesprek)),
     omDeBeurt: (wie, fn) => {
       const doe = () =>
         alsMedewerker(wie, async (tx) => {
@@ -126,6 +125,20 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       return mijn
     },
   }
+}
+
+function alsRij(gesprek: Belgesprek) {
+  const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
+  return {
+    ...{ id, nr, stand: gesprek, organisaties: organisatiesVan(gesprek) },
+    kenmerken: [kenmerkVan(id).toString('hex'), ...ingangenVan(gesprek)],
+    ...{ begonnen: new Date(begonnenMs), gewijzigd_ms: gewijzigdMs, is_voorbij: beeindigdMs !== undefined },
+  }
+}
+
+function alsRijen(rijen: string) {
+  return sql`jsonb_to_recordset(${rijen}::jsonb) as r (id text, nr integer, stand jsonb, kenmerken text[],
+    organisaties text[], begonnen timestamptz, gewijzigd_ms bigint, is_voorbij boolean)`
 }
 
 /** Rings for them, or they are in it; of colleagues who talk somewhere else there is no end. */
