@@ -9,6 +9,7 @@ import {
   type Wachtrij,
 } from '../lijnen/index.ts'
 import type { Tx } from './context.ts'
+import { isHeelNodig } from './lijnstanden.ts'
 
 export interface Standschrift {
   readonly wachtrij: Wachtrij
@@ -38,19 +39,23 @@ export async function maakStand(tx: Tx, schrift: Standschrift): Promise<boolean>
  * gives which were. Locked in one order, so that two nodes that write the same ones never wait for each other.
  */
 export function schrijfStanden(tx: Tx, schriften: readonly Standschrift[]): Promise<ReadonlySet<string>> {
-  const rijen = schriften.map(({ wachtrij, vanNr }) => ({ wachtrij, vanNr: vanNr ?? 0 }))
+  const rijen = schriften.map(({ wachtrij, vanNr, rijen: { length } }) => ({
+    ...{ wachtrij, vanNr: vanNr ?? 0, volgend: volgendMoment(wachtrij) ?? null },
+    heel: isHeelNodig(wachtrij.nr, vanNr, length) ? JSON.stringify(wachtrij) : null,
+  }))
   const [eerste] = rijen
   if (eerste !== undefined && rijen.length === 1) {
-    const { id, nr } = eerste.wachtrij
-    const gezet = sql`update lijn_wachtrij set nr = ${nr}, stand = ${JSON.stringify(eerste.wachtrij)}::json,
-      volgend = ${volgendMoment(eerste.wachtrij) ?? null} where pool = ${id} and nr = ${eerste.vanNr} returning pool`
+    const { wachtrij, vanNr, volgend, heel } = eerste
+    const stand = heel === null ? sql`` : sql`stand = ${heel}::json,`
+    const gezet = sql`update lijn_wachtrij set nr = ${wachtrij.nr}, ${stand} volgend = ${volgend}
+      where pool = ${wachtrij.id} and nr = ${vanNr} returning pool`
     return voer(tx, gezet, schriften)
   }
-  const gezet = sql`update lijn_wachtrij w set nr = n.nr, stand = n.stand, volgend = n.volgend
+  // What is not written whole stays as it lies, and is not even read.
+  const gezet = sql`update lijn_wachtrij w set nr = n.nr, stand = coalesce(n.stand, w.stand), volgend = n.volgend
     from unnest(${rijen.map(({ wachtrij }) => wachtrij.id)}::text[], ${rijen.map(({ wachtrij }) => wachtrij.nr)}::bigint[],
-      ${rijen.map(({ vanNr }) => vanNr)}::bigint[],
-      ${rijen.map(({ wachtrij }) => JSON.stringify(wachtrij))}::json[],
-      ${rijen.map(({ wachtrij }) => volgendMoment(wachtrij) ?? null)}::timestamptz[]) as n (pool, nr, van, stand, volgend)
+      ${rijen.map(({ vanNr }) => vanNr)}::bigint[], ${rijen.map(({ heel }) => heel)}::json[],
+      ${rijen.map(({ volgend }) => volgend)}::timestamptz[]) as n (pool, nr, van, stand, volgend)
     where w.pool = n.pool and w.nr = n.van and w.pool in (select pool from slot) returning w.pool`
   const pools = rijen.map(({ wachtrij }) => wachtrij.id)
   const slot = sql`slot as materialized (select pool from lijn_wachtrij where pool = any(${pools}::text[])

@@ -19,7 +19,7 @@ import {
   schrijfVoorvallen,
   voorvalrij,
 } from './lijnschrift.ts'
-import { lijnstandenVan } from './lijnstanden.ts'
+import { isVastgelegd, lijnstandenVan } from './lijnstanden.ts'
 import { samen } from './samen.ts'
 
 /** The queue of a pool as one value. Whoever writes on an older number is refused, so that no node undoes another. */
@@ -173,13 +173,14 @@ export function lijnvoorvalOpslag(databank: Databank, hoogstens = HOOGSTENS_GELE
   }
 }
 
-/** What happened in queues is counted for a year, and then gone. */
+/** What happened in queues is counted for a year, and then gone; the last of each queue once more has happened there. */
 export function lijnvoorvalOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: 'lijn-tellen',
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const { numAffectedRows } = await sql`delete from lijn_voorval where op < ${grens}`.execute(tx)
+        const { numAffectedRows } =
+          await sql`delete from lijn_voorval v where op < ${grens} and ${isVastgelegd}`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),
   }

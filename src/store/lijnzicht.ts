@@ -11,14 +11,13 @@ import {
   type Oproep,
   type Oproepzicht,
   poolVan,
-  type Wachtrij,
   type ZichtStore,
 } from '../lijnen/index.ts'
 import { kenmerkVan } from './belgesprekken.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 import { type Dienstrij, dienstUit, type Oproeprij, oproepOpslag, oproepUit } from './lijndienst.ts'
-import { lijnstandenVan, ONBEKEND } from './lijnstanden.ts'
+import { lijnstandenVan, ONBEKEND, type Standrij, standkolommen } from './lijnstanden.ts'
 import { onthoudend, samen } from './samen.ts'
 
 type Wie = Pick<Dienst, 'organisatie' | 'medewerker'>
@@ -109,23 +108,23 @@ function lezer(databank: Databank): (sleutels: Sleutels) => Promise<Gevonden> {
       gesprekken.map(kenmerkVan),
       async (tx) => {
         // Each by the key of its own table, as often as somebody asks.
-        const { rows } = await sql<Rij>`select g.plaats::int, d.rij as dienst, o.rij as oproep, w.nr,
-            case when w.nr <> g.nr then w.stand end as stand, b.stand as gesprek
+        const { rows } =
+          await sql<Rij>`select g.plaats::int, d.rij as dienst, o.rij as oproep, b.stand as gesprek,
+            ${standkolommen}
           from unnest(${kolom('organisatie')}::text[], ${kolom('medewerker')}::text[], ${kolom('beller')}::text[],
             ${kolom('gesprek')}::text[], ${kolom('pool')}::text[], ${bekend.map((een) => een?.nr ?? ONBEKEND)}::bigint[])
             with ordinality as g (organisatie, medewerker, beller, gesprek, pool, nr, plaats)
           left join lateral (select to_json(l) as rij from lijn_dienst l
             where l.organisatie = g.organisatie and l.medewerker = g.medewerker limit 1) d on true
           left join lateral (select to_json(l) as rij from lijn_oproep l where l.beller = g.beller limit 1) o on true
-          left join lateral (select l.nr, l.stand from lijn_wachtrij l where l.pool = g.pool limit 1) w on true
+          left join lateral (select * from lijn_wachtrij l where l.pool = g.pool limit 1) w on true
           left join lateral (select l.stand from belgesprek l where l.id = g.gesprek limit 1) b on true`.execute(
-          tx,
-        )
+            tx,
+          )
         const perPlaats = new Map(rows.map((rij) => [rij.plaats, rij]))
         return alle.map((_, i): Gevonden => {
-          const { dienst, oproep, nr, stand, gesprek } = perPlaats.get(i + 1) ?? leeg
-          const wachtrij = nr === null ? undefined : (stand ?? bekend[i])
-          if (stand !== null) standen.onthoudGelezen(stand, bekend[i])
+          const { dienst, oproep, gesprek, ...rij } = perPlaats.get(i + 1) ?? leeg
+          const wachtrij = standen.gelezen(rij, bekend[i])
           return {
             ...(dienst !== null && { dienst: dienstUit(dienst) }),
             ...(oproep !== null && { oproep: oproepUit(oproep) }),
@@ -139,16 +138,14 @@ function lezer(databank: Databank): (sleutels: Sleutels) => Promise<Gevonden> {
   })
 }
 
-interface Rij {
+interface Rij extends Standrij {
   readonly plaats: number
   readonly dienst: Dienstrij | null
   readonly oproep: Oproeprij | null
-  readonly nr: number | null
-  readonly stand: Wachtrij | null
   readonly gesprek: Belgesprek | null
 }
 
-const leeg: Omit<Rij, 'plaats'> = { dienst: null, oproep: null, nr: null, stand: null, gesprek: null }
+const leeg = { ...{ dienst: null, oproep: null, gesprek: null }, ...{ nr: null, stand: null, sinds: null } }
 
 const namen = ['organisatie', 'medewerker', 'pool', 'beller', 'gesprek'] as const
 
