@@ -17,7 +17,7 @@ export interface Levenddeel {
  * Named limits: so long changes are gathered for other nodes, because somebody waits for it to ring; so many go in one
  * notice, which is at most 8000 bytes.
  */
-const bundelMs = 5
+const bundelMs = 2
 const hoogstensPerMelding = 100
 
 export function openLevenddeel(
