@@ -5,9 +5,11 @@ import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
   createLijn,
+  createPublieklijn,
   type Lijn,
   onthoudGids,
   openWachtrijen,
+  type Publieklijn,
   type Voorval,
   type Wachtrij,
 } from './lijnen/index.ts'
@@ -27,6 +29,7 @@ import type { Toegang } from './toegang/index.ts'
 /** The part of the composition root about lines in use: what time does in them, and who hears of it on every node. */
 export interface Lijndeel {
   readonly lijn: Lijn
+  readonly publieklijn: Publieklijn
   readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
 }
 
@@ -81,6 +84,11 @@ export function openLijndeel(
     },
     vindGesprek: belgesprekOpslag(databank).vind,
   })
+  const publieklijn = createPublieklijn({
+    ...{ wachtrijen, gids, nu: klok.nu, verlaat: lijn.verlaat },
+    diensten: dienstOpslag(databank),
+    oproepen: oproepOpslag(databank),
+  })
   const meldPlek = (id: string) => levend.meld({ soort: 'lijndienst', id })
   const meldBeller = (id: string) => levend.meld({ soort: 'lijnoproep', id })
   const meld = (voorvallen: readonly Voorval[], { wachtenden }: Wachtrij): void => {
@@ -103,6 +111,7 @@ export function openLijndeel(
   })
   return {
     lijn,
+    publieklijn,
     naGesprek: async (gesprek) => {
       const van = await lijn.naGesprek(gesprek)
       if (van === undefined) return

@@ -66,7 +66,7 @@ export interface WachtrijStore {
   ) => Promise<{ readonly was: Wachtrij | undefined; readonly isGeweest: boolean }>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
-  /** What was asked for and is in no pool. */
+  /** What was asked for and is in no pool; with the same `beller` once. */
   readonly noteer: (voorval: Voorval) => Promise<void>
   readonly pools: () => Promise<readonly string[]>
 }

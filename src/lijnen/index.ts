@@ -172,6 +172,15 @@ export {
   type Teamoordeel,
 } from './passing.ts'
 export type { Plekverschil } from './plekverschil.ts'
+export {
+  CENTRALE_WEG_MS,
+  createPublieklijn,
+  HOOGSTENS_PUBLIEK,
+  type Publiekantwoord,
+  type Publiekgesprek,
+  type Publieklijn,
+  publiekstanden,
+} from './publieklijn.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'

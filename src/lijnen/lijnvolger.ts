@@ -19,6 +19,7 @@ import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
 import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
+import { isPubliek } from './publieklijn.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
@@ -63,7 +64,8 @@ export function createVolger({
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
-    if (plek.gesprek === undefined) return
+    // The telephone exchange puts the public through, and says how that went.
+    if (plek.gesprek === undefined || plek.gesprek.beller.klasse === 'publiek') return
     const { beller, beginMs } = plek.gesprek
     const dienst = await diensten.bijPlek(plek.id)
     if (dienst === undefined) return verlos(pool, plek)
@@ -176,7 +178,7 @@ export function createVolger({
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
     const beller = plek.gesprek?.beller.id
     const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
-    if (oproep === undefined) return
+    if (oproep === undefined || isPubliek(oproep)) return
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
@@ -190,7 +192,9 @@ export function createVolger({
       const plek = (await wachtrijen.lees(pool))?.plekken.find(({ id }) => id === dienst.plek)
       const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
       const isInGesprek =
-        plek !== undefined && oproep?.opgenomenMs !== undefined && isHier(oproep, pool, plek)
+        plek !== undefined &&
+        oproep?.opgenomenMs !== undefined &&
+        (isPubliek(oproep) || isHier(oproep, pool, plek))
       // In a call one is there, whatever page is open.
       if (isInGesprek) await diensten.verleng(dienst.plek, new Date(nuMs() + LEVEND_MS))
       else await meldAf(dienst)
@@ -204,7 +208,8 @@ export function createVolger({
       const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
       const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
       const bij = await plekVan(oproep)
-      if (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined)
+      // Of an exchange that says nothing any more is not known whether anybody talks still.
+      if (!isPubliek(oproep) && (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined))
         await oproepen.verleng(oproep.beller, new Date(nuMs() + LEVEND_MS))
       else await verlaat(oproep)
     }
@@ -226,7 +231,12 @@ export function createVolger({
     if (wachtNiet && gesprek && eigen?.stand === 'in-gesprek')
       return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
     const plek = await plekVan(oproep)
-    if (plek !== undefined) return rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
+    const heeftGesproken = isPubliek(oproep) && oproep.opgenomenMs !== undefined
+    if (plek !== undefined)
+      return rondAf(oproep, plek, {
+        daarna: heeftGesproken ? 'nawerk' : 'vrij',
+        afloop: heeftGesproken ? 'gesproken' : 'verlaten',
+      })
     await oproepen.sluit(beller, 'verlaten', nu())
     if (ook.length > 0) await elders.stemAf(oproep)
   }

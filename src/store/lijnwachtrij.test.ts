@@ -115,8 +115,13 @@ test('what happened is kept with the queue, to count, in its order and once; aft
     laatste.map(({ inhoud }) => inhoud.soort),
     ['aangemeld', 'verbonden'],
   )
+  // A search that is sent again, as by reloading its answer, is one; also on two nodes at once.
+  const opnieuw = { ...gemist, inhoud: { ...gemist.inhoud, beller: 'formulier-1' } }
+  await Promise.all([0, 1, 2, 3].map(() => wachtrijOpslag(alsRol('app')).noteer(opnieuw)))
+  await wachtrijOpslag(alsRol('app')).noteer(opnieuw)
+  assert.deepEqual((await voorvallen.lees(van, tot)).slice(5), [opnieuw])
   const { ruimOp } = lijnvoorvalOpruimer(alsRol('bewaring'))
-  assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 5])
+  assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 6])
 })
 
 test('whatever happened to a caller since: the same call sent again does nothing', async (t) => {

@@ -60,7 +60,12 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lezen',
       ).then((per) => new Map([...per].map(([team, rij]) => [team, rij.map(([, ms]) => ms)]))),
     noteer: (voorval) =>
-      alsTaak('lijnen', (tx) => schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])),
+      alsTaak('lijnen', async (tx) => {
+        const rij = voorvalrij(voorval, { pool: null, nr: null })
+        // Sent again, also at the same moment by another node: it is counted once.
+        if (rij.beller !== null && !(await isNieuw(tx, rij.beller, rij.soort))) return
+        await schrijfVoorvallen(tx, [rij])
+      }),
     pools: () =>
       alsTaak(
         'lijnen',
@@ -167,6 +172,13 @@ async function schrijfStand(
           where pool = ${id} and nr = ${vanNr} returning pool`
   const { rows } = await sql`with gezet as (${gezet}), ${bijGezet(rijen)} select pool from gezet`.execute(tx)
   return rows.length === 1
+}
+
+async function isNieuw(tx: Tx, beller: string, soort: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`lijn_voorval ${beller}`}, 0))`.execute(tx)
+  const { rows } =
+    await sql`select 1 from lijn_voorval where beller = ${beller} and soort = ${soort}`.execute(tx)
+  return rows.length === 0
 }
 
 async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<void> {

@@ -283,6 +283,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'GesprekStore.geweest': 'calls that this professional was in, for themselves',
   'GesprekStore.opTijd':
     'random ids of calls in which time does something by now, and who is in them is not said',
+  'Publieklijn.meld':
+    'to an exchange, of its own calls: how each stands, and which professional of its own takes it',
   // Notes of calls: sealed, and opened for who was in the call or sees the case; the use case asks both.
   'BelafspraakStore.lijst': 'times between organisations, of both; of whom is not said',
   'BelafspraakStore.vind': 'the same, one of them',
