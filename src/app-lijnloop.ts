@@ -22,6 +22,7 @@ import {
   oproepOpslag,
   poolsOpTijd,
   wachtrijOpslag,
+  zichtOpslag,
 } from './store/index.ts'
 
 import type { Toegang } from './toegang/index.ts'
@@ -75,6 +76,7 @@ export function openLijndeel(
   const lijn = createLijn({
     ...{ wachtrijen, gids, pools: store.pools, nu: klok.nu, toeval: randomBytes },
     verzegel: toegang.audit.verzegel,
+    zicht: zichtOpslag(databank),
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
     poolsOpTijd: poolsOpTijd(databank),

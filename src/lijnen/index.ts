@@ -14,11 +14,13 @@ export {
   type Dienst,
   type DienstStore,
   type Lijnwerker,
+  type Nieuweoproep,
   type Oproep,
   type Oproepafloop,
   type OproepStore,
   oproepaflopen,
   type PoolsOpTijd,
+  poolVan,
 } from './dienst-store.ts'
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
@@ -218,3 +220,4 @@ export { type Geduldbeeld, metGeduld } from './wachttijd/geduld.ts'
 export type { Drukte, Onbekendreden, Uitkomst, Wachtbeeld, Wachtverdeling } from './wachttijd/uitkomst.ts'
 export { publiekGrens, type TweeKlassen, tweeKlassen } from './wachttijd/voorrang.ts'
 export { HOOGSTENS_VOOR, type Wachtband, type Wachtvraag, wachtband } from './wachttijd/wachtband.ts'
+export type { Dienstzicht, Oproepzicht, ZichtStore } from './zicht-store.ts'

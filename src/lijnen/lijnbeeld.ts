@@ -152,8 +152,8 @@ export function dienstbeeld(
   }: {
     readonly wachtrij: Wachtrij
     readonly plek: Plek
-    readonly gesprek: Belgesprek | undefined
-    readonly oproep: Oproep | undefined
+    readonly gesprek?: Belgesprek
+    readonly oproep?: Oproep
   },
 ): Dienstbeeld {
   const isVoorMij = ({ passend }: Wachtrij['wachtenden'][number]) =>
