@@ -52,6 +52,8 @@ export interface Publiekdelen {
   readonly diensten: Pick<DienstStore, 'bijPlek'>
   readonly gids: Pick<GidsStore, 'alle'>
   readonly verlaat: (wie: Lijnwerker, beller: string) => Promise<void>
+  /** Whoever is at that place hears that it was answered. */
+  readonly bijOpgenomen: (plek: string) => void
   readonly nu: () => Date
 }
 
@@ -90,7 +92,10 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (plek?.gesprek === undefined || opgenomenMs !== undefined) return
     const isDeze = medewerker === undefined || (await diensten.bijPlek(plek.id))?.medewerker === medewerker
     const opMs = nu().getTime()
-    if (stand === 'gesprek' && isDeze) return oproepen.neemtOp(beller, plek.id, { opMs, bewijzen: [] })
+    if (stand === 'gesprek' && isDeze) {
+      await oproepen.neemtOp(beller, plek.id, { opMs, bewijzen: [] })
+      return delen.bijOpgenomen(plek.id)
+    }
     if ((stand === 'niet-opgenomen' && isDeze) || opMs >= plek.gesprek.beginMs + OPNEEM_MS)
       await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
   }
