@@ -177,6 +177,8 @@ export {
   type Dossierinhoud,
   type DossierRij,
   type DossierStore,
+  type Gekeken,
+  type Kijkreden,
   type Registerfeiten,
   type Volgbron,
   type Volgfeiten,

@@ -2,9 +2,10 @@
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../../audit/index.ts'
 import type { PersoonId, Toeval } from '../../domain/index.ts'
 import { datumOp } from '../../kalender/index.ts'
-import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
+import type { DossierRij, DossierStore, Gekeken, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { eigenNa, type Verschilwoord, verschilwoorden } from './eigenwoord.ts'
+import { onzekere } from './kijkverslag.ts'
 import { naamBij, volgDoel } from './ontvangst.ts'
 
 export interface VolgOnderdelen {
@@ -31,6 +32,11 @@ export interface Volgbeeld {
         readonly laatst: Volgfeiten['huishouden']
         /** What they corrected and a register says otherwise. */
         readonly anders: readonly Verschilwoord[]
+        /** When it was looked at again without their asking, the newest first; also when nothing came of it. */
+        readonly gekeken: readonly Gekeken[]
+        /** Schemes of which what happened made it uncertain whether they have a right. */
+        readonly onzeker: readonly string[]
+        /** When it is looked at again without any event. */
         readonly kijkt: Date
       }
     | undefined
@@ -137,7 +143,9 @@ function geopend(ring: Sleutelring, rij: DossierRij) {
   const inhoud = openDossier(ring, rij)
   const { feiten, dossier } = inhoud
   const laatst = dossier?.huishouden ?? feiten.huishouden
-  return { sinds: rij.sinds, feiten, laatst, anders: verschilwoorden(inhoud) }
+  const { gekeken = [] } = inhoud
+  const rest = { anders: verschilwoorden(inhoud), gekeken, onzeker: onzekere(inhoud) }
+  return { sinds: rij.sinds, feiten, laatst, ...rest }
 }
 
 /** `undefined`: they said so already. */

@@ -3,7 +3,7 @@ import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { type BewaardSignaal, signaalantwoorden, type Volgbeeld, volgDoel } from '../../../proactief/index.ts'
-import { adres } from '../../routes.ts'
+import { adres, type Taal } from '../../routes.ts'
 import { merk } from '../../ui/merk.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { deelVan } from '../deel.ts'
@@ -11,6 +11,7 @@ import { eisWie } from '../mijn/eis.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
 import { beeldVan } from './feiten.ts'
+import { keekverslag, onzekerheden } from './gekeken.ts'
 import { veranderingPagina } from './verandering.ts'
 import {
   inRegeltaal,
@@ -74,7 +75,9 @@ export async function toon(van: Verzoek): Promise<Antwoord> {
 ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'volgen')}">${t('volgen.titel')}</a></p>`}
 ${doetMee && open.length === 0 && html`<p>${t('veranderingen.geen')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
+${onzekerheden(verzoek, eigen.volgt.volgt, 'mijn')}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
+${keekverslag(verzoek, eigen.volgt.volgt)}
 ${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
 }
@@ -128,7 +131,8 @@ export async function zeg(verzoek: Verzoek): Promise<Antwoord> {
   const { taal } = context
   const signaal = form.get('signaal') ?? ''
   const doe = form.get('doe')
-  if (doe === 'aanvragen') return vraagAan(verzoek, signaal)
+  if (doe === 'aanvragen') return vraagAan(verzoek, { signaal })
+  if (doe === 'aanvullen') return vraagAan(verzoek, { regeling: form.get('regeling') ?? '' })
   const antwoord = signaalantwoorden.find((een) => een === doe)
   if (antwoord === undefined && doe !== 'terug') return { soort: 'niet-gevonden' }
   const gevolg = await metVerandering(verzoek, (bewijs) =>
@@ -142,17 +146,34 @@ export async function zeg(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 /** With what is known filled in: the answers go to this browser, where they can be seen, changed and erased. */
-async function vraagAan(verzoek: Verzoek, id: string): Promise<Antwoord> {
+async function vraagAan(
+  verzoek: Verzoek,
+  wat: { readonly signaal: string } | { readonly regeling: string },
+): Promise<Antwoord> {
   const { context, bezoek, bronnen } = verzoek
   const { taal, spraak } = context
   const eigen = await leesEigen(verzoek)
   if (eigen === 'weg') return toonWeg(verzoek)
-  const signaal = eigen.signalen.find((een) => een.id === id)
   const huishouden = eigen.volgt.volgt?.laatst
-  if (signaal === undefined) return { soort: 'niet-gevonden' }
-  const naar = adres(taal, 'regeling', { regeling: signaal.regeling, anker: 'aanvragen' })
+  const naar =
+    'signaal' in wat
+      ? naarAanvraag(taal, eigen.signalen.find((een) => een.id === wat.signaal)?.regeling)
+      : naarVragen(
+          taal,
+          eigen.volgt.volgt?.onzeker.find((een) => een === wat.regeling),
+        )
+  if (naar === undefined) return { soort: 'niet-gevonden' }
   // What somebody filled in here a moment ago is newer than what was kept, and stays.
   const bekend = huishouden && beeldVan(bronnen, huishouden, spraak)
   if (bezoek.antwoorden.volgorde.length > 0 || bekend === undefined) return { soort: 'ga-naar', adres: naar }
   return { soort: 'ga-naar', adres: naar, bewaar: bekend.antwoorden }
+}
+
+function naarAanvraag(taal: Taal, regeling: string | undefined): string | undefined {
+  return regeling === undefined ? undefined : adres(taal, 'regeling', { regeling, anker: 'aanvragen' })
+}
+
+/** What became uncertain: the page of it asks what is missing. */
+function naarVragen(taal: Taal, regeling: string | undefined): string | undefined {
+  return regeling === undefined ? undefined : adres(taal, 'regeling', { regeling })
 }
