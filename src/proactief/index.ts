@@ -240,6 +240,7 @@ export {
   type Levensloopuitkomst,
   naamBij,
   openLevensloop,
+  afmeldDoel,
   volgDoel,
 } from './volgen/ontvangst.ts'
 export {
@@ -255,6 +256,7 @@ export {
 } from './volgen/signaal.ts'
 export {
   type BewaardSignaal,
+  type Bureaubeeld,
   type Bureauhelper,
   type Bureaureden,
   type Bureauregel,

@@ -85,6 +85,8 @@ export interface VolgvoorkeurRij {
   readonly afgemeld: Date | undefined
   /** Which schemes are «not for me», sealed; absent: none. */
   readonly nietVoorMij: { readonly kid: string; readonly cijfer: Buffer } | undefined
+  /** When they said the last of it: from where its retention counts. */
+  readonly gezet: Date
 }
 
 export interface Bewaard {

@@ -6,7 +6,7 @@ import type { DossierRij, DossierStore, Gekeken, Volgfeiten, VolgvoorkeurRij } f
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { eigenNa, type Verschilwoord, verschilwoorden } from './eigenwoord.ts'
 import { onzekere } from './kijkverslag.ts'
-import { naamBij, volgDoel } from './ontvangst.ts'
+import { afmeldDoel, naamBij, volgDoel } from './ontvangst.ts'
 
 export interface VolgOnderdelen {
   readonly store: DossierStore
@@ -124,8 +124,10 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
 
     async stop(persoon, bewijs, { afmelden = false } = {}) {
       eisBewijs(bewijs, persoon)
-      const soort = afmelden ? 'afgemeld' : 'toestemming-ingetrokken'
-      return store.wis(persoon, afmelden ? nu() : undefined, [regel(persoon, soort)])
+      const bewijsregel = afmelden
+        ? regel(persoon, 'afgemeld', { verwerking: afmeldDoel })
+        : regel(persoon, 'toestemming-ingetrokken')
+      return store.wis(persoon, afmelden ? nu() : undefined, [bewijsregel])
     },
 
     async zetNietVoorMij(persoon, regeling, isNiet, bewijs) {
@@ -150,7 +152,7 @@ function geopend(ring: Sleutelring, rij: DossierRij) {
 
 /** `undefined`: they said so already. */
 export function metNietVoorMij(
-  { ring, toeval }: Pick<VolgOnderdelen, 'ring' | 'toeval'>,
+  { ring, toeval, nu: klok }: Pick<VolgOnderdelen, 'ring' | 'toeval' | 'nu'>,
   persoon: PersoonId,
   rij: VolgvoorkeurRij | undefined,
   regeling: string,
@@ -159,5 +161,6 @@ export function metNietVoorMij(
   const nu = openNietVoorMij(ring, rij)
   if (nu.has(regeling) === isNiet) return undefined
   const wordt = new Set(isNiet ? [...nu, regeling] : [...nu].filter((een) => een !== regeling))
-  return { persoon, afgemeld: rij?.afgemeld, nietVoorMij: sluitNietVoorMij(ring, persoon, wordt, toeval) }
+  const nietVoorMij = sluitNietVoorMij(ring, persoon, wordt, toeval)
+  return { persoon, afgemeld: rij?.afgemeld, nietVoorMij, gezet: klok() }
 }

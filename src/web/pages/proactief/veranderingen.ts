@@ -12,6 +12,7 @@ import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
 import { beeldVan } from './feiten.ts'
 import { keekverslag, onzekerheden } from './gekeken.ts'
+import { bureauzin } from './hulp.ts'
 import { veranderingPagina } from './verandering.ts'
 import {
   inRegeltaal,
@@ -96,6 +97,7 @@ function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const [waarom] = waaromzinnen(verzoek, eisProactief(verzoek), signaal)
   return html`<li class="vd-card vd-right vd-right--mogelijk"><h2 class="vd-right__title"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${kopzin(spraak, signaal, naam.tekst)}</a></h2>
 <p>${waarom}</p>
+${bureauregel(verzoek, signaal)}
 <p class="vd-calm vd-small">${op(verzoek, signaal)}</p>
 <p class="vd-right__more"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${t('veranderingen.bekijk')}<span class="vd-visually-hidden">: ${naam.tekst}</span></a></p></li>`
 }
@@ -103,7 +105,13 @@ function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
 function rij(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const { context, beeld } = verzoek
   const { taal, spraak } = context
-  return html`<li class="vd-row"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${inRegeltaal(regelingnaam(spraak, beeld, signaal.regeling))}</a> <span>${merk(standwoord(spraak, signaal), 'rustig')} <span class="vd-calm vd-small">${op(verzoek, signaal)}</span></span></li>`
+  return html`<li class="vd-row"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${inRegeltaal(regelingnaam(spraak, beeld, signaal.regeling))}</a> <span>${merk(standwoord(spraak, signaal), 'rustig')} <span class="vd-calm vd-small">${op(verzoek, signaal)}</span></span>${bureauregel(verzoek, signaal)}</li>`
+}
+
+/** What a desk does with it, or did: at a glance, without opening it. */
+function bureauregel(verzoek: Verzoek, signaal: BewaardSignaal): Html | undefined {
+  const zin = bureauzin(verzoek, signaal)
+  return zin === undefined ? undefined : html`<p class="vd-calm vd-small">${zin}</p>`
 }
 
 function op({ context: { spraak } }: Verzoek, { ontstaan }: BewaardSignaal): string {
