@@ -118,10 +118,7 @@ export {
   type Campagne,
   type Campagnefout,
   type Campagnekanaal,
-  type Campagnekijker,
   type Campagneplan,
-  type CampagneStore,
-  type Campagnes,
   type Campagnetelling,
   campagnekanalen,
   type Eenheid,
@@ -130,11 +127,12 @@ export {
   type Fase,
   fasen,
   groepen,
+  heeftWeinigBuurten,
+  isBegonnen,
   keurPlan,
   keurTelling,
   LEGE_TELLING,
   ontwerpfactor,
-  openCampagnes,
   type Plankennis,
   SAMENHANG,
   toewijzing,
@@ -148,6 +146,13 @@ export {
   verschilInterval,
   wilson,
 } from './campagnemaat.ts'
+export {
+  BEWAARMAANDEN,
+  type Campagnekijker,
+  type CampagneStore,
+  type Campagnes,
+  openCampagnes,
+} from './campagnes.ts'
 export {
   beslisLijst,
   type Lijstaanvraag,
@@ -236,11 +241,11 @@ export type {
   Werkstand,
 } from './volgen/levensloopwerk-store.ts'
 export {
+  afmeldDoel,
   type Levensloop,
   type Levensloopuitkomst,
   naamBij,
   openLevensloop,
-  afmeldDoel,
   volgDoel,
 } from './volgen/ontvangst.ts'
 export {

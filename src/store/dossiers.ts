@@ -93,6 +93,8 @@ async function wisGevolgen(tx: Tx, persoon: PersoonId): Promise<bigint> {
       await sql`delete from ${sql.id(`levensloop_${tabel}`)} where persoon = ${persoon}`.execute(tx)
     aantal += numAffectedRows ?? 0n
   }
+  // A source that was connected meanwhile may have got their name while this waited for their dossier.
+  await sql`delete from levensloop_abonnement where persoon = ${persoon}`.execute(tx)
   return aantal
 }
 

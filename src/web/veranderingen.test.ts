@@ -231,3 +231,18 @@ test('who asks for help where no desk is, is promised nobody, and led to people'
   const met = await opzet({}, [signaal({ organisatie: stad })])
   assert.match((await met(een)).tekst, /Help mij Een medewerker neemt contact met u op\./)
 })
+
+test('each page about it leads to where it is stopped, in every language, and says how without a computer', async () => {
+  const lees = await opzet({}, [signaal()])
+  for (const taal of ['', '/en', '/pap'])
+    for (const pad of ['/mijn/veranderingen', een]) {
+      const { html } = await lees(`${taal}${pad}`)
+      assert.ok(html.includes(`href="${taal}/mijn/volgen#stoppen"`), `${taal}${pad}`)
+      const daar = await lees(`${taal}/mijn/volgen`)
+      // One press each, and how long a no is remembered.
+      const deel = /<section[^>]*id="stoppen"[\s\S]*?<\/section>/.exec(daar.html)?.[0] ?? ''
+      assert.match(deel, /value="stop"[\s\S]*value="nooit"/)
+      assert.match(leesbaar(deel), /10 (jaar|years|aña)/)
+      assert.match(leesbaar(html), /met een brief|by letter|ku un karta|14 \d/)
+    }
+})

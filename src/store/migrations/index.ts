@@ -88,6 +88,8 @@ import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
 import * as bureauUitkomst from './2027-04-19-bureau-uitkomst.ts'
 import * as afmeldingTermijn from './2027-04-20-afmelding-termijn.ts'
+import * as bronAanvullen from './2027-04-21-bron-aanvullen.ts'
+import * as campagneBeheer from './2027-04-22-campagne-beheer.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -183,4 +185,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-05-volgdoorvoer': volgdoorvoer,
   '2027-04-19-bureau-uitkomst': bureauUitkomst,
   '2027-04-20-afmelding-termijn': afmeldingTermijn,
+  '2027-04-21-bron-aanvullen': bronAanvullen,
+  '2027-04-22-campagne-beheer': campagneBeheer,
 }

@@ -81,7 +81,7 @@ export function watWijDoen(
     html`<div class="vd-data__item"><dt>${t(`volgen.wat.${naam}.naam`)}</dt><dd>${wat}</dd></div>`
   return html`<dl class="vd-data">
 ${rij('bewaren', t('volgen.wat.bewaren.tekst'))}
-${rij('horen', html`<ul class="vd-list">${melders().map(({ organisatie, soorten }) => html`<li><strong>${organisatienaam(beeld, context, organisatie)}</strong>: ${soorten.map((soort) => t(`volgen.soort.${soort}`)).join(', ')}.</li>`)}</ul><p>${t('volgen.wat.horen.zelf')}</p>`)}
+${rij('horen', html`<ul class="vd-list">${melders().map(({ organisatie, soorten }) => html`<li><strong>${organisatienaam(beeld, context, organisatie)}</strong>: ${soorten.map((soort) => t(`volgen.soort.${soort}`)).join(', ')}.</li>`)}</ul><p>${t('volgen.wat.horen.zelf', { inzage: t('mijn.inzage.titel') })}</p>`)}
 ${rij('waarom', html`${t('volgen.wat.waarom.tekst')} ${verwerking && html`<a href="${adres(taal, 'verwerking', { verwerking: verwerking.id, versie: verwerking.versie })}">${t('volgen.wat.waarom.register')}</a>`}`)}
 ${rij('hoelang', t('volgen.wat.hoelang.tekst', { hoelang }))}
 ${rij('hoe', html`${t('volgen.wat.hoe.tekst')}`)}
