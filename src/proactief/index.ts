@@ -67,7 +67,7 @@ export {
   type Voortgang,
   vergelijkDoor,
 } from './bevolking/loop.ts'
-export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolking/marges.ts'
+export { aannames, MARGES, type Marge, marges, SOORTEN, TELLING, type Zekerheid } from './bevolking/marges.ts'
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
 export { loopmerk, stukkenbestand } from './bevolking/stukkenbestand.ts'

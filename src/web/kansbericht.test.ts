@@ -17,11 +17,11 @@ const opstel = maakKansopsteller(loadTeksten(join(import.meta.dirname, '..', '..
 const soorten = ['kans', 'einde', 'meer', 'minder', 'hersteld'] as const
 const redenen = [...levensloopsoorten, 'tijd', 'wet'] as const
 
-/** Where to turn it off, and the words for who has no computer: to call, to write, to come by. */
+/** Where to turn it off, and the words for who has no computer: a desk. */
 const stopzin = {
-  nl: /Zet het uit op voordeur\.example\. Bellen, schrijven of langskomen mag ook\.$/,
-  en: /Turn it off at voordeur\.example\. You can also call, write or come by\.$/,
-  pap: /Pag’é na voordeur\.example\. Bo por yama, skibi òf pasa tambe\.$/,
+  nl: /Zet het uit op voordeur\.example\. Een balie van uw gemeente kan dat ook voor u doen\.$/,
+  en: /Turn it off at voordeur\.example\. A desk of your municipality can do that for you too\.$/,
+  pap: /Pag’é na voordeur\.example\. Un bali di bo munisipio por hasi esei tambe pa bo\.$/,
 }
 
 test('every kind of message about a chance, for every cause, says in each language how to stop, and leads to their page', () => {
