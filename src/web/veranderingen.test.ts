@@ -137,14 +137,15 @@ test('that we looked and nothing came of it is said, with what became uncertain 
   const mijn = await lees('/mijn/veranderingen')
   assert.match(
     mijn.tekst,
-    /2 maart 2026: Er is een kind geboren\. Er veranderde niets in waar u recht op heeft\./,
+    /2 maart 2026: Er is een kind geboren\. Wij zagen geen verandering in waar u recht op heeft\./,
   )
   assert.match(mijn.tekst, /1 februari 2026: .* Er veranderde misschien iets\./)
   assert.match(mijn.tekst, /Op 1 april 2026 kijken wij weer/)
   assert.match(mijn.tekst, /Wat wij nu niet weten .*Kindgebonden budget/)
   assert.match(mijn.html, /name="regeling" value="kindgebonden-budget"/)
+  assert.doesNotMatch(mijn.tekst, /Er is nu niets veranderd/)
   const daar = await lees(balie)
-  assert.match(daar.tekst, /Er veranderde niets in waar deze inwoner recht op heeft\./)
+  assert.match(daar.tekst, /Wij zagen geen verandering in waar deze inwoner recht op heeft\./)
   // A desk reads it along, and presses nothing in the name of the resident.
   assert.match(daar.tekst, /Wat wij nu niet weten .*Kindgebonden budget/)
   assert.doesNotMatch(daar.html, /value="aanvullen"/)
@@ -160,7 +161,7 @@ test('what somebody said and a register says otherwise stands there both, for th
     register: { aanvrager: { toetsingsinkomen: 6_000_000 } },
   } as const
   const lees = await opzet({ anders: [verschil] }, [signaal()])
-  for (const pad of [een, '/mijn/volgen']) {
+  for (const pad of [een, '/mijn/volgen', '/mijn/veranderingen']) {
     const { tekst, html } = await lees(pad)
     assert.match(tekst, /Het register zegt iets anders .*U zei op 1 maart 2026: € 50\.000\b/, pad)
     assert.match(tekst, /Dit staat in .*: € 60\.000\b/, pad)

@@ -37,7 +37,7 @@ export function metGekeken(
       ? [
           {
             op,
-            waardoor: [...new Set([...laatste.waardoor, ...waardoor])].toSorted(),
+            waardoor: [...new Set([...laatste.waardoor, ...waardoor])],
             isAnders: laatste.isAnders || isAnders,
           },
           ...rest,

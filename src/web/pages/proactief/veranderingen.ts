@@ -22,6 +22,7 @@ import {
   stoplijn,
   waaromzinnen,
 } from './verandering-zinnen.ts'
+import { verschillen } from './verschil.ts'
 import { eisProactief } from './volgen.ts'
 
 export interface Eigen {
@@ -71,17 +72,26 @@ export async function toon(van: Verzoek): Promise<Antwoord> {
   const zichtbaar = eigen.signalen.filter(({ stand }) => stand !== 'vervallen')
   const open = zichtbaar.filter(({ stand }) => stand === 'open' || stand === 'verteld')
   const rest = zichtbaar.filter((een) => !open.includes(een))
-  const doetMee = eigen.volgt.volgt !== undefined
-  const lead = !doetMee ? 'niet_mee' : open.length === 0 ? 'geen' : 'inleiding'
+  const { volgt } = eigen.volgt
+  const doetMee = volgt !== undefined
+  const lead = leadVan(volgt, open.length)
   const inhoud = html`<p class="vd-lead">${t(`veranderingen.${lead}`)}</p>
 ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'volgen')}">${t('volgen.titel')}</a></p>`}
 ${lead === 'geen' && html`<p>${t('veranderingen.straks')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
-${onzekerheden(verzoek, eigen.volgt.volgt, 'mijn')}
+${onzekerheden(verzoek, volgt, 'mijn')}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
-${keekverslag(verzoek, eigen.volgt.volgt)}
+${verschillen(verzoek, volgt)}
+${keekverslag(verzoek, volgt)}
 ${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
+}
+
+/** Where something became uncertain it is not said that nothing changed. */
+function leadVan(volgt: Volgbeeld['volgt'], aantal: number): string {
+  if (volgt === undefined) return 'niet_mee'
+  if (aantal > 0) return 'inleiding'
+  return volgt.onzeker.length > 0 ? 'onzeker.lead' : 'geen'
 }
 
 function lijstpagina({ context }: Verzoek, inhoud: Html, melding?: string | undefined): Antwoord {
