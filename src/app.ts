@@ -335,8 +335,7 @@ async function createServer(opties: AppOpties & Klokstand, delen: Serverdelen): 
       ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...delen.volgcontroles],
     ]),
   )
-  const { koppelingen } = delen.keten
-  const lijnteams = openLijnteamdeur(opties, { gids: delen.balie?.gids, corpus, koppelingen })
+  const lijnteams = openLijnteamdeur(opties, delen)
   // A receipt is replayed with the texts of its own time, which the archive never loses.
   const archief = regelingOpslag(opslag.databank)
   await server.register(api, {

@@ -14,11 +14,13 @@ export {
   type Dienst,
   type DienstStore,
   type Lijnwerker,
+  type Nieuweoproep,
   type Oproep,
   type Oproepafloop,
   type OproepStore,
   oproepaflopen,
   type PoolsOpTijd,
+  poolVan,
 } from './dienst-store.ts'
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
@@ -172,6 +174,15 @@ export {
   type Teamoordeel,
 } from './passing.ts'
 export type { Plekverschil } from './plekverschil.ts'
+export {
+  CENTRALE_WEG_MS,
+  createPublieklijn,
+  HOOGSTENS_PUBLIEK,
+  type Publiekantwoord,
+  type Publiekgesprek,
+  type Publieklijn,
+  publiekstanden,
+} from './publieklijn.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
@@ -209,3 +220,4 @@ export { type Geduldbeeld, metGeduld } from './wachttijd/geduld.ts'
 export type { Drukte, Onbekendreden, Uitkomst, Wachtbeeld, Wachtverdeling } from './wachttijd/uitkomst.ts'
 export { publiekGrens, type TweeKlassen, tweeKlassen } from './wachttijd/voorrang.ts'
 export { HOOGSTENS_VOOR, type Wachtband, type Wachtvraag, wachtband } from './wachttijd/wachtband.ts'
+export type { Dienstzicht, Oproepzicht, ZichtStore } from './zicht-store.ts'

@@ -217,7 +217,12 @@ export {
   rustMs,
   vertel,
 } from './volgen/kansnieuws.ts'
-export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './volgen/levensloop-store.ts'
+export {
+  type Binnengekomen,
+  hoogstensPerDag,
+  type LevensloopStore,
+  type Ontvangsttelling,
+} from './volgen/levensloop-store.ts'
 export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './volgen/levensloopbron.ts'
 export type { Aanmelding, LevensloopbronStore } from './volgen/levensloopbron-store.ts'
 export {

@@ -20,7 +20,20 @@ const hoogstensPerRonde = 500
 export function belgesprekOpslag(databank: Databank): GesprekStore {
   const { alsTaak, alsTaakMetHashes, alsMedewerker } = ingangen(databank)
   // Asked at every message of every call.
-  const vind = samen((kenmerken: readonly Buffer[]) =>
+  const vind = samen((ids: readonly string[]) =>
+    alsTaakMetHashes(
+      'gesprekken',
+      ids.map(kenmerkVan),
+      async (tx) => {
+        const { rows } = await sql<Rij & { id: string }>`select id, stand from belgesprek
+          where id = any(${ids}::text[])`.execute(tx)
+        const per = new Map(rows.map(({ id, stand }) => [id, stand]))
+        return ids.map((id) => per.get(id))
+      },
+      'lezen',
+    ),
+  )
+  const vindBijKenmerk = samen((kenmerken: readonly Buffer[]) =>
     alsTaakMetHashes(
       'gesprekken',
       kenmerken,
@@ -33,10 +46,41 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       'lezen',
     ),
   )
+  const schrijf = (hoe: (rijen: string) => ReturnType<typeof sql<{ id: string }>>) =>
+    samen((alle: readonly Geschrift[]) =>
+      alsTaakMetHashes(
+        'gesprekken',
+        alle.map(({ gesprek }) => kenmerkVan(gesprek.id)),
+        async (tx) => {
+          // Of two writes of one call the second comes too late, as it would have alone.
+          const eerste = new Map(alle.toReversed().map((een) => [een.gesprek.id, een]))
+          const { rows } = await hoe(JSON.stringify([...eerste.values()].map(alsRij))).execute(tx)
+          const geschreven = new Set(rows.map(({ id }) => id))
+          return alle.map((een) =>
+            eerste.get(een.gesprek.id) === een && geschreven.has(een.gesprek.id)
+              ? 'ok'
+              : ('ingehaald' as const),
+          )
+        },
+        'ineens',
+      ),
+    )
+  const voegToe = schrijf(
+    (rijen) => sql`insert into belgesprek
+        (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms)
+      select id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms
+      from ${alsRijen(rijen)} on conflict do nothing returning id`,
+  )
+  const wijzig = schrijf(
+    (rijen) => sql`update belgesprek b set nr = r.nr, stand = r.stand, kenmerken = r.kenmerken,
+        organisaties = r.organisaties, gewijzigd_ms = r.gewijzigd_ms, is_voorbij = r.is_voorbij,
+        volgend_ms = r.volgend_ms, lijst_nr = b.lijst_nr + r.lijst
+      from ${alsRijen(rijen)} where b.id = r.id and b.nr = r.nr - 1 returning b.id`,
+  )
   let beurt: Promise<unknown> = Promise.resolve()
   return {
-    vind: (id) => vind(kenmerkVan(id)),
-    vindBijIngang: (ingang) => vind(Buffer.from(ingang, 'hex')),
+    vind,
+    vindBijIngang: (ingang) => vindBijKenmerk(Buffer.from(ingang, 'hex')),
     vanOrganisatie: (wie) =>
       alsMedewerker(
         wie,
@@ -77,39 +121,7 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         },
         { wijze: 'lezen' },
       ),
-    bewaar: (gesprek, isOokLijst) => {
-      const kenmerk = kenmerkVan(gesprek.id)
-      const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
-      const rij = {
-        stand: JSON.stringify(gesprek),
-        kenmerken: [kenmerk.toString('hex'), ...ingangenVan(gesprek)],
-        organisaties: organisatiesVan(gesprek),
-        isVoorbij: beeindigdMs !== undefined,
-        volgend: volgendeMs(gesprek) ?? null,
-        lijst: isOokLijst ? 1 : 0,
-      }
-      return alsTaakMetHashes(
-        'gesprekken',
-        [kenmerk],
-        async (tx) => {
-          const uitslag =
-            nr === 1
-              ? await sql`insert into belgesprek
-                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms)
-                  values (${id}, 1, ${rij.stand}::jsonb, ${rij.kenmerken}, ${rij.organisaties},
-                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}, ${rij.volgend}) on conflict do nothing`.execute(
-                  tx,
-                )
-              : await sql`update belgesprek set nr = ${nr}, stand = ${rij.stand}::jsonb,
-                  kenmerken = ${rij.kenmerken}, organisaties = ${rij.organisaties},
-                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij},
-                  volgend_ms = ${rij.volgend}, lijst_nr = lijst_nr + ${rij.lijst}
-                  where id = ${id} and nr = ${nr - 1}`.execute(tx)
-          return uitslag.numAffectedRows === 1n ? 'ok' : 'ingehaald'
-        },
-        'ineens',
-      )
-    },
+    bewaar: (gesprek, isOokLijst) => (gesprek.nr === 1 ? voegToe : wijzig)({ gesprek, isOokLijst }),
     hoort: (gesprekken) =>
       gesprekken.length === 0
         ? Promise.resolve()
@@ -152,6 +164,26 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
   }
 }
 
+interface Geschrift {
+  readonly gesprek: Belgesprek
+  readonly isOokLijst: boolean
+}
+
+function alsRij({ gesprek, isOokLijst }: Geschrift) {
+  const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
+  return {
+    ...{ id, nr, stand: gesprek, organisaties: organisatiesVan(gesprek) },
+    kenmerken: [kenmerkVan(id).toString('hex'), ...ingangenVan(gesprek)],
+    ...{ begonnen: new Date(begonnenMs), gewijzigd_ms: gewijzigdMs, is_voorbij: beeindigdMs !== undefined },
+    ...{ volgend_ms: volgendeMs(gesprek) ?? null, lijst: isOokLijst ? 1 : 0 },
+  }
+}
+
+function alsRijen(rijen: string) {
+  return sql`jsonb_to_recordset(${rijen}::jsonb) as r (id text, nr integer, stand jsonb, kenmerken text[],
+    organisaties text[], begonnen timestamptz, gewijzigd_ms bigint, is_voorbij boolean, volgend_ms bigint, lijst integer)`
+}
+
 /** Rings for them, or they are in it; of colleagues who talk somewhere else there is no end. */
 const vanMij = `$.deelnemers[*] ? (@.partij.organisatie == $organisatie &&
   (@.partij.medewerker == $medewerker || (@.stand == "gaat-over" && !exists(@.partij.medewerker))))`
@@ -164,7 +196,8 @@ interface Rij {
   readonly stand: Belgesprek
 }
 
-function kenmerkVan(id: string): Buffer {
+/** By which a call is named to row-level security. */
+export function kenmerkVan(id: string): Buffer {
   return createHash('sha256').update(`voordeur belgesprek|${id}`).digest()
 }
 

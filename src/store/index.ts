@@ -36,6 +36,7 @@ export {
   lijnvoorvalOpslag,
   wachtrijOpslag,
 } from './lijnwachtrij.ts'
+export { zichtOpslag } from './lijnzicht.ts'
 export { levendKanaal, meldOp } from './melden.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'

@@ -86,6 +86,9 @@ import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
 import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
+import * as lijnvlug from './2027-04-07-lijnvlug.ts'
+import * as onafgerond from './2027-04-13-onafgerond.ts'
+import * as meldingenBegrensd from './2027-04-14-meldingen-begrensd.ts'
 import * as bureauUitkomst from './2027-04-19-bureau-uitkomst.ts'
 import * as afmeldingTermijn from './2027-04-20-afmelding-termijn.ts'
 import * as bronAanvullen from './2027-04-21-bron-aanvullen.ts'
@@ -184,6 +187,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-03-volgbericht-terug': volgberichtTerug,
   '2027-04-04-bevolkingsloop': bevolkingsloop,
   '2027-04-05-volgdoorvoer': volgdoorvoer,
+  '2027-04-07-lijnvlug': lijnvlug,
+  '2027-04-13-onafgerond': onafgerond,
+  '2027-04-14-meldingen-begrensd': meldingenBegrensd,
   '2027-04-19-bureau-uitkomst': bureauUitkomst,
   '2027-04-20-afmelding-termijn': afmeldingTermijn,
   '2027-04-21-bron-aanvullen': bronAanvullen,

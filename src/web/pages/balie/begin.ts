@@ -6,15 +6,16 @@ import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { herinnering } from '../bellen/herinnering.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { eisWerker, paginaVoor } from './eis.ts'
+import { collegaBellen, eisWerker, paginaVoor } from './eis.ts'
 import { helptInwoners, ingangen } from './ingangen.ts'
 import { baliePagina } from './kader.ts'
-import { vragerVan } from './werker.ts'
+import { beslisVoorWerker, vragerVan } from './werker.ts'
 
 /** First why, then who: the reason is asked before there is anything to search in. */
-export function toon(verzoek: Verzoek): Antwoord {
-  return { soort: 'pagina', pagina: vorm(verzoek, []) }
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  return { soort: 'pagina', pagina: await vorm(verzoek, []) }
 }
 
 const veldVan: Readonly<Record<GrondFout, string>> = {
@@ -48,23 +49,25 @@ export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balie', { gedaan: 'gestopt' }) }
 }
 
-function opnieuw(verzoek: Verzoek, fouten: readonly GrondFout[]): Antwoord {
+async function opnieuw(verzoek: Verzoek, fouten: readonly GrondFout[]): Promise<Antwoord> {
   const { t } = verzoek.context.spraak
   const velden = fouten.map((fout) => ({ veld: veldVan[fout], tekst: t(`balie.begin.fout.${fout}`) }))
-  return { soort: 'pagina', pagina: vorm(verzoek, velden), status: 400 }
+  return { soort: 'pagina', pagina: await vorm(verzoek, velden), status: 400 }
 }
 
-function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
+async function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<string> {
   const { balie, werker } = eisWerker(verzoek)
-  const { context, zoek } = verzoek
+  const { context, zoek, nu } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   // An offer of help begins at its list, and not with a search.
   const doelen = hulpdoelen(werker.subject)
     .filter((id) => id !== 'vroegsignalering')
     .flatMap((id) => balie.verwerkingen().get(id) ?? [])
+  const magBellen = beslisVoorWerker(balie, werker, collegaBellen, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
+${magBellen && (await herinnering(verzoek))}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t(helptInwoners(verzoek) ? 'balie.begin.geen_doel' : 'balie.begin.geen_inwoners')}</p>`}
 ${ingangen(verzoek)}
 <section class="vd-section"><h2>${t(helptInwoners(verzoek) ? 'balie.begin.openbaar' : 'balie.begin.voor_iedereen')}</h2><ul class="vd-list">
