@@ -6,6 +6,9 @@ import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { wieVan } from './dossiers.ts'
 
+/** Named limit: so many rows does one source count in. */
+const plekken = 64
+
 export function levensloopOpslag(databank: Databank): LevensloopStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
@@ -43,10 +46,6 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           dubbel: rows.length - nieuw.length,
           onbekend: binnen.length - rows.length + extra,
         }
-        await sql`insert into levensloop_telling as t (bron, nieuw, dubbel, onbekend)
-          values (${bron}, ${telling.nieuw}, ${telling.dubbel}, ${telling.onbekend})
-          on conflict (bron) do update set nieuw = t.nieuw + excluded.nieuw, dubbel = t.dubbel + excluded.dubbel,
-            onbekend = t.onbekend + excluded.onbekend`.execute(tx)
         await voegBewijsToe(
           tx,
           nieuw.flatMap(({ nr, persoon }) => {
@@ -54,6 +53,11 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
             return melding === undefined ? [] : [bewijsVan(wieVan(persoon), melding)]
           }),
         )
+        // Each connection in a row of its own, as good as always: whoever writes one holds up who comes after.
+        await sql`insert into levensloop_telling as t (bron, plek, nieuw, dubbel, onbekend)
+          values (${bron}, pg_backend_pid() % ${plekken}, ${telling.nieuw}, ${telling.dubbel}, ${telling.onbekend})
+          on conflict (bron, plek) do update set nieuw = t.nieuw + excluded.nieuw, dubbel = t.dubbel + excluded.dubbel,
+            onbekend = t.onbekend + excluded.onbekend`.execute(tx)
         return telling
       }),
 
@@ -64,7 +68,8 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           readonly nieuw: number
           readonly dubbel: number
           readonly onbekend: number
-        }>`select bron, nieuw, dubbel, onbekend from levensloop_telling order by bron`.execute(tx)
+        }>`select bron, sum(nieuw)::bigint as nieuw, sum(dubbel)::bigint as dubbel, sum(onbekend)::bigint as onbekend
+          from levensloop_telling group by bron order by bron`.execute(tx)
         return new Map(rows.map(({ bron, ...rest }) => [bron, rest]))
       }),
   }
