@@ -1,10 +1,10 @@
 /**
  * The same as bench/lijnen-opzetten.ts over the queue: a colleague calls a line, the queue chooses who is free, it rings
- * there, they answer, and both hear of it on the page that they have open. And what that asks of the database.
+ * there, they answer, and both hear of it on the page that they have open. And what that asks of the database. Pages look
+ * again as `src/web/enhance/levend.js` does where somebody waits for a call.
  */
 import { setTimeout as pauze } from 'node:timers/promises'
-import type { WebSocket } from 'ws'
-import { binnen, GEDULD_MS, type Gestart, Lijn } from './lijnen-draad.ts'
+import { binnen, type Gedaan, type Gestart, Lijn, type Pagina } from './lijnen-draad.ts'
 import { type Meting, rond } from './meet.ts'
 import { p95 } from './mens.ts'
 import { rekentijd, startKind, stopKind } from './rekentijd.ts'
@@ -34,28 +34,43 @@ export async function lijnenRij({
     const perGesprek = (bijRust.berichten - leeg.berichten) / (RUSTIG * WARM_S)
     const rustig = rij.p95()
     rij.wis()
-    const server = await rekentijd(kind)
-    const { databankMs } = await rij.verbruik(() => rij.loop(perSeconde, meetS))
-    const serverMs = ((await rekentijd(kind)) - server) / meetS / perSeconde
-    const inDatabankMs = databankMs === undefined ? undefined : databankMs / meetS / perSeconde
-    return rij.metingen({ rustig, perSeconde, perGesprek, serverMs, inDatabankMs, aanwezig })
+    const [server, zelf] = [await rekentijd(kind), process.cpuUsage()]
+    const { databankMs, berichten } = await rij.verbruik(() => rij.loop(perSeconde, meetS))
+    const { user, system } = process.cpuUsage(zelf)
+    const oproepen = meetS * perSeconde
+    return rij.metingen({
+      ...{ rustig, perSeconde, perGesprek, aanwezig, perGesprekDruk: berichten / oproepen },
+      serverMs: ((await rekentijd(kind)) - server) / oproepen,
+      lastMs: (user + system) / 1000 / oproepen,
+      inDatabankMs: databankMs === undefined ? undefined : databankMs / oproepen,
+    })
   } finally {
     rij.sluit()
     await stopKind(kind)
   }
 }
 
-/** At whom a call rings, found by its caller. */
-type GaatOver = PromiseWithResolvers<{ readonly nr: number; readonly gesprek: string; readonly op: number }>
+/** At whom a call rings, found by its caller: heard at `op`, seen at `gezien`. */
+type GaatOver = PromiseWithResolvers<{
+  readonly nr: number
+  readonly gesprek: string
+  readonly op: number
+  readonly gezien: number
+}>
+
+function legeTijden(): Record<'belt' | 'opgenomen' | 'gezien' | 'heel', number[]> {
+  return { belt: [], opgenomen: [], gezien: [], heel: [] }
+}
 
 class Rij {
   readonly #lijn: Lijn
   readonly #plekken: readonly string[]
-  readonly #draden: WebSocket[] = []
+  readonly #paginas: Pagina[] = []
   readonly #vrij: number[] = []
   readonly #onderweg = new Map<string, GaatOver>()
-  #tijden = { belt: [] as number[], opgenomen: [] as number[] }
-  #heel: number[] = []
+  /** Who waits until they have the note of their call before them. */
+  readonly #schrijft = new Map<number, () => void>()
+  #tijden = legeTijden()
   #mislukt = 0
 
   constructor({ basis, plekken }: Gestart) {
@@ -69,18 +84,21 @@ class Rij {
   }
 
   async #openPlek(nr: number, plek: string): Promise<void> {
-    const ws = await this.#volg(nr, { soort: 'lijndienst', id: plek }, (op) => {
-      this.#kijk(nr, op).catch(() => this.#mislukt++)
+    const pagina = await this.#lijn.pagina(nr, {
+      volg: { soort: 'lijndienst', id: plek },
+      haal: { wat: 'lijn-dienst', wie: nr },
+      zie: (beeld, op) => this.#zie(nr, beeld, op),
+      mis: () => this.#mislukt++,
     })
-    this.#draden.push(ws)
+    this.#paginas.push(pagina)
     this.#vrij.push(nr)
   }
 
   /** Something changed in their shift: it may be that it rings. */
-  async #kijk(nr: number, op: number): Promise<void> {
-    const { gesprek, beller, isOpgenomen } = await this.#lijn.doe({ wat: 'lijn-dienst', wie: nr })
+  #zie(nr: number, { gesprek, beller, isOpgenomen, isNawerk }: Gedaan, op: number): void {
+    if (isNawerk === true) this.#schrijft.get(nr)?.()
     if (gesprek === undefined || beller === undefined || isOpgenomen === true) return
-    this.#van(beller).resolve({ nr, gesprek, op })
+    this.#van(beller).resolve({ nr, gesprek, op, gezien: performance.now() })
   }
 
   #van(beller: string): GaatOver {
@@ -89,20 +107,6 @@ class Rij {
     const nieuw: GaatOver = Promise.withResolvers()
     this.#onderweg.set(beller, nieuw)
     return nieuw
-  }
-
-  async #volg(nr: number, volg: object, hoor: (op: number) => void): Promise<WebSocket> {
-    const ws = this.#lijn.draad(`/levend?wie=${nr}`)
-    const klaar = Promise.withResolvers<void>()
-    ws.on('open', () => ws.send(JSON.stringify({ volg })))
-    ws.on('error', klaar.reject)
-    // The first says how it stands; each after it that something changed.
-    ws.once('message', () => {
-      klaar.resolve()
-      ws.on('message', () => hoor(performance.now()))
-    })
-    await binnen(klaar.promise)
-    return ws
   }
 
   async loop(perSeconde: number, seconden: number): Promise<void> {
@@ -137,37 +141,42 @@ class Rij {
     const begin = performance.now()
     const { beller = '' } = await this.#lijn.doe({ wat: 'lijn-bel', wie: a, naar })
     const gaatOver = this.#van(beller)
-    const opgenomen = Promise.withResolvers<number>()
-    const kijk = async (op: number) => {
-      const { gesprek } = await this.#lijn.doe({ wat: 'lijn-oproep', wie: a, beller })
-      if (gesprek !== undefined) opgenomen.resolve(op)
-    }
-    const draad = await this.#volg(a, { soort: 'lijnoproep', id: beller }, (op) => {
-      kijk(op).catch(opgenomen.reject)
+    const opgenomen = Promise.withResolvers<{ readonly op: number; readonly gezien: number }>()
+    const pagina = await this.#lijn.pagina(a, {
+      volg: { soort: 'lijnoproep', id: beller },
+      haal: { wat: 'lijn-oproep', wie: a, beller },
+      zie: ({ gesprek }, op) => {
+        if (gesprek !== undefined) opgenomen.resolve({ op, gezien: performance.now() })
+      },
+      mis: opgenomen.reject,
     })
     try {
-      const { nr, gesprek, op } = await binnen(gaatOver.promise)
+      const { nr, gesprek, op, gezien } = await binnen(gaatOver.promise)
       const neemt = performance.now()
       await this.#lijn.doe({ wat: 'neem-op', wie: nr, gesprek })
       const hoort = await binnen(opgenomen.promise)
       this.#tijden.belt.push(op - begin)
-      this.#tijden.opgenomen.push(hoort - neemt)
-      this.#heel.push(hoort - begin)
-      await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
-      await this.#wordVrij(nr)
+      this.#tijden.opgenomen.push(hoort.op - neemt)
+      this.#tijden.gezien.push(gezien - begin, hoort.gezien - neemt)
+      this.#tijden.heel.push(hoort.gezien - begin)
+      await this.#hangOp(a, nr, gesprek)
     } finally {
       this.#onderweg.delete(beller)
-      draad.close()
+      pagina.sluit()
     }
   }
 
-  /** They have the note before them, and are done with it: as soon as the queue heard that the call ended. */
-  async #wordVrij(nr: number): Promise<void> {
-    const totMs = performance.now() + GEDULD_MS
-    while ((await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })).isVrij !== true) {
-      if (performance.now() > totMs) throw new Error('niet vrij')
-      await pauze(50)
+  /** Who answered has the note before them, and is done with it. */
+  async #hangOp(a: number, nr: number, gesprek: string): Promise<void> {
+    const schrijft = Promise.withResolvers<void>()
+    this.#schrijft.set(nr, schrijft.resolve)
+    try {
+      await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
+      await binnen(schrijft.promise)
+    } finally {
+      this.#schrijft.delete(nr)
     }
+    await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })
   }
 
   /** How many messages the server sent to the database meanwhile, and how long that one worked. */
@@ -187,13 +196,12 @@ class Rij {
   }
 
   wis(): void {
-    this.#tijden = { belt: [], opgenomen: [] }
-    this.#heel = []
+    this.#tijden = legeTijden()
     this.#mislukt = 0
   }
 
   sluit(): void {
-    for (const ws of this.#draden) ws.terminate()
+    for (const pagina of this.#paginas) pagina.sluit()
     this.#lijn.sluit()
   }
 
@@ -205,11 +213,13 @@ class Rij {
     readonly rustig: number
     readonly perSeconde: number
     readonly perGesprek: number
+    readonly perGesprekDruk: number
+    readonly lastMs: number
     readonly serverMs: number
     readonly inDatabankMs: number | undefined
     readonly aanwezig: number
   }): Meting[] {
-    const { belt, opgenomen } = this.#tijden
+    const { belt, opgenomen, gezien, heel } = this.#tijden
     return [
       {
         naam: 'lijnen.rij-p95',
@@ -220,26 +230,30 @@ class Rij {
         tegen: `${RUSTIG} oproepen per seconde`,
       },
       {
+        naam: 'lijnen.rij-gezien-p95',
+        waarde: rond(p95(gezien)),
+        eenheid: 'ms tot hun pagina het ook heeft opgehaald (zonder het tekenen)',
+      },
+      {
         naam: 'lijnen.rij-heel-p95',
-        waarde: rond(p95(this.#heel)),
+        waarde: rond(p95(heel)),
         eenheid: 'ms van bellen tot opgenomen, alles na elkaar',
       },
       {
         naam: 'lijnen.rij-mislukt',
         waarde: this.#mislukt,
-        eenheid: `van ${this.#heel.length + this.#mislukt} oproepen`,
+        eenheid: `van ${heel.length + this.#mislukt} oproepen`,
         grens: 0,
       },
       {
         naam: 'lijnen.rij-berichten',
         waarde: rond(wat.perGesprek),
-        eenheid:
-          'berichten aan de databank per oproep, met opnemen, ophangen, weer vrij zijn en wat hun pagina’s lezen',
+        eenheid: `berichten aan de databank per oproep, met opnemen, ophangen, weer vrij zijn en wat hun pagina’s lezen (${rond(wat.perGesprekDruk)} als het druk is)`,
       },
       {
         naam: 'lijnen.rij-rekentijd',
         waarde: rond(wat.serverMs),
-        eenheid: 'ms van de server per oproep (de databank staat er niet bij)',
+        eenheid: `ms van de server per oproep (de lastmaker ${rond(wat.lastMs)} ms; de databank staat er niet bij)`,
       },
       ...(wat.inDatabankMs === undefined
         ? []

@@ -111,14 +111,18 @@ levend.open(kern, async (verzoek) => {
   const wie = { organisatie: organisatieVan(nr), medewerker: `m-${nr}` }
   return {
     plek: `sessie-${nr}`,
-    // A sign of life, as a page of a shift gives it.
     leeft: async () => {
-      await lijn.leeft(lijnwerker(nr), plekken[nr] ?? '', 'levend')
+      await lijn.leeft(wie, plekken[nr] ?? '', 'levend')
       return true
     },
+    // A page gives a sign of life with each question, as in src/web/levenddeur.ts.
     volgt: async ({ soort, id }) => {
-      if (soort === 'lijnoproep') return (await lijn.oproep(wie, id))?.nr
+      if (soort === 'lijnoproep') {
+        await lijn.leeftBeller(wie, id)
+        return (await lijn.oproep(wie, id))?.nr
+      }
       if (soort !== 'lijndienst' || id !== plekken[nr]) return undefined
+      await lijn.leeft(wie, id, 'levend')
       // A call from one to another changes nothing in a shift.
       return overDeRij ? (await lijn.dienst(wie))?.nr : gesprekken.lijstnummer(wie)
     },
@@ -195,13 +199,15 @@ async function doeLijn({ wat, wie: nr, naar = 0, beller = '' }: Doe): Promise<ob
       beller: beeld?.plek.gesprek?.beller.id,
       gesprek: beeld?.gesprek,
       isOpgenomen: beeld?.isOpgenomen,
+      isNawerk: beeld?.plek.stand === 'nawerk',
+      nr: beeld?.nr,
     }
   }
   if (wat === 'lijn-oproep') {
-    const stand = (await lijn.oproep(wie, beller))?.stand
-    return { status: 'ok', ...(stand?.soort === 'in-gesprek' && { gesprek: stand.gesprek }) }
+    const { stand, nr: op } = (await lijn.oproep(wie, beller)) ?? {}
+    return { status: 'ok', nr: op, ...(stand?.soort === 'in-gesprek' && { gesprek: stand.gesprek }) }
   }
-  return { status: 'ok', isVrij: (await lijn.zetStand(wie, 'vrij')).status === 'ok' }
+  return lijn.zetStand(wie, 'vrij')
 }
 const basis = await kern.listen({ port: 0, host: '127.0.0.1' })
 meldRekentijd(async () => {

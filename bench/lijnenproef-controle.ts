@@ -1,7 +1,7 @@
 /** What has to be so of every queue of direct lines, whoever was killed meanwhile. */
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
-import { evolve, nieuweWachtrij, type Voorval, type Wachtrij } from '../src/lijnen/index.ts'
+import { evolve, nieuweWachtrij, speelAf, type Voorval, type Wachtrij } from '../src/lijnen/index.ts'
 
 /** What somebody was told: that this happened in the queue of that pool, and was its so manieth event. */
 export interface Aanvaard {
@@ -35,8 +35,8 @@ export async function controleerLijnen(
   await client.connect()
   try {
     await client.query(`set search_path to voordeur, public; set row_security to off`)
-    const { rows: rijen } = await client.query<{ pool: string; stand: Wachtrij }>(
-      'select pool, stand from lijn_wachtrij order by pool',
+    const { rows: rijen } = await client.query<{ pool: string; nr: string; stand: Wachtrij }>(
+      'select pool, nr, stand from lijn_wachtrij order by pool',
     )
     const { rows: alle } = await client.query<{
       pool: string
@@ -49,14 +49,19 @@ export async function controleerLijnen(
     const uit = { gaten: 0, rijen: 0, plaatsen: 0, regels: 0, bellers: 0 }
     const soorten = new Map<string, number>()
     for (const { inhoud } of alle) soorten.set(inhoud.soort, (soorten.get(inhoud.soort) ?? 0) + 1)
-    for (const { pool, stand } of rijen) {
+    for (const { pool, nr: laatste, stand } of rijen) {
       const voorvallen = perPool.get(pool) ?? []
       uit.gaten += voorvallen.filter(({ nr }, i) => Number(nr) !== i + 1).length
       const gevonden = speelNaar(
         pool,
         voorvallen.map(({ op, inhoud }) => ({ opMs: op.getTime(), inhoud })),
       )
-      if (!isDeepStrictEqual(kaal(gevonden.stand), stand)) uit.rijen++
+      // Written whole now and then; what it has to be by now follows from that and what happened since.
+      const tot = voorvallen.flatMap(({ nr, op, inhoud }) =>
+        Number(nr) > stand.nr ? [{ opMs: op.getTime(), inhoud }] : [],
+      )
+      const nu = speelAf(stand, tot)
+      if (!isDeepStrictEqual(kaal(gevonden.stand), kaal(nu)) || nu.nr !== Number(laatste)) uit.rijen++
       uit.plaatsen += gevonden.plaatsen
       uit.regels += gevonden.regels
       uit.bellers += gevonden.bellers

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type Levend, type LevendOpties, type Onderwerp, openLevend } from './platform/http/index.ts'
 import type { Config, Levensloop, Log } from './platform/index.ts'
@@ -13,10 +14,10 @@ export interface Levenddeel {
 }
 
 /**
- * Named limits: so long changes are gathered, because somebody waits for it to ring; so many go in one notice, which is at
- * most 8000 bytes.
+ * Named limits: so long changes are gathered for other nodes, because somebody waits for it to ring; so many go in one
+ * notice, which is at most 8000 bytes.
  */
-const bundelMs = 5
+const bundelMs = 2
 const hoogstensPerMelding = 100
 
 export function openLevenddeel(
@@ -27,6 +28,8 @@ export function openLevenddeel(
   }: { readonly opslag: Pick<Opslag, 'databank' | 'luister'>; readonly toegang: Pick<Toegang, 'bijEinde'> },
   levensloop: Levensloop,
 ): Levenddeel {
+  // What this node said itself comes back to it as well: whoever is here heard it already.
+  const node = randomBytes(6).toString('base64url')
   const wachtend = new Set<string>()
   let levend: Levend | undefined
   let wekker: ReturnType<typeof setTimeout> | undefined
@@ -34,14 +37,17 @@ export function openLevenddeel(
     wekker = undefined
     const alle = [...wachtend]
     wachtend.clear()
-    for (let i = 0; i < alle.length; i += hoogstensPerMelding)
-      await meldOp(opslag.databank, levendKanaal, alle.slice(i, i + hoogstensPerMelding).join(' '))
+    for (let i = 0; i < alle.length; i += hoogstensPerMelding) {
+      const deel = alle.slice(i, i + hoogstensPerMelding)
+      await meldOp(opslag.databank, levendKanaal, [node, ...deel].join(' '))
+    }
   }
   // A notice that is lost costs a page its news, and nobody what they did: it stands in the database.
   const straks = () => void verstuur().catch((fout: unknown) => log.waarschuwing('niet gemeld', { fout }))
   const stop = opslag.luister(levendKanaal, (bericht) => {
+    const [van, ...alle] = bericht?.split(' ') ?? []
     if (bericht === undefined) levend?.meldAlles()
-    else for (const een of bericht.split(' ')) meldEen(levend, een)
+    else if (van !== node) for (const een of alle) meldEen(levend, een)
   })
   toegang.bijEinde((plek) => levend?.sluitPlek(plek))
   levensloop.bijSluiten('levend', async () => {
@@ -49,8 +55,9 @@ export function openLevenddeel(
     await stop()
   })
   return {
-    meld: ({ soort, id }) => {
-      wachtend.add(`${soort}:${id}`)
+    meld: (onderwerp) => {
+      levend?.meld(onderwerp)
+      wachtend.add(`${onderwerp.soort}:${onderwerp.id}`)
       wekker ??= setTimeout(straks, bundelMs)
     },
     open: (server, wie) => {

@@ -14,6 +14,7 @@ import {
   type Naspeler,
   openGids,
   openLijncijfers,
+  type Publieklijn,
   schrijfLijnteam,
 } from './lijnen/index.ts'
 import type { Koppelingen } from './loket/index.ts'
@@ -88,15 +89,18 @@ async function zetDemoteams(
 export function openLijnteamdeur(
   { klok }: { readonly klok: Klok },
   {
-    gids,
+    balie,
     corpus,
-    koppelingen,
+    keten: { koppelingen },
+    publieklijn,
   }: {
-    readonly gids: Gids | undefined
+    readonly balie: { readonly gids?: Gids | undefined } | undefined
     readonly corpus: Pick<LopendCorpus, 'huidig'>
-    readonly koppelingen: Pick<Koppelingen, 'opClient'>
+    readonly keten: { readonly koppelingen: Pick<Koppelingen, 'opClient'> }
+    readonly publieklijn: Publieklijn
   },
 ): Lijnteamdeur | undefined {
+  const gids = balie?.gids
   if (gids === undefined) return undefined
   const vandaag = () => datumOp(klok.nu(), 'Europe/Amsterdam')
   const als = (organisatie: OrganisatieId) => ({ medewerker: 'systeem', organisatie })
@@ -123,6 +127,11 @@ export function openLijnteamdeur(
         isVerouderd: isVerouderd(team, vandaag()),
         ...(gevraagdOp && { gevraagdOp }),
       })),
+    meldPubliek: (organisatie, gesprekken) =>
+      publieklijn.meld(
+        organisatie,
+        gesprekken.map(({ lijnteam: team, ...een }) => ({ ...een, team })),
+      ),
     async zet(organisatie, rijen) {
       const kennis = lijnkennis(corpus.huidig())
       const vanAnder = new Set(

@@ -5,9 +5,11 @@ import type { OrganisatieId } from './domain/index.ts'
 import {
   type Belgesprek,
   createLijn,
+  createPublieklijn,
   type Lijn,
   onthoudGids,
   openWachtrijen,
+  type Publieklijn,
   type Voorval,
   type Wachtrij,
 } from './lijnen/index.ts'
@@ -20,6 +22,7 @@ import {
   oproepOpslag,
   poolsOpTijd,
   wachtrijOpslag,
+  zichtOpslag,
 } from './store/index.ts'
 
 import type { Toegang } from './toegang/index.ts'
@@ -27,6 +30,7 @@ import type { Toegang } from './toegang/index.ts'
 /** The part of the composition root about lines in use: what time does in them, and who hears of it on every node. */
 export interface Lijndeel {
   readonly lijn: Lijn
+  readonly publieklijn: Publieklijn
   readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
 }
 
@@ -72,6 +76,7 @@ export function openLijndeel(
   const lijn = createLijn({
     ...{ wachtrijen, gids, pools: store.pools, nu: klok.nu, toeval: randomBytes },
     verzegel: toegang.audit.verzegel,
+    zicht: zichtOpslag(databank),
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
     poolsOpTijd: poolsOpTijd(databank),
@@ -80,6 +85,11 @@ export function openLijndeel(
       gaWeg: (wie) => gesprekken().gaWeg(wie),
     },
     vindGesprek: belgesprekOpslag(databank).vind,
+  })
+  const publieklijn = createPublieklijn({
+    ...{ wachtrijen, gids, nu: klok.nu, verlaat: lijn.verlaat },
+    diensten: dienstOpslag(databank),
+    oproepen: oproepOpslag(databank),
   })
   const meldPlek = (id: string) => levend.meld({ soort: 'lijndienst', id })
   const meldBeller = (id: string) => levend.meld({ soort: 'lijnoproep', id })
@@ -103,6 +113,7 @@ export function openLijndeel(
   })
   return {
     lijn,
+    publieklijn,
     naGesprek: async (gesprek) => {
       const van = await lijn.naGesprek(gesprek)
       if (van === undefined) return

@@ -12,7 +12,7 @@ import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import type { Berichten } from './kanalen/index.ts'
-import type { Lijn, Notities } from './lijnen/index.ts'
+import type { Lijn, Notities, Publieklijn } from './lijnen/index.ts'
 import {
   createConcepten,
   createInwonermelding,
@@ -45,6 +45,7 @@ export interface Loketdelen {
   readonly klantwerk: Klantwerkdeel
   readonly bellen: Beldeel
   readonly lijn: Lijn
+  readonly publieklijn: Publieklijn
   readonly notities: Notities
   /** Where browsers hold a line open: to hear of changes, and to call. */
   readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
@@ -75,7 +76,7 @@ export function openLoketdelen(
 ): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
   const gesprekken = () => bellen.gesprekken
-  const { lijn, naGesprek } = openLijndeel(
+  const { lijn, publieklijn, naGesprek } = openLijndeel(
     omgeving,
     { ...delen, levend, gesprekken, organisaties },
     levensloop,
@@ -94,7 +95,7 @@ export function openLoketdelen(
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   const loket = keten.sluitAan(eigen, organisaties)
   return {
-    ...{ loket, keten, bellen, lijn, klantwerk },
+    ...{ loket, keten, bellen, lijn, publieklijn, klantwerk },
     notities: openNotities(omgeving, { ...delen, loket }),
     openDeuren: (server, deuren) => {
       levend.open(server, deuren.levend)

@@ -4,7 +4,7 @@ import { api } from '../src/api/index.ts'
 import { openLijnteamdeur } from '../src/app-lijnen.ts'
 import { proeforganisatie } from '../src/audit/proefaudit.ts'
 import { proefcorpus } from '../src/corpus/proefcorpus.ts'
-import { openGids } from '../src/lijnen/index.ts'
+import { openGids, type Publieklijn } from '../src/lijnen/index.ts'
 import type { Koppelingen } from '../src/loket/index.ts'
 import { createKern } from '../src/platform/http/index.ts'
 import { stilLog } from '../src/platform/index.ts'
@@ -28,9 +28,17 @@ async function opstelling(t: TestContext) {
     ...{ nu: () => nu, isHier: () => true, meldFout: assert.ifError },
   })
   const geladen = proefcorpus()
+  /** What an exchange told, and of whom. */
+  const gemeld: unknown[] = []
+  const publieklijn: Publieklijn = {
+    meld: async (organisatie, gesprekken) => {
+      gemeld.push([organisatie, gesprekken])
+      return gesprekken.map(({ id }) => ({ id, stand: 'wacht', voor: 2 }))
+    },
+  }
   const deur = openLijnteamdeur(
     { klok: { nu: () => nu } },
-    { gids, corpus: { huidig: () => geladen }, koppelingen: { opClient } },
+    { balie: { gids }, corpus: { huidig: () => geladen }, keten: { koppelingen: { opClient } }, publieklijn },
   )
   assert.ok(deur)
   const app = createKern({ log: stilLog })
@@ -43,6 +51,18 @@ async function opstelling(t: TestContext) {
     lijnteams: deur,
   })
   t.after(() => app.close())
+  const meldPubliek = async (gesprekken: unknown, met = geheim) => {
+    const { statusCode, body } = await app.inject({
+      method: 'POST',
+      url: '/api/v1/lijnteams/publiek',
+      headers: {
+        authorization: `Bearer ${maakToken({ client: 'svb-systeem', geheim: met }, nu)}`,
+        'content-type': 'application/json',
+      },
+      payload: JSON.stringify({ gesprekken }),
+    })
+    return { status: statusCode, inhoud: JSON.parse(body) }
+  }
   const vraag = async (client: string, lijnteams?: readonly object[], met = geheim) => {
     const { statusCode, body } = await app.inject({
       method: lijnteams === undefined ? 'GET' : 'POST',
@@ -55,7 +75,7 @@ async function opstelling(t: TestContext) {
     })
     return { status: statusCode, inhoud: JSON.parse(body) }
   }
-  return { app, vraag, gids }
+  return { app, vraag, gids, meldPubliek, gemeld }
 }
 
 const rij = {
@@ -97,4 +117,20 @@ test('with one fault nothing is written, and the answer says where it is', async
   assert.deepEqual(await gids.alle(), [])
   const leeg = await vraag('svb-systeem', [{ ...rij, naam: 3 }])
   assert.deepEqual([leeg.status, leeg.inhoud.errors[0].pointer], [400, '/lijnteams/0/naam'])
+})
+
+test('the telephone exchange of an organisation says which residents call, with the key of its own system', async (t) => {
+  const { meldPubliek, gemeld } = await opstelling(t)
+  const gesprek = { id: 'c-20260302-0017', lijnteam: 'svb-aow', stand: 'gesprek', medewerker: 'henk' }
+  assert.equal((await meldPubliek([gesprek], 'h'.repeat(32))).status, 401)
+  for (const fout of [{ id: '+31612345678' }, { id: 'kort' }, { stand: 'weg' }, { lijnteam: undefined }])
+    assert.equal((await meldPubliek([{ ...gesprek, ...fout }])).status, 400, JSON.stringify(fout))
+  assert.deepEqual(gemeld, [])
+  const uit = await meldPubliek([gesprek])
+  assert.deepEqual(uit, {
+    status: 200,
+    inhoud: { gesprekken: [{ id: gesprek.id, stand: 'wacht', voor: 2 }] },
+  })
+  const { lijnteam: team, ...rest } = gesprek
+  assert.deepEqual(gemeld, [[svb, [{ ...rest, team }]]])
 })

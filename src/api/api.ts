@@ -9,6 +9,7 @@ import { gebeurtenisRoutes } from './gebeurtenisberichten.ts'
 import { type GelezenJson, leesJson } from './json-lezen.ts'
 import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
 import { levensloopRoutes } from './levensloopberichten.ts'
+import { lijnpubliekRoutes } from './lijnpubliek.ts'
 import { lijnteamRoutes } from './lijnteams.ts'
 import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
@@ -90,6 +91,7 @@ function alleRoutes(opties: ApiOpties): readonly Route[] {
     ...levensloopRoutes,
     ...portaalRoutes,
     ...lijnteamRoutes,
+    ...lijnpubliekRoutes,
   ]
   const documenten = new WeakMap<object, object>()
   routes.push({

@@ -20,7 +20,26 @@ export type Lijnteamuitkomst =
       readonly wat?: string
     }
 
+/** A call of the public as the telephone exchange of that organisation has it now. */
+export interface Publiekmelding {
+  readonly id: string
+  readonly lijnteam: string
+  readonly stand: 'wacht' | 'gesprek' | 'niet-opgenomen'
+  readonly medewerker?: string | undefined
+}
+export interface Publiekstand {
+  readonly id: string
+  readonly stand: 'wacht' | 'verbind' | 'gesprek' | 'voorbij' | 'gesloten' | 'onbekend' | 'druk'
+  readonly voor?: number
+  readonly medewerker?: string
+}
+
 export interface Lijnteamdeur {
+  /** All calls of the public that its exchange holds now. */
+  readonly meldPubliek: (
+    organisatie: OrganisatieId,
+    gesprekken: readonly Publiekmelding[],
+  ) => Promise<readonly Publiekstand[]>
   /** Of whom this key is; `undefined`: nobody's. */
   readonly organisatieVan: (authorization: string | undefined) => Promise<OrganisatieId | undefined>
   readonly eigen: (organisatie: OrganisatieId) => Promise<readonly Lijnteamstand[]>

@@ -10,7 +10,7 @@ import type { ApiBronnen, Route, Verzoek } from './route.ts'
 const maxPerKeer = 100
 const maxTekens = 10_000
 
-const sleuteluitleg =
+export const sleuteluitleg =
   'Stuur in de kopregel Authorization: Bearer een JWT met de client en het geheim van uw koppeling: ondertekend met HS256, met client_id en iat, hoogstens een uur oud.'
 
 const veld = (description: string, example: string) => tekst.max(maxTekens).meta({ description, example })
@@ -68,8 +68,10 @@ const VOORBEELD = {
 }
 const STAND = { ...VOORBEELD, bevestigdOp: '2026-03-01', isVerouderd: false }
 
-const kentSleutel = async ({ lijnteams }: ApiBronnen, authorization: string | undefined): Promise<boolean> =>
-  (await lijnteams?.organisatieVan(authorization)) !== undefined
+export const kentSleutel = async (
+  { lijnteams }: ApiBronnen,
+  authorization: string | undefined,
+): Promise<boolean> => (await lijnteams?.organisatieVan(authorization)) !== undefined
 
 export const lijnteamRoutes: readonly Route[] = [
   {
@@ -130,7 +132,7 @@ export const lijnteamRoutes: readonly Route[] = [
   },
 ]
 
-async function eisOrganisatie({ koppen }: Verzoek, { lijnteams: deur }: ApiBronnen) {
+export async function eisOrganisatie({ koppen }: Verzoek, { lijnteams: deur }: ApiBronnen) {
   const organisatie = await deur?.organisatieVan(koppen.authorization)
   if (deur === undefined || organisatie === undefined)
     throw new ApiProbleem('niet-ingelogd', [], sleuteluitleg)

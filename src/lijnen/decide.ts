@@ -126,7 +126,12 @@ function bel(bouw: Bouw, opdracht: Van<'bel'>): Weigering | undefined {
     return { reden: 'te-veel', hoogstens: HOOGSTENS_WACHTENDEN }
   const { passend: alle, ruimer } = wieKan(omgeving, vraag)
   // Looking further is for who has a resident or a case before them; the public has the ways of the organisation.
-  const passend = klasse === 'lijn' ? alle : alle.filter(({ vanafStap }) => vanafStap === 0)
+  const isVan = (team: string) => {
+    const { organisatie } = opdracht
+    return organisatie === undefined || omgeving.teams.get(team)?.organisatie === organisatie
+  }
+  const passend =
+    klasse === 'lijn' ? alle : alle.filter(({ vanafStap, team }) => vanafStap === 0 && isVan(team))
   const isOpenDoor = passend.some(({ team, vanafStap }) => vanafStap <= (van?.stap ?? 3) && bouw.isOpen(team))
   // Nothing is promised to who is asked along: that stands where they called.
   if (van !== undefined && !isOpenDoor) return { reden: 'kan-niet-nu' }

@@ -44,6 +44,9 @@ export interface Oproep extends Lijnwerker {
   readonly afloop?: Oproepafloop
 }
 
+/** As it is when they call; put through at once, that as well. */
+export type Nieuweoproep = Omit<Oproep, 'ook' | 'verbondenPool'>
+
 export interface DienstStore {
   /** `bestaat-al`: they are signed on, somewhere. */
   readonly begin: (dienst: Dienst, bewijs: VerzegeldBewijs) => Promise<'ok' | 'bestaat-al'>
@@ -56,7 +59,6 @@ export interface DienstStore {
 }
 
 export interface OproepStore {
-  readonly maak: (oproep: Omit<Oproep, 'ook'>) => Promise<void>
   readonly vind: (beller: string) => Promise<Oproep | undefined>
   readonly bijGesprek: (gesprek: string) => Promise<Oproep | undefined>
   /** Theirs that are not over, newest first. */

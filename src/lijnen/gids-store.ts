@@ -1,5 +1,6 @@
 import type { VerzegeldBewijs } from '../audit/index.ts'
 import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type { Nieuweoproep, Oproepafloop } from './dienst-store.ts'
 import type { Lijnteam } from './lijnteam.ts'
 import type { Plekverschil } from './plekverschil.ts'
 import type { Voorval } from './voorval.ts'
@@ -57,6 +58,12 @@ export interface WachtrijStore {
       /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
       readonly plekken: Plekverschil
       readonly bewijzen: readonly VerzegeldBewijs[]
+      /** Who called with it: whoever finds them in the queue has to know whose call it is. */
+      readonly oproep?: Nieuweoproep | undefined
+      /** Whose call is over with it. */
+      readonly sluit?:
+        | { readonly beller: string; readonly afloop: Oproepafloop; readonly op: Date }
+        | undefined
     },
   ) => Promise<boolean>
   /** The queue, and whether a call of that id ever came in there, also when it is over or nobody was found for it. */
@@ -66,7 +73,7 @@ export interface WachtrijStore {
   ) => Promise<{ readonly was: Wachtrij | undefined; readonly isGeweest: boolean }>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
-  /** What was asked for and is in no pool. */
+  /** What was asked for and is in no pool; with the same `beller` once. */
   readonly noteer: (voorval: Voorval) => Promise<void>
   readonly pools: () => Promise<readonly string[]>
 }

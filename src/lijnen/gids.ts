@@ -28,8 +28,8 @@ export interface Gids {
     readonly vraag: Lijnvraag
     readonly namens: Namens
   }) => Promise<readonly Gidstreffer[]>
-  /** Somebody asked, and there is no team: here a lane is missing. Kept to count. */
-  readonly gemist: (vraag: Lijnvraag) => Promise<void>
+  /** Somebody asked, and there is no team: here a lane is missing. Kept to count, once for each `keer` that they asked. */
+  readonly gemist: (vraag: Lijnvraag, keer?: string) => Promise<void>
   /** What their own organisation says of itself. */
   readonly eigen: (wie: Gidskijker) => Promise<readonly Gidsrij[]>
   readonly bewaar: GidsStore['bewaar']
@@ -86,10 +86,10 @@ export function openGids({
         vooruitzicht: perPool.get(rij.pool) ?? stil,
       }))
     },
-    gemist: (vraag) =>
+    gemist: (vraag, keer) =>
       wachtrijen.noteer({
         opMs: nu().getTime(),
-        inhoud: { soort: 'geen-lijn', klasse: 'lijn', vraag },
+        inhoud: { soort: 'geen-lijn', klasse: 'lijn', vraag, ...(keer !== undefined && { beller: keer }) },
       }),
     eigen: async ({ organisatie }) =>
       (await store.alle()).filter(({ team }) => team.organisatie === organisatie),

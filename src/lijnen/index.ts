@@ -14,11 +14,13 @@ export {
   type Dienst,
   type DienstStore,
   type Lijnwerker,
+  type Nieuweoproep,
   type Oproep,
   type Oproepafloop,
   type OproepStore,
   oproepaflopen,
   type PoolsOpTijd,
+  poolVan,
 } from './dienst-store.ts'
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
@@ -35,10 +37,14 @@ export {
   GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
+  STIL_MS,
   TELEFOON_MS,
 } from './gesprek/belgesprek.ts'
+export { BEWAAK_MS, type Bewaakdelen, maakBewaking } from './gesprek/bewaking.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
+export { volgendeMs } from './gesprek/gespreksmoment.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export type { Losgelaten } from './gesprek/losgelaten.ts'
 export {
   type Belnummer,
   type Brugdelen,
@@ -168,6 +174,15 @@ export {
   type Teamoordeel,
 } from './passing.ts'
 export type { Plekverschil } from './plekverschil.ts'
+export {
+  CENTRALE_WEG_MS,
+  createPublieklijn,
+  HOOGSTENS_PUBLIEK,
+  type Publiekantwoord,
+  type Publiekgesprek,
+  type Publieklijn,
+  publiekstanden,
+} from './publieklijn.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
@@ -205,3 +220,4 @@ export { type Geduldbeeld, metGeduld } from './wachttijd/geduld.ts'
 export type { Drukte, Onbekendreden, Uitkomst, Wachtbeeld, Wachtverdeling } from './wachttijd/uitkomst.ts'
 export { publiekGrens, type TweeKlassen, tweeKlassen } from './wachttijd/voorrang.ts'
 export { HOOGSTENS_VOOR, type Wachtband, type Wachtvraag, wachtband } from './wachttijd/wachtband.ts'
+export type { Dienstzicht, Oproepzicht, ZichtStore } from './zicht-store.ts'

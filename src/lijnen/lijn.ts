@@ -1,5 +1,5 @@
 import type { Dienst, Lijnwerker, Oproep, PoolsOpTijd } from './dienst-store.ts'
-import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { BELLER_WEG_MS, GEZIEN_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 import type { Belantwoord, Belwerker, InGesprek } from './gesprekken.ts'
 import { teamsIn } from './gids.ts'
 import type { GidsStore } from './gids-store.ts'
@@ -19,6 +19,7 @@ import type { Lijnvraag } from './passing.ts'
 import { plaatsbeeld } from './vooruitzicht.ts'
 import type { Voorval } from './voorval.ts'
 import type { Namens, Plek, Plekstand, Toezegging, Wachtrij } from './wachtrij.ts'
+import type { Dienstzicht } from './zicht-store.ts'
 
 export type Levensteken = 'levend' | 'klik'
 
@@ -80,8 +81,9 @@ export interface Lijndelen extends Volgdelen {
 }
 
 export function createLijn(delen: Lijndelen): Lijn {
-  const { wachtrijen, gids, diensten, oproepen, nu, toeval } = delen
+  const { wachtrijen, gids, diensten, oproepen, zicht, nu, toeval } = delen
   const volger = createVolger(delen)
+  const gezien = maakGezien()
   const nieuwId = () => Buffer.from(toeval(16)).toString('base64url')
   const na = (ms: number) => new Date(nu().getTime() + ms)
   const eigenOproep = async (wie: Lijnwerker, beller: string): Promise<Oproep | undefined> => {
@@ -103,13 +105,13 @@ export function createLijn(delen: Lijndelen): Lijn {
   }
   return {
     async dienst(wie) {
-      const dienst = await diensten.vind(wie)
-      const gevonden = dienst && (await plekVan(dienst))
-      if (dienst === undefined || gevonden === undefined) return undefined
-      const beller = gevonden.plek.gesprek?.beller.id
-      const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
-      const gesprek = oproep?.gesprek === undefined ? undefined : await delen.vindGesprek(oproep.gesprek)
-      return dienstbeeld(dienst, { wachtrij: gevonden.stand, plek: gevonden.plek, gesprek, oproep })
+      const { dienst, wachtrij, ...rest } = (await zicht.vanDienst(wie)) ?? {}
+      if (dienst === undefined) return undefined
+      const plek = wachtrij?.plekken.find(({ id }) => id === dienst.plek)
+      if (wachtrij !== undefined && plek !== undefined)
+        return dienstbeeld(dienst, { wachtrij, plek, ...bijPlek(plek, rest) })
+      const weer = await plekVan(dienst)
+      return weer && dienstbeeld(dienst, { wachtrij: weer.stand, plek: weer.plek })
     },
     async gemist({ organisatie }) {
       const eigen = (await gids.alle()).filter(({ team }) => team.organisatie === organisatie)
@@ -149,6 +151,7 @@ export function createLijn(delen: Lijndelen): Lijn {
         : geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
     },
     async leeft(wie, plek, hoe) {
+      if (!gezien.isNieuws(`${hoe} ${plek} ${wieIs(wie)}`, nu())) return
       const dienst = await diensten.bijPlek(plek)
       if (dienst && isVan(dienst, wie))
         await diensten.verleng(plek, na(hoe === 'levend' ? LEVEND_MS : KLIK_MS))
@@ -158,44 +161,42 @@ export function createLijn(delen: Lijndelen): Lijn {
       const { medewerker, organisatie, naam } = wie
       const nuMs = nu().getTime()
       const beller = nieuwId()
-      await oproepen.maak({
-        ...{ beller, pool, organisatie, medewerker, onderwerp: vraag.onderwerp },
+      const oproep = {
+        ...{ beller, pool, organisatie, medewerker, onderwerp: vraag.onderwerp, gesprek: nieuwId() },
         ...(naam !== undefined && { naam }),
         ...(ketenzaak !== undefined && { ketenzaak }),
         ...{ begonnenMs: nuMs, geldigTotMs: nuMs + BELLER_WEG_MS },
-      })
+      }
       const eigenPlek = (await diensten.vind(wie))?.plek
-      const gedaan = await wachtrijen.doe(pool, {
-        ...{ soort: 'bel', beller, klasse: 'lijn', namens, vraag },
+      const opdracht = {
+        ...({ soort: 'bel', beller, klasse: 'lijn', namens, vraag } as const),
         ...(eigenPlek !== undefined && { eigenPlek }),
         ...(alleenHier && { alleenHier }),
-      })
-      if (gedaan.soort !== 'ok') {
-        await oproepen.sluit(beller, 'verlaten', nu())
-        return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
       }
+      const gedaan = await volger.begin(oproep, () => wachtrijen.doe(pool, opdracht, { oproep }))
+      if (gedaan.soort !== 'ok') return geweigerd(gedaan.soort === 'druk' ? 'druk' : gedaan.weigering.reden)
+      gezien.isNieuws(`beller ${beller} ${wieIs(wie)}`, nu())
       if (!gedaan.voorvallen.some(({ inhoud }) => inhoud.soort === 'geen-lijn'))
         return { status: 'ok', uitkomst: { beller } }
       await oproepen.sluit(beller, 'geen-lijn', nu())
       return geweigerd('geen-lijn')
     },
     async oproep(wie, beller) {
-      const oproep = await eigenOproep(wie, beller)
-      if (oproep === undefined) return undefined
-      const [rijen, gesprek, ...standen] = await Promise.all([
-        gids.alle(),
-        oproep.gesprek === undefined ? undefined : delen.vindGesprek(oproep.gesprek),
-        ...[oproep.pool, ...oproep.ook].map(wachtrijen.lees),
-      ])
+      const { oproep, wachtrij, gesprek } = (await zicht.vanOproep(beller)) ?? {}
+      if (oproep === undefined || !isVan(oproep, wie)) return undefined
+      // Mostly they stand where they called, and nowhere else.
+      const ook = [oproep.pool, ...oproep.ook].filter((pool) => pool !== wachtrij?.id)
+      const [rijen, ...elders] = await Promise.all([gids.alle(), ...ook.map(wachtrijen.lees)])
       return oproepbeeld(oproep, {
         gesprek,
-        standen: standen.flatMap((stand) => stand ?? []),
-        beeld: (wachtrij) => plaatsbeeld(wachtrij, beller, { nu: nu(), teams: teamsIn(oproep.pool, rijen) }),
+        standen: [wachtrij, ...elders].flatMap((stand) => stand ?? []),
+        beeld: (thuis) => plaatsbeeld(thuis, beller, { nu: nu(), teams: teamsIn(oproep.pool, rijen) }),
       })
     },
     overGesprek: async (wie, gesprek) => lijngesprekVan(await oproepen.bijGesprek(gesprek), wie),
     oproepen: oproepen.van,
     async leeftBeller(wie, beller) {
+      if (!gezien.isNieuws(`beller ${beller} ${wieIs(wie)}`, nu())) return
       if ((await eigenOproep(wie, beller)) !== undefined) await oproepen.verleng(beller, na(BELLER_WEG_MS))
     },
     async kiesTerugbellen(wie, beller, nietVoor) {
@@ -223,8 +224,40 @@ export function createLijn(delen: Lijndelen): Lijn {
   }
 }
 
+/** What was read of a call is of who stands at that place, or of nobody. */
+function bijPlek(
+  { gesprek: van }: Plek,
+  { oproep, gesprek }: Pick<Dienstzicht, 'oproep' | 'gesprek'>,
+): Pick<Dienstzicht, 'oproep' | 'gesprek'> {
+  if (oproep === undefined || oproep.beller !== van?.beller.id) return {}
+  return { oproep, ...(gesprek !== undefined && gesprek.id === oproep.gesprek && { gesprek }) }
+}
+
 function geweigerd(reden: Lijnweigering): { readonly status: 'geweigerd'; readonly reden: Lijnweigering } {
   return { status: 'geweigerd', reden }
+}
+
+function wieIs({ organisatie, medewerker }: Lijnwerker): string {
+  return `${organisatie} ${medewerker}`
+}
+
+/** Whoever was seen here a moment ago need not be written down again: a page says that it is there at each look. */
+function maakGezien(): { readonly isNieuws: (wat: string, nu: Date) => boolean } {
+  const laatst = new Map<string, number>()
+  let geruimdMs = 0
+  return {
+    isNieuws: (wat, nu) => {
+      const ms = nu.getTime()
+      if (Math.abs(ms - geruimdMs) > GEZIEN_MS) {
+        for (const [een, opMs] of laatst) if (Math.abs(ms - opMs) > GEZIEN_MS) laatst.delete(een)
+        geruimdMs = ms
+      }
+      // A clock that was set back says nothing of when that was.
+      const isGeweest = Math.abs(ms - (laatst.get(wat) ?? Infinity)) < GEZIEN_MS
+      if (!isGeweest) laatst.set(wat, ms)
+      return !isGeweest
+    },
+  }
 }
 
 function isVan(een: Lijnwerker, { organisatie, medewerker }: Lijnwerker): boolean {

@@ -14,8 +14,9 @@ export interface Dienstbeeld {
   readonly nr: number
   /** Promised by this pool and not yet kept, soonest first: when, and about what. */
   readonly beloofd: readonly { readonly toezegging: Toezegging; readonly vraag: Lijnvraag }[]
-  /** Waits now and can be helped by this shift. */
+  /** Wait now and can be helped by this shift: colleagues, and residents on the telephone. */
   readonly wachtend: number
+  readonly inwoners: number
   /** Whom they have to call back now. */
   readonly terugTeBellen?: Oproep
   /** The call that they are in, or that rings. */
@@ -24,6 +25,8 @@ export interface Dienstbeeld {
   readonly nagesprek?: string
   /** It was answered; false while it rings, and without a call. */
   readonly isOpgenomen: boolean
+  /** A resident, at the telephone of their own organisation. */
+  readonly isPubliek: boolean
 }
 
 /** Promised by a team, not kept, and promised anew: for whoever runs that team. */
@@ -149,12 +152,15 @@ export function dienstbeeld(
   }: {
     readonly wachtrij: Wachtrij
     readonly plek: Plek
-    readonly gesprek: Belgesprek | undefined
-    readonly oproep: Oproep | undefined
+    readonly gesprek?: Belgesprek
+    readonly oproep?: Oproep
   },
 ): Dienstbeeld {
   const isVoorMij = ({ passend }: Wachtrij['wachtenden'][number]) =>
     passend.some(({ team }) => plek.teams.includes(team))
+  const voorMij = wachtrij.wachtenden.filter(isVoorMij)
+  const inwoners = voorMij.filter(({ klasse }) => klasse === 'publiek').length
+  const isPubliek = plek.gesprek?.beller.klasse === 'publiek'
   const isBezig = gesprek !== undefined && gesprek.beeindigdMs === undefined
   const moetTerug = plek.gesprek?.beller.toezegging !== undefined && !isBezig
   return {
@@ -162,10 +168,12 @@ export function dienstbeeld(
     beloofd: wachtrij.afgesproken.flatMap(({ toezegging, vraag }) =>
       toezegging !== undefined && plek.teams.includes(toezegging.team) ? [{ toezegging, vraag }] : [],
     ),
-    wachtend: wachtrij.wachtenden.filter(isVoorMij).length,
+    wachtend: voorMij.length - inwoners,
+    inwoners,
     ...(moetTerug && oproep !== undefined && { terugTeBellen: oproep }),
     ...(isBezig && { gesprek: gesprek.id }),
     ...(plek.stand === 'nawerk' && oproep?.gesprek !== undefined && { nagesprek: oproep.gesprek }),
-    isOpgenomen: isBezig && oproep?.opgenomenMs !== undefined,
+    isOpgenomen: (isBezig || isPubliek) && oproep?.opgenomenMs !== undefined,
+    isPubliek,
   }
 }

@@ -7,6 +7,7 @@ import { type Getal, KLEINSTE, rondAf, toonGetal } from '../ervaring/index.ts'
 import type { Bewaardvoorval, Gidsrij } from './gids-store.ts'
 import { lijnonderwerpId } from './lijnteam-vorm.ts'
 import type { Voorvalsoort } from './voorval.ts'
+import type { Klasse } from './wachtrij.ts'
 
 export interface Teamcijfers {
   readonly team: string
@@ -43,6 +44,8 @@ export interface Gemis {
 export interface Lijncijfers {
   readonly teams: readonly Teamcijfers[]
   readonly pools: readonly Poolcijfers[]
+  /** Residents who called by a telephone exchange, for each pool (`team`) in which any did. */
+  readonly publiek: readonly Teamcijfers[]
   /** Asked for and not found, most first; of all who asked here. */
   readonly gemist: readonly Gemis[]
   /** Asked for and not found in ways that occur too seldom to say which. */
@@ -67,13 +70,17 @@ export function telLijnen(
   },
 ): Lijncijfers {
   const eigen = gids.filter(({ team }) => organisatie === undefined || team.organisatie === organisatie)
-  const bellers = verloopVan(voorvallen)
+  const bellers = verloopVan(voorvallen, 'lijn')
+  const inwoners = verloopVan(voorvallen, 'publiek')
   const pools = [...new Set(eigen.map(({ pool }) => pool))].sort()
   return {
     teams: eigen
       .map(({ team: { id, naam } }) => teamcijfers({ team: id, naam }, bellers))
       .toSorted((a, b) => a.team.localeCompare(b.team)),
     pools: pools.map((pool) => poolcijfers(pool, voorvallen, totMs)),
+    publiek: pools
+      .filter((pool) => inwoners.some(({ team }) => team === pool))
+      .map((pool) => teamcijfers({ team: pool, naam: pool }, inwoners)),
     ...gemisVan(voorvallen),
     isAfgekapt,
   }
@@ -100,15 +107,17 @@ const maaktLos: ReadonlySet<string> = new Set<Voorvalsoort>([
   'teruggenomen',
 ])
 
-function verloopVan(voorvallen: readonly Bewaardvoorval[]): readonly Beller[] {
+/** Of the lane by the team that fits best, of the public by the pool in which it waits. */
+function verloopVan(voorvallen: readonly Bewaardvoorval[], soort: Klasse): readonly Beller[] {
   const alle = new Map<string, Beller>()
   /** At whom it rings, or who is in a call with whom. */
   const bij = new Map<string, Beller>()
-  for (const { opMs, inhoud, team } of voorvallen) {
+  for (const { opMs, inhoud, team: best, pool } of voorvallen) {
     if (inhoud.soort === 'aangekomen') {
+      const team = soort === 'lijn' ? best : pool
       const { id, klasse, van } = inhoud.beller
       // Whoever is asked along was counted where they called.
-      if (klasse === 'lijn' && van === undefined && team !== undefined) alle.set(id, nieuweBeller(team, opMs))
+      if (klasse === soort && van === undefined && team !== undefined) alle.set(id, nieuweBeller(team, opMs))
       continue
     }
     if (inhoud.soort === 'stand-gezet') {

@@ -9,6 +9,7 @@ import {
   type Dienst,
   type DienstStore,
   type Lijnwerker,
+  type Nieuweoproep,
   type Oproep,
   type Oproepafloop,
   type OproepStore,
@@ -19,11 +20,15 @@ import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
 import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
+import { isPubliek } from './publieklijn.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
-import type { Wachtrijen } from './wachtrijen.ts'
+import type { Gedaan, Wachtrijen } from './wachtrijen.ts'
+import type { ZichtStore } from './zicht-store.ts'
 
 export interface Volger {
+  /** While somebody calls: when somebody is free at once, that they are put through is written with it. */
+  readonly begin: (oproep: Nieuweoproep, bel: () => Promise<Gedaan>) => Promise<Gedaan>
   readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
   /** After each change of a call: for whom it is news. `undefined`: it came of no line. */
   readonly naGesprek: (
@@ -42,6 +47,7 @@ export interface Volgdelen {
   readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
   readonly verzegel: Audit['verzegel']
   readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
+  readonly zicht: ZichtStore
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -52,6 +58,7 @@ export function createVolger({
   oproepen,
   gesprekken,
   vindGesprek,
+  zicht,
   verzegel,
   nu,
   toeval,
@@ -61,14 +68,26 @@ export function createVolger({
   const begonnen = new Set<string>()
   const elders = createElderszoeker({ wachtrijen, oproepen })
 
+  /** Put through in the write by which they called. */
+  const alVerbonden = new Map<string, Nieuweoproep>()
+
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
-    if (plek.gesprek === undefined) return
+    // The telephone exchange puts the public through, and says how that went.
+    if (plek.gesprek === undefined || plek.gesprek.beller.klasse === 'publiek') return
     const { beller, beginMs } = plek.gesprek
+    const al = alVerbonden.get(beller.id)
+    alVerbonden.delete(beller.id)
     const dienst = await diensten.bijPlek(plek.id)
-    if (dienst === undefined) return verlos(pool, plek)
-    const gesprek = Buffer.from(toeval(16)).toString('base64url')
-    const oproep = await oproepen.verbind(beller.id, { pool, gesprek, verbondenMs: beginMs })
+    if (dienst === undefined) {
+      if (al !== undefined) await oproepen.maakLos(beller.id, beginMs)
+      return verlos(pool, plek)
+    }
+    const gesprek = al?.gesprek ?? Buffer.from(toeval(16)).toString('base64url')
+    const oproep =
+      al === undefined
+        ? await oproepen.verbind(beller.id, { pool, gesprek, verbondenMs: beginMs })
+        : { ...al, verbondenMs: beginMs, verbondenPool: pool, ook: [] }
     if (oproep?.gesprek === undefined) {
       await wachtrijen.doe(pool, { soort: 'rond-af', plek: plek.id, daarna: 'vrij', beller: beller.id })
       return
@@ -116,14 +135,21 @@ export function createVolger({
     { daarna, afloop }: { readonly daarna: 'vrij' | 'nawerk'; readonly afloop: Oproepafloop },
   ): Promise<void> => {
     const { beller } = oproep
-    await oproepen.sluit(beller, afloop, nu())
-    await wachtrijen.doe(poolVan(oproep), { soort: 'rond-af', plek: plek.id, daarna, beller })
+    const sluit = { beller, afloop, op: nu() }
+    const opdracht = { soort: 'rond-af', plek: plek.id, daarna, beller } as const
+    // It is over also when the queue knew that already.
+    const gedaan = await wachtrijen.doe(poolVan(oproep), opdracht, { sluit })
+    if (gedaan.soort !== 'ok') await oproepen.sluit(beller, afloop, sluit.op)
     await elders.stemAf(oproep)
   }
 
   /** What became of it so far, and what that means for the queue. */
-  const volgGesprek = async (oproep: Oproep, plek: Plek, gesprek: Belgesprek): Promise<void> => {
-    const dienst = await diensten.bijPlek(plek.id)
+  const volgGesprek = async (
+    oproep: Oproep,
+    plek: Plek,
+    { gesprek, dienst: bekend }: { readonly gesprek: Belgesprek; readonly dienst: Dienst | undefined },
+  ): Promise<void> => {
+    const dienst = bekend?.plek === plek.id ? bekend : await diensten.bijPlek(plek.id)
     const neemt = dienst && deelnemerVan(gesprek, dienst)
     const belt = deelnemerVan(gesprek, oproep)
     if (dienst === undefined || neemt === undefined || belt === undefined) return
@@ -176,10 +202,11 @@ export function createVolger({
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
     const beller = plek.gesprek?.beller.id
     const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
-    if (oproep === undefined) return
+    if (oproep === undefined || isPubliek(oproep)) return
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
-    if (gesprek !== undefined) return volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+    if (gesprek !== undefined)
+      return volgGesprek(oproep, plek, { gesprek: naTijd(gesprek, nuMs()), dienst: undefined })
     // Whom they had to call back and did not. Anybody else it never rang at: it rings now.
     const moestTerug = plek.gesprek?.beller.toezegging !== undefined
     return moestTerug && isTeLaat(plek) ? nietOpgenomen(oproep, plek, undefined) : verbind(pool, plek)
@@ -190,7 +217,9 @@ export function createVolger({
       const plek = (await wachtrijen.lees(pool))?.plekken.find(({ id }) => id === dienst.plek)
       const oproep = plek?.gesprek && (await oproepen.vind(plek.gesprek.beller.id))
       const isInGesprek =
-        plek !== undefined && oproep?.opgenomenMs !== undefined && isHier(oproep, pool, plek)
+        plek !== undefined &&
+        oproep?.opgenomenMs !== undefined &&
+        (isPubliek(oproep) || isHier(oproep, pool, plek))
       // In a call one is there, whatever page is open.
       if (isInGesprek) await diensten.verleng(dienst.plek, new Date(nuMs() + LEVEND_MS))
       else await meldAf(dienst)
@@ -204,7 +233,8 @@ export function createVolger({
       const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
       const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
       const bij = await plekVan(oproep)
-      if (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined)
+      // Of an exchange that says nothing any more is not known whether anybody talks still.
+      if (!isPubliek(oproep) && (isBeloofd || bij !== undefined || wacht?.toezegging !== undefined))
         await oproepen.verleng(oproep.beller, new Date(nuMs() + LEVEND_MS))
       else await verlaat(oproep)
     }
@@ -226,7 +256,12 @@ export function createVolger({
     if (wachtNiet && gesprek && eigen?.stand === 'in-gesprek')
       return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
     const plek = await plekVan(oproep)
-    if (plek !== undefined) return rondAf(oproep, plek, { daarna: 'vrij', afloop: 'verlaten' })
+    const heeftGesproken = isPubliek(oproep) && oproep.opgenomenMs !== undefined
+    if (plek !== undefined)
+      return rondAf(oproep, plek, {
+        daarna: heeftGesproken ? 'nawerk' : 'vrij',
+        afloop: heeftGesproken ? 'gesproken' : 'verlaten',
+      })
     await oproepen.sluit(beller, 'verlaten', nu())
     if (ook.length > 0) await elders.stemAf(oproep)
   }
@@ -258,6 +293,15 @@ export function createVolger({
   }
 
   return {
+    async begin(oproep, bel) {
+      const { beller } = oproep
+      alVerbonden.set(beller, oproep)
+      const gedaan = await bel()
+      const isVerbonden =
+        gedaan.soort === 'ok' && gedaan.stand.plekken.some((plek) => plek.gesprek?.beller.id === beller)
+      if (!isVerbonden) alVerbonden.delete(beller)
+      return gedaan
+    },
     async na(pool, voorvallen, stand) {
       for (const { inhoud } of voorvallen) {
         if (inhoud.soort === 'verbonden') {
@@ -274,17 +318,19 @@ export function createVolger({
     },
     async naGesprek(gesprek) {
       if (begonnen.delete(gesprek.id) && gesprek.nr === 1) return undefined
-      const oproep = await oproepen.bijGesprek(gesprek.id)
+      const { oproep, wachtrij, dienst } = (await zicht.vanGesprek(gesprek.id)) ?? {}
       if (oproep === undefined) return undefined
       const { beller } = oproep
       if (oproep.afloop !== undefined) return { beller }
-      const plek = await plekVan(oproep)
+      const plek = wachtrij?.plekken.find((een) => een.gesprek?.beller.id === beller)
       if (plek !== undefined && plek.gesprek?.beginMs === oproep.verbondenMs)
-        await volgGesprek(oproep, plek, naTijd(gesprek, nuMs()))
+        await volgGesprek(oproep, plek, { gesprek: naTijd(gesprek, nuMs()), dienst })
       // Whoever answered signed off in the middle of it.
       else if (plek === undefined && gesprek.beeindigdMs !== undefined && oproep.opgenomenMs !== undefined)
         await oproepen.sluit(beller, 'gesproken', nu())
-      return { beller, ...(plek !== undefined && { plek: plek.id }) }
+      // When it ended their place changes in the queue, and that tells them by itself.
+      const hoort = plek !== undefined && gesprek.beeindigdMs === undefined
+      return { beller, ...(hoort && { plek: plek.id }) }
     },
     async belTerug(wie) {
       const niet = { status: 'geweigerd', reden: 'niet-gevonden' } as const

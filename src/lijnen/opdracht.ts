@@ -1,3 +1,4 @@
+import type { OrganisatieId } from '../domain/index.ts'
 import type { Lijnvraag, Stap } from './passing.ts'
 import type { Klasse, Namens, Plekstand } from './wachtrij.ts'
 
@@ -26,6 +27,8 @@ export type Opdracht =
       readonly van?: { readonly pool: string; readonly aankomstMs: number; readonly stap: Stap }
       /** The number of their own shift, at which it never rings for themselves. */
       readonly eigenPlek?: string
+      /** Of the public: at whose number they called. Only their professionals have the telephone at which it rings. */
+      readonly organisatie?: OrganisatieId
       /** They wait for a time of this pool: no other one is asked. */
       readonly alleenHier?: true
     }

@@ -7,6 +7,7 @@ import type { Audit } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Elderteam } from './bouw.ts'
 import { decide } from './decide.ts'
+import type { Nieuweoproep, Oproepafloop } from './dienst-store.ts'
 import { teamsIn } from './gids.ts'
 import type { Gidsrij, GidsStore, WachtrijStore } from './gids-store.ts'
 import { beloftebewijs } from './lijnbewijs.ts'
@@ -22,8 +23,18 @@ export type Gedaan =
   /** Others were first, again and again: nothing was done, and it can be asked once more. */
   | { readonly soort: 'druk' }
 
+/** What is written with it, or not at all: not when it is refused or comes to nothing. */
+export interface Meegeschreven {
+  /**
+   * Who calls, by a number that was made for it just now; and the number of the call to which they are put through when
+   * somebody is free at once.
+   */
+  readonly oproep?: Nieuweoproep & { readonly gesprek: string }
+  readonly sluit?: { readonly beller: string; readonly afloop: Oproepafloop; readonly op: Date }
+}
+
 export interface Wachtrijen {
-  readonly doe: (pool: string, opdracht: Opdracht) => Promise<Gedaan>
+  readonly doe: (pool: string, opdracht: Opdracht, mee?: Meegeschreven) => Promise<Gedaan>
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
   /** What time does by itself, in every pool. Every node may do it: what one did is done. */
   readonly klok: () => Promise<void>
@@ -67,7 +78,12 @@ export function openWachtrijen({
   const probeer = async (
     pool: string,
     opdracht: Opdracht,
-    { was, isZeker }: { readonly was: Wachtrij | undefined; readonly isZeker: boolean },
+    {
+      was,
+      isZeker,
+      oproep,
+      sluit,
+    }: Meegeschreven & { readonly was: Wachtrij | undefined; readonly isZeker: boolean },
   ): Promise<Gedaan | 'overgeslagen'> => {
     const eerst = was ?? nieuweWachtrij(pool, nu())
     const { teams, elders } = omPool(pool, await gids.alle())
@@ -85,32 +101,34 @@ export function openWachtrijen({
     const mee = {
       plekken: plekverschil(eerst, stand, teams),
       bewijzen: beloftebewijs(eerst, voorvallen, teams).map(verzegel),
+      ...{ oproep: oproep && verbonden(oproep, stand), sluit },
     }
     if (!(await store.schrijf(stand, was?.nr, voorvallen, mee))) return 'overgeslagen'
     bij(pool, voorvallen, stand)
     return besluit
   }
-  const doeNu = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
+  const doeNu = async (pool: string, opdracht: Opdracht, mee: Meegeschreven = {}): Promise<Gedaan> => {
+    const isEerder = opdracht.soort === 'bel' && mee.oproep === undefined
     // Of the clock most comes to nothing, which has to be certain.
-    const bekend = opdracht.soort === 'bel' || opdracht.soort === 'klok' ? undefined : store.bekend(pool)
+    const bekend = isEerder || opdracht.soort === 'klok' ? undefined : store.bekend(pool)
     if (bekend !== undefined) {
-      const gedaan = await probeer(pool, opdracht, { was: bekend, isZeker: false })
+      const gedaan = await probeer(pool, opdracht, { ...mee, was: bekend, isZeker: false })
       if (gedaan !== 'overgeslagen') return gedaan
     }
     for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
       const { was, isGeweest } =
-        opdracht.soort === 'bel'
+        isEerder && opdracht.soort === 'bel'
           ? await store.leesVoor(pool, opdracht.beller)
           : { was: await store.lees(pool), isGeweest: false }
       // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write fail.
       if (isGeweest) return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
-      const gedaan = await probeer(pool, opdracht, { was, isZeker: true })
+      const gedaan = await probeer(pool, opdracht, { ...mee, was, isZeker: true })
       if (gedaan !== 'overgeslagen') return gedaan
     }
     return { soort: 'druk' }
   }
   const opBeurt = maakBeurten()
-  const doe: Wachtrijen['doe'] = (pool, opdracht) => opBeurt(pool, () => doeNu(pool, opdracht))
+  const doe: Wachtrijen['doe'] = (pool, opdracht, mee) => opBeurt(pool, () => doeNu(pool, opdracht, mee))
   return {
     doe,
     lees: store.lees,
@@ -118,6 +136,15 @@ export function openWachtrijen({
       for (const pool of await store.pools()) await doe(pool, { soort: 'klok' })
     },
   }
+}
+
+/** Put through at once or not: without that there is no call yet. */
+function verbonden(
+  { gesprek, ...oproep }: Nieuweoproep & { readonly gesprek: string },
+  { plekken }: Wachtrij,
+) {
+  const bij = plekken.find((plek) => plek.gesprek?.beller.id === oproep.beller)?.gesprek
+  return bij === undefined ? oproep : { ...oproep, gesprek, verbondenMs: bij.beginMs }
 }
 
 /** One after the other of the same pool on this node: what overtakes each other is read and decided twice. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import type { Belgesprek, GesprekStore } from '../lijnen/index.ts'
+import { type Belgesprek, type GesprekStore, STIL_MS, volgendeMs } from '../lijnen/index.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 import { samen } from './samen.ts'
@@ -13,11 +13,27 @@ export const gesprekKanaal = 'voordeur_gesprekken'
 /** Named limit: more than can ring for one at once, and more than one was in while calls are kept. */
 const hoogstens = 200
 
+/** Named limit: so many calls are looked at in one round; the next one takes the rest. */
+const hoogstensPerRonde = 500
+
 /** Calls; which of them somebody reaches, row-level security holds. */
 export function belgesprekOpslag(databank: Databank): GesprekStore {
-  const { alsTaakMetHashes, alsMedewerker } = ingangen(databank)
+  const { alsTaak, alsTaakMetHashes, alsMedewerker } = ingangen(databank)
   // Asked at every message of every call.
-  const vind = samen((kenmerken: readonly Buffer[]) =>
+  const vind = samen((ids: readonly string[]) =>
+    alsTaakMetHashes(
+      'gesprekken',
+      ids.map(kenmerkVan),
+      async (tx) => {
+        const { rows } = await sql<Rij & { id: string }>`select id, stand from belgesprek
+          where id = any(${ids}::text[])`.execute(tx)
+        const per = new Map(rows.map(({ id, stand }) => [id, stand]))
+        return ids.map((id) => per.get(id))
+      },
+      'lezen',
+    ),
+  )
+  const vindBijKenmerk = samen((kenmerken: readonly Buffer[]) =>
     alsTaakMetHashes(
       'gesprekken',
       kenmerken,
@@ -30,10 +46,41 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       'lezen',
     ),
   )
+  const schrijf = (hoe: (rijen: string) => ReturnType<typeof sql<{ id: string }>>) =>
+    samen((alle: readonly Geschrift[]) =>
+      alsTaakMetHashes(
+        'gesprekken',
+        alle.map(({ gesprek }) => kenmerkVan(gesprek.id)),
+        async (tx) => {
+          // Of two writes of one call the second comes too late, as it would have alone.
+          const eerste = new Map(alle.toReversed().map((een) => [een.gesprek.id, een]))
+          const { rows } = await hoe(JSON.stringify([...eerste.values()].map(alsRij))).execute(tx)
+          const geschreven = new Set(rows.map(({ id }) => id))
+          return alle.map((een) =>
+            eerste.get(een.gesprek.id) === een && geschreven.has(een.gesprek.id)
+              ? 'ok'
+              : ('ingehaald' as const),
+          )
+        },
+        'ineens',
+      ),
+    )
+  const voegToe = schrijf(
+    (rijen) => sql`insert into belgesprek
+        (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms)
+      select id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms
+      from ${alsRijen(rijen)} on conflict do nothing returning id`,
+  )
+  const wijzig = schrijf(
+    (rijen) => sql`update belgesprek b set nr = r.nr, stand = r.stand, kenmerken = r.kenmerken,
+        organisaties = r.organisaties, gewijzigd_ms = r.gewijzigd_ms, is_voorbij = r.is_voorbij,
+        volgend_ms = r.volgend_ms, lijst_nr = b.lijst_nr + r.lijst
+      from ${alsRijen(rijen)} where b.id = r.id and b.nr = r.nr - 1 returning b.id`,
+  )
   let beurt: Promise<unknown> = Promise.resolve()
   return {
-    vind: (id) => vind(kenmerkVan(id)),
-    vindBijIngang: (ingang) => vind(Buffer.from(ingang, 'hex')),
+    vind,
+    vindBijIngang: (ingang) => vindBijKenmerk(Buffer.from(ingang, 'hex')),
     vanOrganisatie: (wie) =>
       alsMedewerker(
         wie,
@@ -64,42 +111,44 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       alsMedewerker(
         wie,
         async (tx) => {
-          const { rows } = await sql<{ ms: string | number | null }>`select max(gewijzigd_ms) as ms
-            from belgesprek where organisaties @> array[${wie.organisatie}::text]`.execute(tx)
-          return Number(rows[0]?.ms ?? 0)
+          // Of what was cleared away the count stays: it never goes down before somebody who has a list open.
+          const { rows } = await sql<{ nr: string | number }>`select
+            coalesce((select sum(lijst_nr) from belgesprek where organisaties @> array[${wie.organisatie}::text]), 0)
+            + coalesce((select nr from belgesprek_geweest where organisatie = ${wie.organisatie}), 0) as nr`.execute(
+            tx,
+          )
+          return Number(rows[0]?.nr ?? 0)
         },
         { wijze: 'lezen' },
       ),
-    bewaar: (gesprek) => {
-      const kenmerk = kenmerkVan(gesprek.id)
-      const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
-      const rij = {
-        stand: JSON.stringify(gesprek),
-        kenmerken: [kenmerk.toString('hex'), ...ingangenVan(gesprek)],
-        organisaties: organisatiesVan(gesprek),
-        isVoorbij: beeindigdMs !== undefined,
-      }
-      return alsTaakMetHashes(
-        'gesprekken',
-        [kenmerk],
+    bewaar: (gesprek, isOokLijst) => (gesprek.nr === 1 ? voegToe : wijzig)({ gesprek, isOokLijst }),
+    hoort: (gesprekken) =>
+      gesprekken.length === 0
+        ? Promise.resolve()
+        : alsTaakMetHashes(
+            'gesprekken',
+            gesprekken.map(kenmerkVan),
+            async (tx) => {
+              await sql`update belgesprek set gehoord = now() where id = any(${gesprekken}::text[])`.execute(
+                tx,
+              )
+            },
+            'ineens',
+          ),
+    opTijd: (nu) =>
+      alsTaak(
+        'gesprekken-ronde',
         async (tx) => {
-          const uitslag =
-            nr === 1
-              ? await sql`insert into belgesprek
-                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij)
-                  values (${id}, 1, ${rij.stand}::jsonb, ${rij.kenmerken}, ${rij.organisaties},
-                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}) on conflict do nothing`.execute(
-                  tx,
-                )
-              : await sql`update belgesprek set nr = ${nr}, stand = ${rij.stand}::jsonb,
-                  kenmerken = ${rij.kenmerken}, organisaties = ${rij.organisaties},
-                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij}
-                  where id = ${id} and nr = ${nr - 1}`.execute(tx)
-          return uitslag.numAffectedRows === 1n ? 'ok' : 'ingehaald'
+          const { rows } = await sql<{ id: string; is_stil: boolean }>`select id,
+            gehoord < now() - make_interval(secs => ${STIL_MS / 1000}) as is_stil from belgesprek
+            where not is_voorbij and (volgend_ms <= ${nu.getTime()}
+              or gehoord < now() - make_interval(secs => ${STIL_MS / 1000})) limit ${hoogstensPerRonde}`.execute(
+            tx,
+          )
+          return rows.map(({ id, is_stil: isStil }) => ({ id, isStil }))
         },
-        'ineens',
-      )
-    },
+        'lezen',
+      ),
     omDeBeurt: (wie, fn) => {
       const doe = () =>
         alsMedewerker(wie, async (tx) => {
@@ -115,6 +164,26 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
   }
 }
 
+interface Geschrift {
+  readonly gesprek: Belgesprek
+  readonly isOokLijst: boolean
+}
+
+function alsRij({ gesprek, isOokLijst }: Geschrift) {
+  const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
+  return {
+    ...{ id, nr, stand: gesprek, organisaties: organisatiesVan(gesprek) },
+    kenmerken: [kenmerkVan(id).toString('hex'), ...ingangenVan(gesprek)],
+    ...{ begonnen: new Date(begonnenMs), gewijzigd_ms: gewijzigdMs, is_voorbij: beeindigdMs !== undefined },
+    ...{ volgend_ms: volgendeMs(gesprek) ?? null, lijst: isOokLijst ? 1 : 0 },
+  }
+}
+
+function alsRijen(rijen: string) {
+  return sql`jsonb_to_recordset(${rijen}::jsonb) as r (id text, nr integer, stand jsonb, kenmerken text[],
+    organisaties text[], begonnen timestamptz, gewijzigd_ms bigint, is_voorbij boolean, volgend_ms bigint, lijst integer)`
+}
+
 /** Rings for them, or they are in it; of colleagues who talk somewhere else there is no end. */
 const vanMij = `$.deelnemers[*] ? (@.partij.organisatie == $organisatie &&
   (@.partij.medewerker == $medewerker || (@.stand == "gaat-over" && !exists(@.partij.medewerker))))`
@@ -127,7 +196,8 @@ interface Rij {
   readonly stand: Belgesprek
 }
 
-function kenmerkVan(id: string): Buffer {
+/** By which a call is named to row-level security. */
+export function kenmerkVan(id: string): Buffer {
   return createHash('sha256').update(`voordeur belgesprek|${id}`).digest()
 }
 
@@ -153,8 +223,13 @@ export function belgesprekOpruimer(bewaring: Databank): Opruimer {
     verwerking: 'gesprek-voeren',
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const { numAffectedRows } = await sql`delete from belgesprek where begonnen < ${grens}`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
+        const { rows } = await sql<{ aantal: string | number }>`with weg as (
+            delete from belgesprek where begonnen < ${grens} returning organisaties, lijst_nr),
+          geteld as (insert into belgesprek_geweest (organisatie, nr)
+            select organisatie, sum(lijst_nr) from weg, unnest(organisaties) as organisatie group by organisatie
+            on conflict (organisatie) do update set nr = belgesprek_geweest.nr + excluded.nr)
+          select count(*) as aantal from weg`.execute(tx)
+        return Number(rows[0]?.aantal ?? 0)
       }),
   }
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { openSleutelring } from '../audit/index.ts'
-import { createGesprekken, createNotities, type Notitiewerker } from '../lijnen/index.ts'
+import { createGesprekken, createNotities, type Notitiewerker, nieuweWachtrij } from '../lijnen/index.ts'
 import { belgesprekOpslag } from './belgesprekken.ts'
 import { gespreksnotitieOpruimer, gespreksnotitieOpslag } from './gespreksnotities.ts'
 import { oproepOpslag } from './lijndienst.ts'
+import { wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { datum, duo, gemeente, openProefloket, svb } from './proefloket.ts'
 
@@ -37,11 +38,10 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
   const gesprekken = createGesprekken({
     ...{ store, gewijzigd: () => {}, isHier: () => true, nu: () => klok.nu, toeval: randomBytes },
   })
-  const oproepen = oproepOpslag(proef.databank)
   const notities = createNotities({
     store: gespreksnotitieOpslag(proef.databank),
     gesprekken: store,
-    oproepen,
+    oproepen: oproepOpslag(proef.databank),
     ...{ loket, nu: () => klok.nu, toeval: randomBytes },
     ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
   })
@@ -59,7 +59,6 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
     loket,
     gesprekken,
     notities,
-    oproepen,
     gebeld,
     id,
     balie,
@@ -212,7 +211,7 @@ test('a call about no case: who was in it reads the note, the resident by the ke
 /** The municipality called a line about its case; whoever answered it is of an organisation outside that case. */
 async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
   const op = await opzet(t)
-  const { gesprekken, oproepen, balie, derde, ketenzaak, keten } = op
+  const { gesprekken, balie, derde, ketenzaak, keten } = op
   assert.ok(ketenzaak)
   const blind = async () => false
   const gebeld = await gesprekken.bel({ ...balie, magZaak: blind }, { organisatie: duo })
@@ -221,11 +220,17 @@ async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
   assert.equal(gebeld.uitkomst.gesprek.ketenzaak, undefined)
   const { medewerker, organisatie } = balie
   const nuMs = keten.klok.nu.getTime()
-  await oproepen.maak({
+  const oproep = {
     ...{ beller: 'beller-van-de-lijn-001', pool: duo, organisatie, medewerker, ketenzaak },
-    ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, begonnenMs: nuMs, geldigTotMs: nuMs },
-  })
-  await oproepen.verbind('beller-van-de-lijn-001', { pool: 'duo', gesprek: id, verbondenMs: nuMs })
+    ...({
+      onderwerp: { soort: 'regeling', id: 'studiefinanciering' },
+      begonnenMs: nuMs,
+      geldigTotMs: nuMs,
+    } as const),
+    ...{ gesprek: id, verbondenMs: nuMs },
+  }
+  const mee = { plekken: { erbij: [], weg: [] }, bewijzen: [], oproep }
+  await wachtrijOpslag(op.databank).schrijf(nieuweWachtrij(duo, op.keten.klok.nu), undefined, [], mee)
   await voerGesprek({ ...op, gebeld, id, ander: derde })
   return { ...op, id, zaaknummer: ketenzaak }
 }

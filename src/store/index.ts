@@ -11,7 +11,7 @@ export { campagneOpslag } from './campagnes.ts'
 export { conceptOpslag } from './concepten.ts'
 export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from './context.ts'
 export { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
-export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
+export { controleerDatabank, type Databank, inTransactie, tijdVan } from './databank.ts'
 export { dossierOpslag } from './dossiers.ts'
 export { ervaringOpslag } from './ervaring.ts'
 export { gespreksnotitieOpslag } from './gespreksnotities.ts'
@@ -36,6 +36,7 @@ export {
   lijnvoorvalOpslag,
   wachtrijOpslag,
 } from './lijnwachtrij.ts'
+export { zichtOpslag } from './lijnzicht.ts'
 export { levendKanaal, meldOp } from './melden.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type Lijnwerker, openWachtrijen } from '../lijnen/index.ts'
 import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
-import { lijndienstOpruimer, oproepOpslag } from './lijndienst.ts'
+import { lijndienstOpruimer } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
 import { alsEigenaar } from './proefdatabank.ts'
@@ -207,13 +207,16 @@ async function beslisEnVal({ alsRol }: Awaited<ReturnType<typeof opstelling>>) {
     bij: () => {},
   })
   const beller = randomBytes(16).toString('base64url')
-  await oproepOpslag(databank).maak({
+  const oproep = {
     ...{ ...anna, beller, pool: svb, onderwerp: proefvraag.onderwerp },
+    ...{ gesprek: randomBytes(16).toString('base64url') },
     ...{ begonnenMs: DINSDAG_TIEN_UUR.getTime(), geldigTotMs: DINSDAG_TIEN_UUR.getTime() + 180_000 },
-  })
-  const gedaan = await gevallen.doe(svb, {
-    ...{ soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag },
-  })
+  }
+  const gedaan = await gevallen.doe(
+    svb,
+    { soort: 'bel', beller, klasse: 'lijn', namens: 'zelf', vraag: proefvraag },
+    { oproep },
+  )
   assert.ok(gedaan.soort === 'ok')
   return { beller, gedaan }
 }

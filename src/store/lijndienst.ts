@@ -6,7 +6,6 @@ import {
   type DienstStore,
   type Lijnwerker,
   leesLijnonderwerp,
-  lijnonderwerpId,
   type Oproep,
   type OproepStore,
   oproepaflopen,
@@ -15,7 +14,7 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
-import { voegLosVoorvalBij } from './lijnwachtrij.ts'
+import { losVoorvalrij, voegVoorvallenToe } from './lijnschrift.ts'
 import { samen } from './samen.ts'
 
 /** Who is at work on the lines: whose shift it is. A row goes when they sign off. */
@@ -24,7 +23,7 @@ export function dienstOpslag(databank: Databank): DienstStore {
   const lees = async (tx: Tx, waar: ReturnType<typeof sql>) => {
     const { rows } = await sql<Dienstrij>`select plek, pool, organisatie, medewerker, naam, teams, begonnen,
       geldig_tot from lijn_dienst where ${waar}`.execute(tx)
-    return rows.map(dienst)
+    return rows.map(dienstUit)
   }
   // Asked at every step of every call, and by every page that is open.
   const bijPlek = samen((plekken: readonly string[]) =>
@@ -58,6 +57,19 @@ export function dienstOpslag(databank: Databank): DienstStore {
       'lezen',
     ),
   )
+  // Of everybody whose page is open, each half minute.
+  const verleng = samen((wie: readonly (readonly [string, Date])[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        await sql`update lijn_dienst d set geldig_tot = n.tot
+          from unnest(${wie.map(([plek]) => plek)}::text[], ${wie.map(([, tot]) => tot)}::timestamptz[]) as n (plek, tot)
+          where d.plek = n.plek`.execute(tx)
+        return wie.map(() => undefined)
+      },
+      'ineens',
+    ),
+  )
   return {
     begin: ({ plek, pool, organisatie, medewerker, naam, teams, begonnenMs, geldigTotMs }, bewijs) =>
       alsTaak('lijnen', async (tx) => {
@@ -71,14 +83,7 @@ export function dienstOpslag(databank: Databank): DienstStore {
       }),
     vind,
     bijPlek,
-    verleng: (plek, tot) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          await sql`update lijn_dienst set geldig_tot = ${tot} where plek = ${plek}`.execute(tx)
-        },
-        'ineens',
-      ),
+    verleng: (plek, tot) => verleng([plek, tot]),
     eindig: (plek, bewijs) =>
       alsTaak('lijnen', async (tx) => {
         const { numAffectedRows } = await sql`delete from lijn_dienst where plek = ${plek}`.execute(tx)
@@ -98,7 +103,7 @@ export function oproepOpslag(databank: Databank): OproepStore {
       async (tx) => {
         const { rows } = await sql<Oproeprij>`select * from lijn_oproep where ${waar}
           order by begonnen desc limit ${HOOGSTENS}`.execute(tx)
-        return rows.map(oproep)
+        return rows.map(oproepUit)
       },
       'lezen',
     )
@@ -107,26 +112,24 @@ export function oproepOpslag(databank: Databank): OproepStore {
       'lijnen',
       async (tx) => {
         const { rows } = await sql<Oproeprij>`update lijn_oproep set ${wat} returning *`.execute(tx)
-        return rows.map(oproep)[0]
+        return rows.map(oproepUit)[0]
       },
       'ineens',
     )
   const zet = async (beller: string, wat: ReturnType<typeof sql>) => {
     await schrijf(sql`${wat} where beller = ${beller}`)
   }
+  const nemenOp = samen((opnames: readonly Opname[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        await zetOpgenomen(tx, opnames)
+        return opnames.map(() => undefined)
+      },
+      'ineens',
+    ),
+  )
   return {
-    maak: (een) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          await sql`insert into lijn_oproep
-          (beller, pool, organisatie, medewerker, naam, onderwerp, ketenzaak, begonnen, geldig_tot)
-          values (${een.beller}, ${een.pool}, ${een.organisatie}, ${een.medewerker}, ${een.naam ?? null},
-            ${lijnonderwerpId(een.onderwerp)}, ${een.ketenzaak ?? null}, ${new Date(een.begonnenMs)},
-            ${new Date(een.geldigTotMs)})`.execute(tx)
-        },
-        'ineens',
-      ),
     vind: samen(async (bellers: readonly string[]) => {
       const per = new Map((await lees(sql`beller = any(${bellers}::text[])`)).map((een) => [een.beller, een]))
       return bellers.map((beller) => per.get(beller))
@@ -153,22 +156,37 @@ export function oproepOpslag(databank: Databank): OproepStore {
       await schrijf(sql`gesprek = null, verbonden_ms = null, verbonden_pool = null, opgenomen_ms = null
         where beller = ${beller} and verbonden_ms = ${verbondenMs}`)
     },
-    neemtOp: (beller, plek, { opMs, bewijzen }) =>
-      alsTaak(
-        'lijnen',
-        async (tx) => {
-          const voorval = { opMs, inhoud: { soort: 'opgenomen', beller, plek } } as const
-          const { rows } = await sql`with gezet as (update lijn_oproep set opgenomen_ms = ${opMs}
-            where beller = ${beller} and opgenomen_ms is null returning 1), ${voegLosVoorvalBij(voorval)}
-            select 1 from gezet`.execute(tx)
-          if (rows.length === 1) await voegBewijsToe(tx, bewijzen)
-        },
-        bewijzen.length === 0 ? 'ineens' : 'schrijven',
-      ),
+    neemtOp: async (beller, plek, { opMs, bewijzen }) => {
+      const wat = { beller, plek, opMs }
+      if (bewijzen.length === 0) return nemenOp(wat)
+      await alsTaak('lijnen', async (tx) => {
+        if ((await zetOpgenomen(tx, [wat])) > 0) await voegBewijsToe(tx, bewijzen)
+      })
+    },
     verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),
   }
+}
+
+interface Opname {
+  readonly beller: string
+  readonly plek: string
+  readonly opMs: number
+}
+
+/** Of each caller once; gives of how many it was not known yet. */
+async function zetOpgenomen(tx: Tx, opnames: readonly Opname[]): Promise<number> {
+  const een = [...new Map(opnames.map((opname) => [opname.beller, opname])).values()]
+  const rijen = een.map(({ beller, plek, opMs }) =>
+    losVoorvalrij({ opMs, inhoud: { soort: 'opgenomen', beller, plek } }),
+  )
+  const { rows } = await sql`with gezet as (update lijn_oproep o set opgenomen_ms = n.op
+      from unnest(${een.map(({ beller }) => beller)}::text[], ${een.map(({ opMs }) => opMs)}::bigint[]) as n (beller, op)
+      where o.beller = n.beller and o.opgenomen_ms is null returning o.beller),
+    erbij as (${voegVoorvallenToe(rijen)} where beller in (select beller from gezet))
+    select 1 from gezet`.execute(tx)
+  return rows.length
 }
 
 /** Put through in that pool at that moment, already. */
@@ -196,26 +214,36 @@ export function poolsOpTijd(databank: Databank): PoolsOpTijd {
     )
 }
 
-interface Dienstrij {
+/** As a column each, or together as JSON. */
+export interface Dienstrij {
   readonly plek: string
   readonly pool: string
   readonly organisatie: string
   readonly medewerker: string
   readonly naam: string | null
   readonly teams: readonly string[]
-  readonly begonnen: Date
-  readonly geldig_tot: Date
+  readonly begonnen: Date | string
+  readonly geldig_tot: Date | string
 }
 
-function dienst({ plek, pool, medewerker, naam, teams, begonnen, geldig_tot, ...rij }: Dienstrij): Dienst {
+export function dienstUit({
+  plek,
+  pool,
+  medewerker,
+  naam,
+  teams,
+  begonnen,
+  geldig_tot,
+  ...rij
+}: Dienstrij): Dienst {
   return {
     ...{ plek, pool, medewerker, teams, organisatie: organisatieVan(rij) },
     ...(naam !== null && { naam }),
-    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+    ...{ begonnenMs: new Date(begonnen).getTime(), geldigTotMs: new Date(geldig_tot).getTime() },
   }
 }
 
-interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
+export interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
   readonly beller: string
   readonly onderwerp: string
   readonly ketenzaak: string | null
@@ -227,7 +255,15 @@ interface Oproeprij extends Omit<Dienstrij, 'plek' | 'teams'> {
   readonly afloop: string | null
 }
 
-function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }: Oproeprij): Oproep {
+export function oproepUit({
+  beller,
+  pool,
+  medewerker,
+  naam,
+  begonnen,
+  geldig_tot,
+  ...rij
+}: Oproeprij): Oproep {
   const onderwerp = leesLijnonderwerp(rij.onderwerp)
   if (onderwerp === undefined) throw new Error('in de databank staat een oproep die niet klopt')
   const afloop = oproepaflopen.find((een) => een === rij.afloop)
@@ -240,7 +276,7 @@ function oproep({ beller, pool, medewerker, naam, begonnen, geldig_tot, ...rij }
     ...(rij.verbonden_pool !== null && { verbondenPool: rij.verbonden_pool }),
     ook: rij.ook,
     ...(rij.opgenomen_ms !== null && { opgenomenMs: Number(rij.opgenomen_ms) }),
-    ...{ begonnenMs: begonnen.getTime(), geldigTotMs: geldig_tot.getTime() },
+    ...{ begonnenMs: new Date(begonnen).getTime(), geldigTotMs: new Date(geldig_tot).getTime() },
     ...(afloop !== undefined && { afloop }),
   }
 }

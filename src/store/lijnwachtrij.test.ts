@@ -90,7 +90,7 @@ test('a caller of a node that is gone keeps the place, is looked further for and
   })
 })
 
-test('what happened is kept with the queue, to count, in its order and once; after a year it is gone', async (t) => {
+test('what happened is kept with the queue, to count, in its order and once; after a year it is gone, once the queue follows from what came later', async (t) => {
   const { een, twee, klok, gezien, voorvallen, alsRol } = await tweeKnopen(t)
   await Promise.all([een.doe(svb, belt('b-1')), twee.doe(svb, belt('b-2'))])
   await twee.doe(svb, { soort: 'meld-aan', plek: 'p-1', teams: [team.id] })
@@ -115,8 +115,19 @@ test('what happened is kept with the queue, to count, in its order and once; aft
     laatste.map(({ inhoud }) => inhoud.soort),
     ['aangemeld', 'verbonden'],
   )
+  // A search that is sent again, as by reloading its answer, is one; also on two nodes at once.
+  const opnieuw = { ...gemist, inhoud: { ...gemist.inhoud, beller: 'formulier-1' } }
+  await Promise.all([0, 1, 2, 3].map(() => wachtrijOpslag(alsRol('app')).noteer(opnieuw)))
+  await wachtrijOpslag(alsRol('app')).noteer(opnieuw)
+  assert.deepEqual((await voorvallen.lees(van, tot)).slice(5), [opnieuw])
   const { ruimOp } = lijnvoorvalOpruimer(alsRol('bewaring'))
-  assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 5])
+  assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 2])
+  for (let nr = 3; nr < 25; nr++) await twee.doe(svb, belt(`b-${nr}`))
+  const rij = await een.lees(svb)
+  // Everything but what came since the value was written whole; whoever knows nothing of it reads the same.
+  assert.equal(await ruimOp(tot), 15)
+  assert.deepEqual(await wachtrijOpslag(alsRol('app')).lees(svb), rij)
+  assert.ok((await voorvallen.lees(van, tot, svb)).length < 16)
 })
 
 test('whatever happened to a caller since: the same call sent again does nothing', async (t) => {

@@ -5,39 +5,60 @@ import {
   belteamId,
   type Plekverschil,
   type Voorval,
-  volgendMoment,
-  type Wachtrij,
   type WachtrijStore,
 } from '../lijnen/index.ts'
 import { slotOp, vrijePlek } from './afspraken.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
-import { openLijnstanden } from './lijnstanden.ts'
+import {
+  losVoorvalrij,
+  maakStand,
+  type Standschrift,
+  schrijfStanden,
+  schrijfVoorvallen,
+  voorvalrij,
+} from './lijnschrift.ts'
+import { isVastgelegd, lijnstandenVan } from './lijnstanden.ts'
+import { samen } from './samen.ts'
 
 /** The queue of a pool as one value. Whoever writes on an older number is refused, so that no node undoes another. */
 export function wachtrijOpslag(databank: Databank): WachtrijStore {
   const { alsTaak } = ingangen(databank)
-  const standen = openLijnstanden(databank)
+  const standen = lijnstandenVan(databank)
+  const schrijf = samen((schriften: readonly Standschrift[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        const [eerste] = schriften
+        if (eerste !== undefined && schriften.length === 1) return [await schrijfEen(tx, eerste)]
+        const [nu, later] = eenPerRij(schriften)
+        const gezet = await schrijfStanden(tx, nu)
+        return schriften.map((een) => !later.has(een) && gezet.has(een.wachtrij.id))
+      },
+      'ineens',
+    ),
+  )
   return {
     lees: standen.lees,
     bekend: standen.bekend,
     async schrijf(wachtrij, vanNr, voorvallen, mee) {
-      const { plekken, bewijzen = [] } = mee ?? {}
+      const { plekken, bewijzen = [], oproep, sluit } = mee ?? {}
       const eerste = wachtrij.nr - voorvallen.length + 1
       const rijen = voorvallen.map((voorval, i) => voorvalrij(voorval, { pool: wachtrij.id, nr: eerste + i }))
       const isMeer = bewijzen.length > 0 || (plekken?.erbij.length ?? 0) + (plekken?.weg.length ?? 0) > 0
-      // Most change nothing but the queue: one message to the database, and nobody waits for the next.
+      const schrift = { wachtrij, vanNr, rijen, oproep, sluit }
+      // Most change nothing but the queue and the call: one message to the database, also for many.
       const isGeschreven = isMeer
         ? await metPlekken((vol) =>
             alsTaak('lijnen', async (tx) => {
-              if (!(await schrijfStand(tx, wachtrij, { vanNr, rijen }))) return false
+              if (!(await schrijfEen(tx, schrift))) return false
               if (plekken !== undefined && !(await zetPlekken(tx, wachtrij.id, plekken))) throw vol
               await voegBewijsToe(tx, bewijzen)
               return true
             }),
           )
-        : await alsTaak('lijnen', (tx) => schrijfStand(tx, wachtrij, { vanNr, rijen }), 'ineens')
+        : await schrijf(schrift)
       if (isGeschreven) standen.onthoud(wachtrij)
       return isGeschreven
     },
@@ -60,7 +81,12 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lezen',
       ).then((per) => new Map([...per].map(([team, rij]) => [team, rij.map(([, ms]) => ms)]))),
     noteer: (voorval) =>
-      alsTaak('lijnen', (tx) => schrijfVoorvallen(tx, [voorvalrij(voorval, { pool: null, nr: null })])),
+      alsTaak('lijnen', async (tx) => {
+        const rij = losVoorvalrij(voorval)
+        // Sent again, also at the same moment by another node: it is counted once.
+        if (rij.beller !== null && !(await isNieuw(tx, rij.beller, rij.soort))) return
+        await schrijfVoorvallen(tx, [rij])
+      }),
     pools: () =>
       alsTaak(
         'lijnen',
@@ -73,6 +99,22 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
         'lezen',
       ),
   }
+}
+
+async function schrijfEen(tx: Tx, schrift: Standschrift): Promise<boolean> {
+  if (schrift.vanNr === undefined) return maakStand(tx, schrift)
+  return (await schrijfStanden(tx, [schrift])).has(schrift.wachtrij.id)
+}
+
+/** Of each queue the first; whoever comes after that, or with one that is not there yet, tries once more. */
+function eenPerRij(schriften: readonly Standschrift[]): [readonly Standschrift[], ReadonlySet<Standschrift>] {
+  const pools = new Set<string>()
+  const later = new Set<Standschrift>()
+  for (const een of schriften) {
+    if (een.vanNr === undefined || pools.has(een.wachtrij.id)) later.add(een)
+    pools.add(een.wachtrij.id)
+  }
+  return [schriften.filter((een) => !later.has(een)), later]
 }
 
 /** What was written before a place turned out to be taken is undone with it. */
@@ -102,82 +144,11 @@ async function zetPlekken(tx: Tx, pool: string, { erbij, weg }: Plekverschil): P
   return true
 }
 
-type Voorvalrij = ReturnType<typeof voorvalrij>
-
-/**
- * What somebody counts by stands in a column of its own: the team, and the random numbers of caller and shift, by which
- * what happened to one call is put together.
- */
-function voorvalrij(
-  { opMs, inhoud }: Voorval,
-  plaats: { readonly pool: string | null; readonly nr: number | null },
-) {
-  const beller = 'beller' in inhoud ? inhoud.beller : undefined
-  return {
-    ...plaats,
-    op: new Date(opMs).toISOString(),
-    soort: inhoud.soort,
-    team: teamVan(inhoud) ?? null,
-    beller: (typeof beller === 'object' ? beller.id : beller) ?? null,
-    plek: ('plek' in inhoud ? inhoud.plek : undefined) ?? null,
-    inhoud,
-  }
-}
-
-function teamVan(inhoud: Voorval['inhoud']): string | undefined {
-  switch (inhoud.soort) {
-    case 'aangekomen':
-      return inhoud.beller.passend[0]?.team
-    case 'verbonden':
-      return inhoud.team
-    case 'aangeboden':
-      return inhoud.aanbod.team
-    case 'toegezegd':
-      return inhoud.toezegging.team
-    case 'toezegging-gemist':
-      return inhoud.gemist.team
-    default:
-      return undefined
-  }
-}
-
-/** What is to be counted and changes no queue, in the statement of what it goes with: when `gezet` gives a row. */
-export function voegLosVoorvalBij(voorval: Voorval) {
-  return bijGezet([voorvalrij(voorval, { pool: null, nr: null })])
-}
-
-function bijGezet(rijen: readonly Voorvalrij[]) {
-  return sql`erbij as (${voegVoorvallenToe(rijen)} where exists (select 1 from gezet) order by nr returning 1)`
-}
-
-/** `false`: somebody wrote since, and nothing of this was. */
-async function schrijfStand(
-  tx: Tx,
-  wachtrij: Wachtrij,
-  { vanNr, rijen }: { readonly vanNr: number | undefined; readonly rijen: readonly Voorvalrij[] },
-): Promise<boolean> {
-  const { id, nr } = wachtrij
-  const stand = JSON.stringify(wachtrij)
-  const volgend = volgendMoment(wachtrij) ?? null
-  const gezet =
-    vanNr === undefined
-      ? sql`insert into lijn_wachtrij (pool, nr, stand, volgend) values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
-          on conflict do nothing returning pool`
-      : sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
-          where pool = ${id} and nr = ${vanNr} returning pool`
-  const { rows } = await sql`with gezet as (${gezet}), ${bijGezet(rijen)} select pool from gezet`.execute(tx)
-  return rows.length === 1
-}
-
-async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<void> {
-  if (rijen.length > 0) await sql`${voegVoorvallenToe(rijen)} order by nr`.execute(tx)
-}
-
-function voegVoorvallenToe(rijen: readonly Voorvalrij[]) {
-  return sql`insert into lijn_voorval (pool, nr, op, soort, team, beller, plek, inhoud)
-    select pool, nr, op, soort, team, beller, plek, inhoud
-    from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r (pool text, nr bigint, op timestamptz,
-      soort text, team text, beller text, plek text, inhoud jsonb)`
+async function isNieuw(tx: Tx, beller: string, soort: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`lijn_voorval ${beller}`}, 0))`.execute(tx)
+  const { rows } =
+    await sql`select 1 from lijn_voorval where beller = ${beller} and soort = ${soort}`.execute(tx)
+  return rows.length === 0
 }
 
 /** Named limit: so many at once are read. */
@@ -215,13 +186,14 @@ export function lijnvoorvalOpslag(databank: Databank, hoogstens = HOOGSTENS_GELE
   }
 }
 
-/** What happened in queues is counted for a year, and then gone. */
+/** What happened in queues is counted for a year, and then gone; the last of each queue once more has happened there. */
 export function lijnvoorvalOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: 'lijn-tellen',
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const { numAffectedRows } = await sql`delete from lijn_voorval where op < ${grens}`.execute(tx)
+        const { numAffectedRows } =
+          await sql`delete from lijn_voorval v where op < ${grens} and ${isVastgelegd}`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),
   }

@@ -15,6 +15,7 @@ import { belgesprekOpslag } from './belgesprekken.ts'
 import { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { wachtrijOpslag } from './lijnwachtrij.ts'
+import { zichtOpslag } from './lijnzicht.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 export const alsWerker = (wie: Lijnwerker): Belwerker => ({ ...wie, magZaak: async () => false })
@@ -61,6 +62,7 @@ export async function lijnopstelling(
     const lijn = createLijn({
       ...{ wachtrijen, gids, gesprekken, nu, verzegel, pools: store.pools, toeval: randomBytes },
       ...{ diensten, oproepen, poolsOpTijd: poolsOpTijd(databank), vindGesprek: calls.vind },
+      zicht: zichtOpslag(databank),
     })
     return { lijn, gesprekken, wachtrijen, gids, oproepen }
   }

@@ -29,7 +29,7 @@ export const ketenregister = proefregister([
   {
     id: 'ketenzaak',
     versie: 1,
-    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten', 'naam', 'geboortedatum', 'adres'],
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten', 'naam', 'geboortedatum', 'adres', 'contactadres'],
     betrokkenen: ['inwoner'],
     door: ['inwoner', 'medewerker', 'taak'],
     rollen,

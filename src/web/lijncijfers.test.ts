@@ -16,11 +16,11 @@ const [druk, stil, elders] = [
 ]
 
 /** One team that was called twenty times, one that was called three times, and what was asked for and not found. */
-function gebeurd(): readonly Bewaardvoorval[] {
+function gebeurd(klasse: 'lijn' | 'publiek' = 'lijn'): readonly Bewaardvoorval[] {
   const rij = proefrij([druk])
   for (let n = 0; n < 12; n++) rij.doe({ soort: 'meld-aan', plek: `p${n}`, teams: [druk.id] })
   for (let n = 0; n < 23; n++) {
-    rij.doe(belt(`b${n}`))
+    rij.doe(belt(`b${n}`, { klasse, organisatie: svb }))
     rij.nu = new Date(rij.nu.getTime() + 60_000)
     for (const { id, stand } of rij.stand.plekken)
       if (stand === 'in-gesprek') rij.doe({ soort: 'rond-af', plek: id, daarna: 'vrij' })
@@ -134,4 +134,19 @@ test('who runs the lines sees them, who answers them does not; nothing happened 
   const { body } = await (await als('beheerder')).haal('/balie/lijnen/cijfers')
   assert.match(body, /In deze periode belde niemand een team dat u hier ziet\./)
   assert.ok(!body.includes('<table'))
+})
+
+test('what residents waited by a telephone exchange stands beside the lane, with the bound of what the lane adds', async () => {
+  const { als } = opstelling(gebeurd('publiek'))
+  const bezoeker = await als('beheerder')
+  const { body } = await bezoeker.haal('/balie/lijnen/cijfers')
+  assert.deepEqual(keurPagina(body), [])
+  assert.deepEqual(tabel(body, 'Inwoners die belden'), [
+    ['Sociale Verzekeringsbank (SVB)', '25', 'minder dan een seconde', 'minder dan een seconde', '100%', '0'],
+  ])
+  // Of the lane nobody called; and at a cap of eight percent the public waits 8.7 % longer at most.
+  assert.match(body, /In deze periode belde niemand een team dat u hier ziet\./)
+  assert.match(body, /hoogstens 8% van de tijd.*hoogstens 8,7% langer/)
+  const csv = (await bezoeker.haal('/balie/lijnen/cijfers.csv')).body
+  assert.ok(csv.includes('publiek,svb,,,gebeld,25,'))
 })

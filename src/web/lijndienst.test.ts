@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import type { Dienst, Lijn, Toezegging } from '../lijnen/index.ts'
+import type { Dienst, Dienstbeeld, Lijn, Plekstand, Toezegging } from '../lijnen/index.ts'
 import { kantooruren, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import type { Loket } from '../loket/index.ts'
 import { proefbalieZonderMensen } from './proefbalie.ts'
@@ -38,20 +38,22 @@ async function opDienst({
   return bezoeker
 }
 
-test('whoever is on duty on an island reads what they promised by the clock of the island', async () => {
+/** The page of somebody on duty, whose shift stands so. */
+async function dienstpagina(beeld: Partial<Dienstbeeld>, stand: Plekstand = 'vrij') {
   const { sessies, balie } = proefbalieZonderMensen()
   const dienst: Dienst = {
     ...{ plek: 'p'.repeat(22), pool: eiland, organisatie: eiland, medewerker: 'm-1', teams: [team.id] },
     ...{ begonnenMs: proefdag.getTime(), geldigTotMs: proefdag.getTime() },
   }
   const plek = {
-    ...{ id: dienst.plek, teams: [team.id], stand: 'vrij', bezigMs: 0, pauzeMs: 0 },
+    ...{ id: dienst.plek, teams: [team.id], stand, bezigMs: 0, pauzeMs: 0 },
     ...{ sindsMs: Date.parse('2026-03-02T17:05:00Z'), aangemeldMs: 0 },
   } as const
   const lijn = {
     dienst: async () => ({
-      ...{ dienst, plek, nr: 1, wachtend: 0, isOpgenomen: false },
-      beloofd: [{ toezegging, vraag: proefvraag }],
+      ...{ dienst, plek, nr: 1, wachtend: 0, inwoners: 0, isOpgenomen: false, isPubliek: false },
+      beloofd: [],
+      ...beeld,
     }),
     leeft: async () => {},
     gemist: async () => [],
@@ -67,8 +69,24 @@ test('whoever is on duty on an island reads what they promised by the clock of t
   const bezoeker = await opDienst({ sessies, app })
   const { statusCode, body } = await bezoeker.haal('/balie/lijnen/dienst')
   assert.equal(statusCode, 200)
+  return body
+}
+
+test('whoever is on duty on an island reads what they promised by the clock of the island', async () => {
+  const body = await dienstpagina({ beloofd: [{ toezegging, vraag: proefvraag }] })
   assert.match(body, /maandag 2 maart 2026, 14:20 uur/)
   assert.match(body, /13:05/)
+})
+
+test('whoever is given a resident is told to answer their own telephone, and no page with a call is named', async () => {
+  const belt = await dienstpagina({ isPubliek: true, inwoners: 2 }, 'in-gesprek')
+  assert.match(belt, /Er belt een inwoner/)
+  assert.match(belt, /Neem uw telefoon op binnen 45 seconden/)
+  assert.match(belt, /Er wachten ook 2 inwoners aan de telefoon/)
+  assert.doesNotMatch(belt, /\/balie\/lijnen\/gesprek\//)
+  const praat = await dienstpagina({ isPubliek: true, isOpgenomen: true }, 'in-gesprek')
+  assert.match(praat, /U bent in gesprek met een inwoner/)
+  assert.doesNotMatch(praat, /aan de telefoon\./)
 })
 
 test('when nobody of that pool can be called any more, no other organisation is: they choose again', async () => {

@@ -281,6 +281,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Lijndelen.pools': 'pools; no person',
   'GesprekStore.vanOrganisatie': 'calls that ring at that organisation, or that somebody of it is in',
   'GesprekStore.geweest': 'calls that this professional was in, for themselves',
+  'GesprekStore.opTijd':
+    'random ids of calls in which time does something by now, and who is in them is not said',
+  'Publieklijn.meld':
+    'to an exchange, of its own calls: how each stands, and which professional of its own takes it',
   // Notes of calls: sealed, and opened for who was in the call or sees the case; the use case asks both.
   'BelafspraakStore.lijst': 'times between organisations, of both; of whom is not said',
   'BelafspraakStore.vind': 'the same, one of them',
@@ -290,6 +294,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Belafspraken.boek': 'whether it was agreed; of a resident under the proof that their case gives',
   'Belafspraken.verzet': 'whether it was moved, the same',
   'Belafspraken.zegAf': 'whether it was cancelled, the same',
+  'Volger.begin': 'what a queue did with a call; of nobody',
+  'ZichtStore.vanDienst': 'a professional: their own shift, and the call of a professional that rings there',
+  'ZichtStore.vanOproep': 'which professional called, by a number that nobody guesses; no resident',
+  'ZichtStore.vanGesprek': 'the same, by the call that came of it',
   'WachtrijStore.bezet': 'which times of a team are taken, and not by whom',
   'Belafspraken.lijst': 'times between organisations, of both; of whom is not said',
   'Belafspraken.vind': 'the same, one of them',

@@ -3,7 +3,10 @@
 import { isBegonnen, vervang } from './vervang.js'
 
 const bron = document.querySelector('[data-verrijk="levend"]')
-/** Named limits, in milliseconds: what comes together is one look; who comes back after a break comes later each time. */
+/**
+ * Named limits, in milliseconds: what comes together is one look, at once where somebody waits for a call; who comes back
+ * after a break comes later each time.
+ */
 const SAMEN = 400
 const EERST = 1000
 const HOOGSTENS = 60_000
@@ -28,8 +31,19 @@ function volg(plek) {
   }
   for (const wat of ['pointerdown', 'keydown']) addEventListener(wat, raakt)
 
+  /** The newest that was heard of; and whether it is being fetched, so that there is one look at a time. */
+  let gehoord = 0
+  let isBezig = false
   const kijk = async () => {
     straks = undefined
+    isBezig = true
+    const nr = gehoord
+    await haalOp().finally(() => {
+      isBezig = false
+    })
+    if (gehoord > nr) hoor()
+  }
+  const haalOp = async () => {
     // Nobody looks: nobody is asked, and nothing is written down as seen. It goes on when they are back.
     if (document.hidden && !moetZien) {
       document.addEventListener('visibilitychange', () => plan(), { once: true })
@@ -45,7 +59,10 @@ function volg(plek) {
     plek.dataset.nr = verser.dataset.nr
   }
   const plan = () => {
-    straks ??= setTimeout(() => void kijk(), SAMEN)
+    if (!isBezig) straks ??= setTimeout(() => void kijk(), moetZien ? 0 : SAMEN)
+  }
+  const hoor = () => {
+    if (gehoord > Number(plek.dataset.nr)) plan()
   }
   const verbind = () => {
     const adres = new URL(`/levend?kant=${kant}`, location.href)
@@ -57,7 +74,8 @@ function volg(plek) {
     }
     draad.onmessage = ({ data }) => {
       const bericht = JSON.parse(String(data))
-      if (bericht.weg === true || bericht.nr > Number(plek.dataset.nr)) plan()
+      gehoord = bericht.weg === true ? Infinity : bericht.nr
+      hoor()
     }
     draad.onclose = ({ code }) => {
       if (VOORBIJ.includes(code)) {

@@ -2,9 +2,11 @@
 import { KLEINSTE } from '../../../ervaring/index.ts'
 import { datumOp, plusDagen } from '../../../kalender/index.ts'
 import {
+  gewoneInstellingen,
   type Lijncijfers,
   leesLijnonderwerp,
   MINSTENS_SAMEN,
+  publiekGrens,
   type Teamcijfers,
 } from '../../../lijnen/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
@@ -17,7 +19,7 @@ import { baliePagina } from '../balie/kader.ts'
 import { zeg } from '../ervaring/woorden.ts'
 import { onderwerpnaam, plaatsnamen, taalnaam } from './bron.ts'
 import { lijncijferCsv } from './cijfers-csv.ts'
-import { duur } from './modelwoorden.ts'
+import { duur, procent } from './modelwoorden.ts'
 
 /** In weeks, up to and with today. */
 const periodes = [4, 13, 52] as const
@@ -44,7 +46,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 ${cijfers.isAfgekapt && html`<p class="vd-notice" role="status">${t('lijncijfers.afgekapt')}</p>`}
 <p class="vd-no-print"><a href="${adres(taal, 'balieLijncijfersCsv', { filter: { weken: String(weken) } })}">${t('lijncijfers.csv')}</a></p>
 ${met.length === 0 ? html`<p>${t('lijncijfers.niets')}</p>` : teamdeel(verzoek, met)}
-${bezettingdeel(verzoek, cijfers)}${gemisdeel(verzoek, cijfers)}`
+${publiekdeel(verzoek, cijfers)}${bezettingdeel(verzoek, cijfers)}${gemisdeel(verzoek, cijfers)}`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -119,6 +121,31 @@ ${
       tijd(een.p90Seconden),
       deel(een.binnen20),
       ...[een.opgehangen, een.verruimd, een.nagekomen, een.gemist].map((n) => zeg(context, n)),
+    ]),
+  })}</div></section>`
+}
+
+/** What the public waits, beside the bound of what the lane adds to that. */
+function publiekdeel({ context, beeld }: Verzoek, { publiek }: Lijncijfers): Html | undefined {
+  const { t, getal } = context.spraak
+  if (publiek.length === 0) return undefined
+  const tijd = (s: number | undefined) => (s === undefined ? '–' : duur(context.spraak, s))
+  const deel = (n: number | undefined) => (n === undefined ? '–' : `${getal(n)}%`)
+  const { plafond } = gewoneInstellingen
+  const grens = {
+    plafond: procent(context.spraak, plafond),
+    grens: procent(context.spraak, publiekGrens(plafond)),
+  }
+  return html`<section class="vd-section vd-ervaring"><h2 id="publiek">${t('lijncijfers.publiek')}</h2><p>${t('lijncijfers.publiek_uitleg', grens)}</p>
+<div class="vd-scroll" role="region" tabindex="0" aria-labelledby="publiek">${datatabel({
+    naam: t('lijncijfers.publiek'),
+    koppen: (['pool', 'gebeld', 'mediaan', 'p90', 'snel', 'opgehangen'] as const).map((kop) =>
+      t(`lijncijfers.kop.${kop}`),
+    ),
+    rijen: publiek.map((een) => [
+      beeld.organisaties.get(een.team)?.naam ?? een.team,
+      zeg(context, een.gebeld),
+      ...[tijd(een.mediaanSeconden), tijd(een.p90Seconden), deel(een.binnen20), zeg(context, een.opgehangen)],
     ]),
   })}</div></section>`
 }

@@ -99,7 +99,7 @@ function dienst(
 ${ring}
 ${terugvak(verzoek, beeld)}
 ${knoppen(verzoek, beeld)}
-<p>${t('lijndienst.wachten', { n: beeld.wachtend })}</p>
+<p>${t('lijndienst.wachten', { n: beeld.wachtend })}${beeld.inwoners > 0 && html` ${t('lijndienst.inwoners', { n: beeld.inwoners })}`}</p>
 ${beloofd(verzoek, beeld, eigen)}
 <p class="vd-calm vd-small">${t('lijndienst.geldig')}</p>
 <noscript><p class="vd-calm vd-small">${t('lijndienst.zonder_script_dienst')}</p></noscript></div>`
@@ -111,16 +111,20 @@ function zoneVan(eigen: readonly Gidsrij[], team: string | undefined): Tijdzone 
 }
 
 /** While it rings it has a word of its own. */
-function standVan({ plek, isOpgenomen }: Dienstbeeld): string {
+function standVan({ plek, isOpgenomen, isPubliek }: Dienstbeeld): string {
+  if (isPubliek && plek.stand === 'in-gesprek') return isOpgenomen ? 'inwoner' : 'inwoner-belt'
   return plek.stand === 'in-gesprek' && !isOpgenomen ? 'gaat-over' : plek.stand
 }
+
+/** Of what has no colour of its own: that of the same with a colleague. */
+const kleuren: Readonly<Record<string, string>> = { 'inwoner-belt': 'gaat-over', inwoner: 'in-gesprek' }
 
 function standvak(verzoek: Verzoek, beeld: Dienstbeeld, zone: Tijdzone): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { plek, gesprek, nagesprek } = beeld
   const stand = standVan(beeld)
-  return html`<section class="vd-dienst vd-dienst--${stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
+  return html`<section class="vd-dienst vd-dienst--${kleuren[stand] ?? stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
 <p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijdOp(new Date(plek.sindsMs), zone) })}</span></p>
 ${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}
 ${nagesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: nagesprek })}">${t('lijndienst.notitie')}</a></p>`}</section>`

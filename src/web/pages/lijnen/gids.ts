@@ -58,7 +58,7 @@ async function vind(
   const [gevraagd] = gevonden
   // Of a form alone: who follows a link has asked for nothing yet.
   if (verzoek.isForm && gevraagd !== undefined && gevraagd.treffers.length === 0)
-    await gids.gemist(lijnvraag(vraag, gevraagd.onderwerp))
+    await gids.gemist(lijnvraag(vraag, gevraagd.onderwerp), vraag.keer)
   // What the words mean most stays, also when nobody has a line for it: what comes after it is something else. Of the
   // rest, those without a line only stand in the way.
   return gevonden.filter((een) => een === gevraagd || een.treffers.length > 0)
@@ -154,7 +154,8 @@ function zoekvorm(verzoek: Verzoek, rijen: readonly Gidsrij[], vraag: Gidsvraag)
   const { t } = spraak
   const fout = (veld: string) => vraag.fouten.find((een) => een.veld === veld)
   const foutWoord = t('algemeen.fout')
-  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">${vraag.ketenzaak !== undefined && html`<input type="hidden" name="ketenzaak" value="${vraag.ketenzaak}">`}
+  const keer = verzoek.loket?.loket.nieuwId()
+  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">${keer !== undefined && html`<input type="hidden" name="keer" value="${keer}">`}${vraag.ketenzaak !== undefined && html`<input type="hidden" name="ketenzaak" value="${vraag.ketenzaak}">`}
 ${tekstveld({ id: 'q', naam: 'q', label: t('lijnen.zoek.woorden'), waarde: vraag.q, fout: fout('q'), foutWoord, breedte: 'breed', hoogstens: 100, beschrijvingen: ['q-hulp'] })}
 <p class="vd-calm vd-small" id="q-hulp">${t('lijnen.zoek.woorden_hulp')}</p>
 ${onderwerpveld(verzoek, rijen, vraag.onderwerp)}

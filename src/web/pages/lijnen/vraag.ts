@@ -17,6 +17,8 @@ export interface Gidsvraag {
   readonly namens: Namens
   /** The chain case from which they came, to call about; whether they may see it is asked when they call. */
   readonly ketenzaak: string | undefined
+  /** Of the form that was sent: who sends the same one again asks nothing new. */
+  readonly keer: string | undefined
   readonly fouten: readonly Veldfout[]
 }
 
@@ -38,6 +40,7 @@ export function leesGidsvraag(verzoek: Verzoek): Gidsvraag {
   return {
     ...{ q, onderwerp, plaats, fouten },
     ketenzaak: leesUuid(uit.get('ketenzaak')),
+    keer: leesUuid(form.get('keer')),
     taal: lijntalen.find((taal) => taal === form.get('taal')) ?? 'nl',
     nodig: form.get('nodig') === 'beslissen' ? 'beslissen' : 'uitleggen',
     namens: form.get('namens') === 'zelf' ? 'zelf' : 'inwoner',
