@@ -88,6 +88,7 @@ export function openLijndeel(
   })
   const publieklijn = createPublieklijn({
     ...{ wachtrijen, gids, nu: klok.nu, verlaat: lijn.verlaat },
+    bijOpgenomen: (plek) => meldPlek(plek),
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
   })

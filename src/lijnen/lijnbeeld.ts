@@ -162,9 +162,11 @@ export function dienstbeeld(
   const inwoners = voorMij.filter(({ klasse }) => klasse === 'publiek').length
   const isPubliek = plek.gesprek?.beller.klasse === 'publiek'
   const isBezig = gesprek !== undefined && gesprek.beeindigdMs === undefined
+  const isOpgenomen = (isBezig || isPubliek) && oproep?.opgenomenMs !== undefined
   const moetTerug = plek.gesprek?.beller.toezegging !== undefined && !isBezig
   return {
-    ...{ dienst, plek, nr: nummerVan(wachtrij, gesprek) },
+    // That a resident was answered changes no queue and no call of ours.
+    ...{ dienst, plek, nr: nummerVan(wachtrij, gesprek) + (isPubliek && isOpgenomen ? 1 : 0) },
     beloofd: wachtrij.afgesproken.flatMap(({ toezegging, vraag }) =>
       toezegging !== undefined && plek.teams.includes(toezegging.team) ? [{ toezegging, vraag }] : [],
     ),
@@ -173,7 +175,7 @@ export function dienstbeeld(
     ...(moetTerug && oproep !== undefined && { terugTeBellen: oproep }),
     ...(isBezig && { gesprek: gesprek.id }),
     ...(plek.stand === 'nawerk' && oproep?.gesprek !== undefined && { nagesprek: oproep.gesprek }),
-    isOpgenomen: (isBezig || isPubliek) && oproep?.opgenomenMs !== undefined,
+    isOpgenomen,
     isPubliek,
   }
 }

@@ -52,6 +52,8 @@ export interface Publiekdelen {
   readonly diensten: Pick<DienstStore, 'bijPlek'>
   readonly gids: Pick<GidsStore, 'alle'>
   readonly verlaat: (wie: Lijnwerker, beller: string) => Promise<void>
+  /** Whoever is at that place hears that it was answered. */
+  readonly bijOpgenomen: (plek: string) => void
   readonly nu: () => Date
 }
 
@@ -72,15 +74,13 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (!isOpen(team.rooster, nu())) return { id, stand: 'gesloten' }
     const vraag = vraagVan(team)
     if (vraag === undefined) return { id, stand: 'onbekend' }
-    await oproepen.maak({
+    const oproep = {
       ...{ beller, pool, organisatie, medewerker: CENTRALE, onderwerp: vraag.onderwerp },
       ...{ begonnenMs: nu().getTime(), geldigTotMs: geldigTot().getTime() },
-    })
-    const gedaan = await wachtrijen.doe(pool, {
-      ...{ soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie },
-    })
+    }
+    const bel = { soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie } as const
+    const gedaan = await wachtrijen.doe(pool, bel, { oproep })
     if (gedaan.soort === 'ok') return undefined
-    await oproepen.sluit(beller, 'verlaten', nu())
     return { id, stand: gedaan.soort === 'druk' ? 'druk' : 'voorbij' }
   }
   /** What the exchange says of a call at whom it rings, or who is in it. */
@@ -92,7 +92,10 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (plek?.gesprek === undefined || opgenomenMs !== undefined) return
     const isDeze = medewerker === undefined || (await diensten.bijPlek(plek.id))?.medewerker === medewerker
     const opMs = nu().getTime()
-    if (stand === 'gesprek' && isDeze) return oproepen.neemtOp(beller, plek.id, { opMs, bewijzen: [] })
+    if (stand === 'gesprek' && isDeze) {
+      await oproepen.neemtOp(beller, plek.id, { opMs, bewijzen: [] })
+      return delen.bijOpgenomen(plek.id)
+    }
     if ((stand === 'niet-opgenomen' && isDeze) || opMs >= plek.gesprek.beginMs + OPNEEM_MS)
       await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
   }

@@ -33,9 +33,11 @@ const anna: Lijnwerker = { medewerker: 'anna', organisatie: gemeente, naam: 'Ann
 async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   const op = await lijnopstelling(t, { teams: [team], vraag: proefvraag, nu: DINSDAG_TIEN_UUR })
   await op.een.gids.bewaar('beheer', { team: ander, vanVersie: 0, pool: svb })
+  const verteld: string[] = []
   const centrale = ({ lijn, wachtrijen, oproepen, gids }: typeof op.een) =>
     createPublieklijn({
       ...{ wachtrijen, oproepen, gids, verlaat: lijn.verlaat, nu: () => op.klok.nu },
+      bijOpgenomen: (plek) => verteld.push(plek),
       diensten: dienstOpslag(op.proef.databank),
     })
   // An exchange asks whichever node it reaches.
@@ -58,11 +60,11 @@ async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   const dienst = (wie: Lijnwerker, teams = [team.id]) => op.dienst({ wie, pool: svb, teams })
   const plekken = async () =>
     Promise.all([henk, ria].map(async (wie) => (await op.een.lijn.dienst(wie))?.plek.stand))
-  return { ...op, meld, dienst, plekken }
+  return { ...op, meld, dienst, plekken, verteld }
 }
 
 test('the public waits in the same pool, is given to who has that telephone, and leaves them time to write', async (t) => {
-  const { een, meld, dienst, plekken, klok } = await opzet(t)
+  const { een, meld, dienst, plekken, klok, verteld } = await opzet(t)
   await dienst(dirk, [ander.id])
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a wacht 0', 'b wacht 1'])
   await dienst(henk)
@@ -70,7 +72,11 @@ test('the public waits in the same pool, is given to who has that telephone, and
   const beeld = await een.lijn.dienst(henk)
   assert.deepEqual([beeld?.isPubliek, beeld?.isOpgenomen, beeld?.wachtend], [true, false, 0])
   assert.deepEqual(await meld({ a: 'gesprek', b: 'wacht' }), ['a gesprek henk', 'b wacht 0'])
-  assert.equal((await een.lijn.dienst(henk))?.isOpgenomen, true)
+  const daarna = await een.lijn.dienst(henk)
+  assert.equal(daarna?.isOpgenomen, true)
+  // Whoever has the page of that shift open is told, and sees a higher number.
+  assert.deepEqual(verteld, [daarna?.plek.id])
+  assert.ok((daarna?.nr ?? 0) > (beeld?.nr ?? 0))
   // Nobody else comes to them, and who called hangs up: they write, and only then the next one comes.
   assert.deepEqual(await meld({ b: 'wacht' }), ['b wacht 0'])
   assert.deepEqual(await plekken(), ['nawerk', undefined])

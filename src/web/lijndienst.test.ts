@@ -82,7 +82,7 @@ test('whoever is given a resident is told to answer their own telephone, and no 
   const belt = await dienstpagina({ isPubliek: true, inwoners: 2 }, 'in-gesprek')
   assert.match(belt, /Er belt een inwoner/)
   assert.match(belt, /Neem uw telefoon op binnen 45 seconden/)
-  assert.match(belt, /Er wachten ook 2 inwoners aan de telefoon/)
+  assert.match(belt, /<p>Er wachten 2 inwoners aan de telefoon\.<\/p>/)
   assert.doesNotMatch(belt, /\/balie\/lijnen\/gesprek\//)
   const praat = await dienstpagina({ isPubliek: true, isOpgenomen: true }, 'in-gesprek')
   assert.match(praat, /U bent in gesprek met een inwoner/)

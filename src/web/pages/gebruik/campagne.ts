@@ -228,8 +228,8 @@ function effectdeel({ context }: Verzoek, campagne: Campagne): Html {
   const merk = factor > 1 ? t('campagne.effect.merk') : undefined
   return html`<section class="vd-section vd-ervaring"><h2>${t('campagne.effect.titel')}</h2>
 ${namen.map(({ naam, een }) => html`<p><strong>${naam}.</strong> ${zin(een)}</p>`)}
-${namen.some(({ een }) => typeof een === 'object') && effectfiguur({ titel: t('campagne.effect.beeld'), beschrijving: namen.map(({ naam, een }) => `${naam}: ${zin(een)}`).join(' '), rijen: namen.flatMap(({ naam, een }) => (typeof een === 'object' ? [{ naam, effect: een, regel: t('campagne.effect.regel', { verschil: punten(een.verschil), van: punten(een.interval.van), tot: punten(een.interval.tot) }) }] : [])), geen: t('campagne.effect.geen'), zeg: (n) => getal((100 * n).toFixed(0)), merk })}
-<p class="vd-calm vd-small">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} <span lang="nl">${t('campagne.reken.aangenomen', { bron: SAMENHANG.bron })}</span>`}</p></section>`
+${namen.some(({ een }) => typeof een === 'object') && effectfiguur({ titel: t('campagne.effect.beeld'), beschrijving: namen.map(({ naam, een }) => `${naam}: ${zin(een)}`).join(' '), rijen: namen.flatMap(({ naam, een }) => (typeof een === 'object' ? [{ naam, effect: een, regel: t('campagne.effect.regel', { verschil: punten(een.verschil), van: punten(een.interval.van), tot: punten(een.interval.tot) }) }] : [])), geen: t('campagne.effect.geen'), zeg: (n) => getal(Math.round(1000 * n) / 10), merk })}
+<p class="vd-calm vd-small">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} ${t('campagne.reken.aangenomen', { deel: getal(100 * SAMENHANG.waarde) })}`}</p></section>`
 }
 
 function telvorm(

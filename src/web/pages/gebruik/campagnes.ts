@@ -27,7 +27,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const lijst = await gebruik.campagnes.lijst(werker.subject)
   const namen = new Map(regelingenVan(verzoek).map(({ id, naam }) => [id, naam]))
   const inhoud = html`<p class="vd-lead">${t('campagne.lead')}</p>
-<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'balieCampagneNieuw')}">${t('campagne.nieuw')}</a></p>
+<p class="vd-no-print"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'balieCampagneNieuw')}">${t('campagne.nieuw')}</a></p>
 ${
   lijst.length === 0
     ? html`<p>${t('campagne.geen')}</p>`
@@ -175,5 +175,5 @@ function rekening({ context }: Verzoek, vorm: Planvorm): Html {
 <p>${t('campagne.reken.groepen', { campagne: getal(groep.campagne), controle: getal(groep.controle) })}</p>
 ${nodig && html`<p>${t('campagne.reken.nodig', { campagne: getal(Math.ceil(nodig.campagne * factor)), controle: getal(Math.ceil(nodig.controle * factor)), van: deel(context, zonder), tot: deel(context, zonder + stijging) })}</p>`}
 <p>${t('campagne.reken.kans', { kans: deel(context, kans, 0) })} ${t(kans >= 0.8 ? 'campagne.reken.genoeg' : 'campagne.reken.te_weinig')}</p>
-${factor > 1 && html`<p>${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} <span lang="nl">${t('campagne.reken.aangenomen', { bron: SAMENHANG.bron })}</span></p>`}</section>`
+${factor > 1 && html`<p>${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} ${t('campagne.reken.aangenomen', { deel: getal(100 * SAMENHANG.waarde) })}</p>`}</section>`
 }

@@ -99,10 +99,19 @@ function dienst(
 ${ring}
 ${terugvak(verzoek, beeld)}
 ${knoppen(verzoek, beeld)}
-<p>${t('lijndienst.wachten', { n: beeld.wachtend })}${beeld.inwoners > 0 && html` ${t('lijndienst.inwoners', { n: beeld.inwoners })}`}</p>
+<p>${wachten(verzoek, beeld)}</p>
 ${beloofd(verzoek, beeld, eigen)}
 <p class="vd-calm vd-small">${t('lijndienst.geldig')}</p>
 <noscript><p class="vd-calm vd-small">${t('lijndienst.zonder_script_dienst')}</p></noscript></div>`
+}
+
+/** That nobody waits is said when that is true of residents as well. */
+function wachten({ context }: Verzoek, { wachtend, inwoners }: Dienstbeeld): string {
+  const { t } = context.spraak
+  return [
+    ...(wachtend > 0 || inwoners === 0 ? [t('lijndienst.wachten', { n: wachtend })] : []),
+    ...(inwoners > 0 ? [t('lijndienst.inwoners', { n: inwoners })] : []),
+  ].join(' ')
 }
 
 /** By the clock of the team: whoever is on duty looks at that one. */
