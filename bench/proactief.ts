@@ -28,7 +28,10 @@ export function proactief(maat: Proactiefmaat = { perSeconde: 1_000, seconden: 2
 
 async function meet(databaseUrl: string, { perSeconde, seconden }: Proactiefmaat): Promise<Meting[]> {
   const aantal = perSeconde * seconden
+  // Who take part are there before anything is measured, and need not wait for the disk to be made up.
+  await wachtOpSchijf(databaseUrl, false)
   const { mensen, sleutel } = await maakMensen(databaseUrl, aantal)
+  await wachtOpSchijf(databaseUrl, true)
   const nodes = await startKnopen('proactief-node.ts', { databaseUrl, begin: Date.now(), scheefMs: [0, 0] })
   try {
     return await metClient(databaseUrl, async (client) => {
@@ -83,4 +86,17 @@ async function meet(databaseUrl: string, { perSeconde, seconden }: Proactiefmaat
   } finally {
     await Promise.all(nodes.map((node) => node.stop()))
   }
+}
+
+/** For connections from here on. */
+function wachtOpSchijf(databaseUrl: string, moet: boolean): Promise<void> {
+  return metClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ naam: string }>('select current_database() as naam')
+    const naam = client.escapeIdentifier(rows[0]?.naam ?? '')
+    await client.query(
+      moet
+        ? `alter database ${naam} reset synchronous_commit`
+        : `alter database ${naam} set synchronous_commit = off`,
+    )
+  })
 }

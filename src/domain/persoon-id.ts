@@ -26,6 +26,8 @@ export function maakPersoonId(nu: Date, toeval: Toeval): PersoonId {
   return maakUuid7(nu, toeval) as PersoonId
 }
 
+const hexVan = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** 48 bits of milliseconds, then 74 random bits around version and variant. */
 export function maakUuid7(nu: Date, toeval: Toeval): string {
   const bytes = Uint8Array.from(toeval(16))
@@ -36,6 +38,7 @@ export function maakUuid7(nu: Date, toeval: Toeval): string {
   }
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += hexVan[byte]
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -20,9 +20,9 @@ export interface Corpus {
   /** The files of facts and places, for receipts. */
   readonly vocabulaireBestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The schemes that apply on a date at a place (a municipality or island; without it: the Netherlands). */
-  regelingenOp(datum: string, gebied?: string, waterschap?: string): RegelingInfo[]
+  regelingenOp(datum: string, gebied?: string, waterschap?: string): readonly RegelingInfo[]
   /** Every version of every scheme. */
-  alleRegelingen(): RegelingInfo[]
+  alleRegelingen(): readonly RegelingInfo[]
   /** Ids of the schemes that exist anywhere, at any date. */
   readonly ids: ReadonlySet<string>
   /** The scheme's plan on a day (number) along a chain of places, most specific first. */
@@ -145,7 +145,7 @@ function maakCorpus(
     let hier = keuzes.get(sleutel)
     if (!hier) {
       if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-      hier = { perId: new Map(), wetten: undefined }
+      hier = { perId: new Map(), wetten: undefined, infos: undefined }
       keuzes.set(sleutel, hier)
     }
     laatste = { dag, keten, hier }
@@ -166,6 +166,7 @@ function maakCorpus(
     return hier.wetten
   }
 
+  const alle = wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info)
   const corpus: Corpus = {
     vocabulaire,
     feiten: vocabulaire.feiten,
@@ -183,10 +184,13 @@ function maakCorpus(
     regelingenOp: (datum, gebied, waterschap) => {
       const dag = leesDatum(datum) ?? 0
       const keten = gebiedsketen(vocabulaire.gebieden, gebied, waterschap)
-      return wettenOp(dag, keten).map((w) => invullingenOp(w.id, dag, keten).reduce(metPlaats, w.info))
+      const hier = gekozenOp(dag, keten)
+      hier.infos ??= wettenOp(dag, keten).map((w) =>
+        invullingenOp(w.id, dag, keten).reduce(metPlaats, w.info),
+      )
+      return hier.infos
     },
-    alleRegelingen: () =>
-      wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info),
+    alleRegelingen: () => alle,
     planOp: (id, dag, keten) =>
       onthoud(id, dag, keten, () => {
         const rij = (opId.get(id) ?? []).filter((w) => w.soort !== 'gedeeld')
@@ -251,6 +255,8 @@ function volledigGedeeld(
 interface Gekozen {
   readonly perId: Map<string, Keus>
   wetten: readonly Wet[] | undefined
+  /** As they are called there; what a place fills in is in it. */
+  infos: ReturnType<Corpus['regelingenOp']> | undefined
 }
 
 /** Days and places whose choice of files is remembered. */

@@ -68,15 +68,21 @@ export function eersteWijzigingen(
 ): ReadonlyMap<string, string> {
   const [van, tot] = [leesDatum(periode.van) ?? 0, leesDatum(periode.tot) ?? 0]
   const s = Situatie.van(corpus, huishouden)
-  const dagen = kandidaten(s, van, tot)
-  return new Map(
-    regelingen.flatMap((id) => {
-      const op = onthouden(s, id)
-      const nu = op(van)
-      const eerste = dagen.find((dag) => !gelijk(nu, op(dag)))
-      return eerste === undefined ? [] : [[id, toonDatum(eerste)] as const]
-    }),
-  )
+  const uit = new Map<string, string>()
+  let over = regelingen.map((id) => {
+    const op = onthouden(s, id)
+    return { id, op, nu: op(van) }
+  })
+  // Day by day, as which texts hold is remembered of the day that was asked last.
+  for (const dag of kandidaten(s, van, tot)) {
+    over = over.filter(({ id, op, nu }) => {
+      const blijft = gelijk(nu, op(dag))
+      if (!blijft) uit.set(id, toonDatum(dag))
+      return blijft
+    })
+    if (over.length === 0) break
+  }
+  return uit
 }
 
 /** Days that take the same text of the law and the same facts have the same outcome: worked out once. */

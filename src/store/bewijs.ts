@@ -164,7 +164,7 @@ async function veranker(
     // Of each chain there is one line at least. Asked in one, all lines there ever were are sorted for these few.
     const { rows: bladen } = await sql<Blad>`
       with keten as materialized (
-        select onderwerp, volgnummer, verankerd from bewijs_keten where volgnummer > verankerd
+        select onderwerp, volgnummer, verankerd from bewijs_keten where is_open and volgnummer > verankerd
         order by onderwerp limit ${max})
       select r.onderwerp, r.volgnummer, r.hash from keten k cross join lateral (
         select onderwerp, volgnummer, hash from bewijs_regel where onderwerp = k.onderwerp and volgnummer > k.verankerd
@@ -187,7 +187,7 @@ async function veranker(
     )
     // Ordered, so that it never waits on a writer who waits on it.
     const tot = new Map(bladen.map((blad) => [blad.onderwerp, blad.volgnummer]))
-    await sql`update bewijs_keten k set verankerd = t.tot from (
+    await sql`update bewijs_keten k set verankerd = t.tot, is_open = k.volgnummer > t.tot from (
         select k.onderwerp, b.tot from bewijs_keten k join unnest(
           ${[...tot.keys()]}::text[], ${[...tot.values()]}::bigint[]) as b (onderwerp, tot) using (onderwerp)
         order by k.onderwerp for update of k) t

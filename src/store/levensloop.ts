@@ -6,6 +6,9 @@ import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { wieVan } from './dossiers.ts'
 
+/** Named limit: so many rows does one source count in. */
+const plekken = 64
+
 export function levensloopOpslag(databank: Databank): LevensloopStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
@@ -24,10 +27,6 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           samen: samen.length,
           onbekend: binnen.length - rijen.length + extra,
         }
-        await sql`insert into levensloop_telling as t (bron, nieuw, dubbel, samen, onbekend)
-          values (${bron}, ${telling.nieuw}, ${telling.dubbel}, ${telling.samen}, ${telling.onbekend})
-          on conflict (bron) do update set nieuw = t.nieuw + excluded.nieuw, dubbel = t.dubbel + excluded.dubbel,
-            samen = t.samen + excluded.samen, onbekend = t.onbekend + excluded.onbekend`.execute(tx)
         await voegBewijsToe(tx, [
           ...nieuw.flatMap(({ nr, persoon }) => {
             const melding = binnen[nr]?.melding
@@ -35,6 +34,12 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           }),
           ...[...perMens].map(([persoon, alle]) => bewijsVanSamen(wieVan(persoon), alle.length)),
         ])
+        // Each connection in a row of its own, as good as always: whoever writes one holds up who comes after.
+        await sql`insert into levensloop_telling as t (bron, plek, nieuw, dubbel, samen, onbekend)
+          values (${bron}, pg_backend_pid() % ${plekken}, ${telling.nieuw}, ${telling.dubbel}, ${telling.samen},
+            ${telling.onbekend})
+          on conflict (bron, plek) do update set nieuw = t.nieuw + excluded.nieuw, dubbel = t.dubbel + excluded.dubbel,
+            samen = t.samen + excluded.samen, onbekend = t.onbekend + excluded.onbekend`.execute(tx)
         return telling
       }),
 
@@ -46,7 +51,9 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           readonly dubbel: number
           readonly samen: number
           readonly onbekend: number
-        }>`select bron, nieuw, dubbel, samen, onbekend from levensloop_telling order by bron`.execute(tx)
+        }>`select bron, sum(nieuw)::bigint as nieuw, sum(dubbel)::bigint as dubbel, sum(samen)::bigint as samen,
+            sum(onbekend)::bigint as onbekend
+          from levensloop_telling group by bron order by bron`.execute(tx)
         return new Map(rows.map(({ bron, ...rest }) => [bron, rest]))
       }),
   }

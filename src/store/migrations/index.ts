@@ -87,6 +87,8 @@ import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
 import * as lijnvlug from './2027-04-07-lijnvlug.ts'
+import * as bewijsvlug from './2027-04-10-bewijsvlug.ts'
+import * as volgvlug from './2027-04-11-volgvlug.ts'
 import * as onafgerond from './2027-04-13-onafgerond.ts'
 import * as meldingenBegrensd from './2027-04-14-meldingen-begrensd.ts'
 import * as bureauUitkomst from './2027-04-19-bureau-uitkomst.ts'
@@ -188,6 +190,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-04-bevolkingsloop': bevolkingsloop,
   '2027-04-05-volgdoorvoer': volgdoorvoer,
   '2027-04-07-lijnvlug': lijnvlug,
+  '2027-04-10-bewijsvlug': bewijsvlug,
+  '2027-04-11-volgvlug': volgvlug,
   '2027-04-13-onafgerond': onafgerond,
   '2027-04-14-meldingen-begrensd': meldingenBegrensd,
   '2027-04-19-bureau-uitkomst': bureauUitkomst,
