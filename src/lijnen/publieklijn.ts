@@ -74,15 +74,13 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (!isOpen(team.rooster, nu())) return { id, stand: 'gesloten' }
     const vraag = vraagVan(team)
     if (vraag === undefined) return { id, stand: 'onbekend' }
-    await oproepen.maak({
+    const oproep = {
       ...{ beller, pool, organisatie, medewerker: CENTRALE, onderwerp: vraag.onderwerp },
       ...{ begonnenMs: nu().getTime(), geldigTotMs: geldigTot().getTime() },
-    })
-    const gedaan = await wachtrijen.doe(pool, {
-      ...{ soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie },
-    })
+    }
+    const opdracht = { soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie } as const
+    const gedaan = await wachtrijen.doe(pool, opdracht, { oproep })
     if (gedaan.soort === 'ok') return undefined
-    await oproepen.sluit(beller, 'verlaten', nu())
     return { id, stand: gedaan.soort === 'druk' ? 'druk' : 'voorbij' }
   }
   /** What the exchange says of a call at whom it rings, or who is in it. */

@@ -27,9 +27,9 @@ export type Gedaan =
 export interface Meegeschreven {
   /**
    * Who calls, by a number that was made for it just now; and the number of the call to which they are put through when
-   * somebody is free at once.
+   * somebody is free at once; absent of the public, that an exchange puts through.
    */
-  readonly oproep?: Nieuweoproep & { readonly gesprek: string }
+  readonly oproep?: Nieuweoproep
   readonly sluit?: { readonly beller: string; readonly afloop: Oproepafloop; readonly op: Date }
 }
 
@@ -139,12 +139,12 @@ export function openWachtrijen({
 }
 
 /** Put through at once or not: without that there is no call yet. */
-function verbonden(
-  { gesprek, ...oproep }: Nieuweoproep & { readonly gesprek: string },
-  { plekken }: Wachtrij,
-) {
+function verbonden({ gesprek, ...oproep }: Nieuweoproep, { plekken }: Wachtrij) {
   const bij = plekken.find((plek) => plek.gesprek?.beller.id === oproep.beller)?.gesprek
-  return bij === undefined ? oproep : { ...oproep, gesprek, verbondenMs: bij.beginMs }
+  // Without a number of a call somebody else puts them through.
+  return bij === undefined || gesprek === undefined
+    ? oproep
+    : { ...oproep, gesprek, verbondenMs: bij.beginMs }
 }
 
 /** One after the other of the same pool on this node: what overtakes each other is read and decided twice. */
