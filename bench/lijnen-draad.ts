@@ -16,7 +16,8 @@ export interface Gedaan {
   readonly beller?: string
   readonly isOpgenomen?: boolean
   readonly n?: number
-  readonly isNawerk?: boolean
+  /** Of which they have the note before them. */
+  readonly nagesprek?: string
   /** Of what the page shows. */
   readonly nr?: number
   /** Absent where it cannot be known. */

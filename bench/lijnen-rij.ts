@@ -68,8 +68,8 @@ class Rij {
   readonly #paginas: Pagina[] = []
   readonly #vrij: number[] = []
   readonly #onderweg = new Map<string, GaatOver>()
-  /** Who waits until they have the note of their call before them. */
-  readonly #schrijft = new Map<number, () => void>()
+  /** By call: who waits until they have the note of it before them. */
+  readonly #schrijft = new Map<string, () => void>()
   #tijden = legeTijden()
   #mislukt = 0
 
@@ -95,8 +95,8 @@ class Rij {
   }
 
   /** Something changed in their shift: it may be that it rings. */
-  #zie(nr: number, { gesprek, beller, isOpgenomen, isNawerk }: Gedaan, op: number): void {
-    if (isNawerk === true) this.#schrijft.get(nr)?.()
+  #zie(nr: number, { gesprek, beller, isOpgenomen, nagesprek }: Gedaan, op: number): void {
+    if (nagesprek !== undefined) this.#schrijft.get(nagesprek)?.()
     if (gesprek === undefined || beller === undefined || isOpgenomen === true) return
     this.#van(beller).resolve({ nr, gesprek, op, gezien: performance.now() })
   }
@@ -169,12 +169,12 @@ class Rij {
   /** Who answered has the note before them, and is done with it. */
   async #hangOp(a: number, nr: number, gesprek: string): Promise<void> {
     const schrijft = Promise.withResolvers<void>()
-    this.#schrijft.set(nr, schrijft.resolve)
+    this.#schrijft.set(gesprek, schrijft.resolve)
     try {
       await this.#lijn.doe({ wat: 'weg', wie: a, gesprek })
       await binnen(schrijft.promise)
     } finally {
-      this.#schrijft.delete(nr)
+      this.#schrijft.delete(gesprek)
     }
     await this.#lijn.doe({ wat: 'lijn-vrij', wie: nr })
   }

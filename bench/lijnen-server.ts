@@ -199,7 +199,7 @@ async function doeLijn({ wat, wie: nr, naar = 0, beller = '' }: Doe): Promise<ob
       beller: beeld?.plek.gesprek?.beller.id,
       gesprek: beeld?.gesprek,
       isOpgenomen: beeld?.isOpgenomen,
-      isNawerk: beeld?.plek.stand === 'nawerk',
+      nagesprek: beeld?.nagesprek,
       nr: beeld?.nr,
     }
   }

@@ -84,8 +84,11 @@ export function openLevensloopbronnendeel(
   const ververs = async () => {
     lopend = await bronnen.alle()
   }
-  const ronde = () =>
-    bronnen.meldAan({ weg, audit: delen.toegang.audit, loting: () => randomInt(1_000) / 1_000 })
+  const ronde = async () => {
+    // A batch each round: there may be millions, and those that happen now go on meanwhile.
+    await bronnen.vulAan()
+    return bronnen.meldAan({ weg, audit: delen.toegang.audit, loting: () => randomInt(1_000) / 1_000 })
+  }
   return {
     lopend: () => lopend,
     bron(authorization, tekst) {

@@ -78,8 +78,8 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
       ...{ beller, pool, organisatie, medewerker: CENTRALE, onderwerp: vraag.onderwerp },
       ...{ begonnenMs: nu().getTime(), geldigTotMs: geldigTot().getTime() },
     }
-    const opdracht = { soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie } as const
-    const gedaan = await wachtrijen.doe(pool, opdracht, { oproep })
+    const bel = { soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie } as const
+    const gedaan = await wachtrijen.doe(pool, bel, { oproep })
     if (gedaan.soort === 'ok') return undefined
     return { id, stand: gedaan.soort === 'druk' ? 'druk' : 'voorbij' }
   }

@@ -27,7 +27,7 @@ export type Gedaan =
 export interface Meegeschreven {
   /**
    * Who calls, by a number that was made for it just now; and the number of the call to which they are put through when
-   * somebody is free at once; absent of the public, that an exchange puts through.
+   * somebody is free at once, unless it is held elsewhere.
    */
   readonly oproep?: Nieuweoproep
   readonly sluit?: { readonly beller: string; readonly afloop: Oproepafloop; readonly op: Date }
@@ -139,9 +139,8 @@ export function openWachtrijen({
 }
 
 /** Put through at once or not: without that there is no call yet. */
-function verbonden({ gesprek, ...oproep }: Nieuweoproep, { plekken }: Wachtrij) {
+function verbonden({ gesprek, ...oproep }: Nieuweoproep, { plekken }: Wachtrij): Nieuweoproep {
   const bij = plekken.find((plek) => plek.gesprek?.beller.id === oproep.beller)?.gesprek
-  // Without a number of a call somebody else puts them through.
   return bij === undefined || gesprek === undefined
     ? oproep
     : { ...oproep, gesprek, verbondenMs: bij.beginMs }

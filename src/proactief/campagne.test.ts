@@ -143,3 +143,28 @@ test('the effect is over everybody who was drawn; in neighbourhoods it is less s
   const klein = { ...tellingen, controle: { ...tellingen.controle, toegekend: 4 } }
   assert.equal(effecten({ plan, tellingen: klein }).toegekend, 'klein')
 })
+
+test('with one neighbourhood without it nothing is sure, however far the counts lie apart', () => {
+  const tellingen = {
+    campagne: { bereikt: 400, bekeken: 200, aangevraagd: 300, toegekend: 280 },
+    controle: { bereikt: 0, bekeken: 0, aangevraagd: 50, toegekend: 40 },
+  }
+  const met = (omvang: number): Campagneplan => ({
+    ...plan,
+    ...{ eenheid: 'buurt', perEenheid: 400, grond: undefined },
+    lagen: [{ naam: 'a', omvang }],
+  })
+  for (const [omvang, isZeker] of [
+    [2, false],
+    [7, false],
+    [8, true],
+  ] as const) {
+    const een = effecten({ plan: { ...met(omvang), perEenheid: 3200 / omvang }, tellingen }).toegekend
+    assert.ok(typeof een === 'object')
+    assert.equal(een.isZeker, isZeker, `${omvang}`)
+  }
+  assert.deepEqual(keurPlan(met(7), kennis), [{ veld: 'lagen', code: 'weinig-buurten' }])
+  // A body of the whole country plans anywhere; a municipality at home.
+  assert.deepEqual(keurPlan(met(8), { ...kennis, eigen: 'GM0344' }), [{ veld: 'gemeente', code: 'andere' }])
+  assert.deepEqual(keurPlan(met(8), { ...kennis, eigen: 'GM0599' }), [])
+})

@@ -5,7 +5,6 @@
 
 import type { OrganisatieId } from '../domain/index.ts'
 import { KLEINSTE } from '../ervaring/index.ts'
-import { datumOp } from '../kalender/index.ts'
 import { begin, stroom } from './bevolking/toeval.ts'
 import { type Effect, effectVan } from './campagnemaat.ts'
 
@@ -53,9 +52,11 @@ export interface Campagne {
   readonly organisatie: OrganisatieId
   readonly plan: Campagneplan
   readonly tellingen: Campagnetelling
-  /** Goes up with each count that is written. */
+  /** Goes up with each write. */
   readonly versie: number
   readonly gemaakt: string
+  /** YYYY-MM-DD: ended after it began; nothing is counted any more, and what was counted stays. */
+  readonly gestopt?: string
 }
 
 /** Named limits. */
@@ -129,6 +130,8 @@ export type Campagnefout =
 export interface Plankennis {
   readonly regelingen: ReadonlySet<string>
   readonly gemeenten: ReadonlySet<string>
+  /** Of a municipality its own; absent: a body of more than one place. */
+  readonly eigen?: string
   /** Grounds with which a list of that scheme may be made. */
   readonly magLijst: (grond: string, regeling: string) => boolean
 }
@@ -145,6 +148,9 @@ export function keurPlan(plan: Campagneplan, kennis: Plankennis): readonly Campa
   }
   eis(kennis.regelingen.has(plan.regeling), 'regeling', 'onbekend')
   eis(kennis.gemeenten.has(plan.gemeente), 'gemeente', 'onbekend')
+  // Whoever lives elsewhere is for the municipality there to speak to.
+  const isVanHen = kennis.eigen === undefined || kennis.eigen === plan.gemeente
+  eis(isVanHen || !kennis.gemeenten.has(plan.gemeente), 'gemeente', 'andere')
   const { lagen, controledeel, perEenheid, eenheid, verwacht } = plan
   eis(lagen.length >= 1 && lagen.length <= HOOGSTENS_LAGEN, 'lagen', 'aantal')
   eis(new Set(lagen.map((l) => l.naam)).size === lagen.length, 'lagen', 'dubbel')
@@ -160,11 +166,9 @@ export function keurPlan(plan: Campagneplan, kennis: Plankennis): readonly Campa
     'lagen',
     'zonder-controle',
   )
-  const zonder = lagen.reduce((n, l) => n + controleIn(l.omvang, controledeel), 0)
-  const met = lagen.reduce((n, l) => n + l.omvang, 0) - zonder
   // One fault of a field at a time: without neighbourhoods there is nothing to say of how few they are.
   const isFout = fouten.some(({ veld }) => veld === 'lagen')
-  const genoeg = isFout || eenheid === 'huishouden' || Math.min(zonder, met) >= MINSTENS_BUURTEN
+  const genoeg = isFout || !heeftWeinigBuurten(plan)
   eis(genoeg, 'lagen', 'weinig-buurten')
   eis(perEenheid >= 1 && perEenheid <= 10_000, 'perEenheid', 'bereik')
   eis(eenheid === 'buurt' || perEenheid === 1, 'perEenheid', 'een')
@@ -173,6 +177,17 @@ export function keurPlan(plan: Campagneplan, kennis: Plankennis): readonly Campa
   if (eenheid === 'huishouden')
     eis(plan.grond !== undefined && kennis.magLijst(plan.grond, plan.regeling), 'grond', 'niet-vastgesteld')
   return fouten
+}
+
+/** Too few neighbourhoods on either side to see how far neighbourhoods lie apart. */
+export function heeftWeinigBuurten({
+  eenheid,
+  lagen,
+  controledeel,
+}: Pick<Campagneplan, 'eenheid' | 'lagen' | 'controledeel'>): boolean {
+  const zonder = lagen.reduce((n, l) => n + controleIn(l.omvang, controledeel), 0)
+  const met = lagen.reduce((n, l) => n + l.omvang, 0) - zonder
+  return eenheid === 'buurt' && Math.min(zonder, met) < MINSTENS_BUURTEN
 }
 
 function isGeheel(n: number, van: number, tot: number): boolean {
@@ -203,6 +218,11 @@ export function keurTelling(plan: Campagneplan, telling: Campagnetelling): reado
   return fouten
 }
 
+/** Nobody counted yet: the plan can still be another one. */
+export function isBegonnen({ tellingen }: Pick<Campagne, 'tellingen'>): boolean {
+  return armen.some((arm) => fasen.some((fase) => tellingen[arm][fase] > 0))
+}
+
 /** What it did to applying and to granting, over everybody who was drawn, reached or not. */
 export function effecten({
   plan,
@@ -212,79 +232,16 @@ export function effecten({
 > {
   const groep = groepen(plan)
   const factor = ontwerpfactor(plan)
-  const van = (fase: 'aangevraagd' | 'toegekend') =>
-    effectVan(
+  const isWeinig = heeftWeinigBuurten(plan)
+  const van = (fase: 'aangevraagd' | 'toegekend') => {
+    const uit = effectVan(
       { x: tellingen.campagne[fase], n: groep.campagne },
       { x: tellingen.controle[fase], n: groep.controle },
       KLEINSTE,
       factor,
     )
-  return { aangevraagd: van('aangevraagd'), toegekend: van('toegekend') }
-}
-
-export interface Campagnekijker {
-  readonly medewerker: string
-  readonly organisatie: OrganisatieId
-}
-
-/** Of the organisation of who asks, and no other. */
-export interface CampagneStore {
-  bewaar(kijker: Campagnekijker, campagne: Campagne): Promise<void>
-  lijst(kijker: Campagnekijker, hoogstens: number): Promise<readonly Campagne[]>
-  een(kijker: Campagnekijker, id: string): Promise<Campagne | undefined>
-  /** `false` when somebody else wrote meanwhile. */
-  tel(kijker: Campagnekijker, id: string, vanVersie: number, tellingen: Campagnetelling): Promise<boolean>
-}
-
-const HOOGSTENS_CAMPAGNES = 100
-
-export interface Campagnes {
-  maak(
-    kijker: Campagnekijker,
-    plan: Campagneplan,
-    kennis: Plankennis,
-  ): Promise<{ readonly id: string } | { readonly fouten: readonly Campagnefout[] }>
-  lijst(kijker: Campagnekijker): Promise<readonly Campagne[]>
-  een(kijker: Campagnekijker, id: string): Promise<Campagne | undefined>
-  tel(
-    kijker: Campagnekijker,
-    id: string,
-    vanVersie: number,
-    tellingen: Campagnetelling,
-  ): Promise<'ok' | 'niet' | 'intussen' | { readonly fouten: readonly Campagnefout[] }>
-}
-
-export function openCampagnes({
-  store,
-  nu,
-  nieuwId,
-}: {
-  readonly store: CampagneStore
-  readonly nu: () => Date
-  readonly nieuwId: () => string
-}): Campagnes {
-  return {
-    async maak(kijker, plan, kennis) {
-      const fouten = keurPlan(plan, kennis)
-      if (fouten.length > 0) return { fouten }
-      const id = nieuwId()
-      const gemaakt = datumOp(nu(), 'Europe/Amsterdam')
-      const { organisatie } = kijker
-      await store.bewaar(kijker, {
-        ...{ id, organisatie, plan, gemaakt },
-        tellingen: LEGE_TELLING,
-        versie: 1,
-      })
-      return { id }
-    },
-    lijst: (kijker) => store.lijst(kijker, HOOGSTENS_CAMPAGNES),
-    een: (kijker, id) => store.een(kijker, id),
-    async tel(kijker, id, vanVersie, tellingen) {
-      const campagne = await store.een(kijker, id)
-      if (campagne === undefined) return 'niet'
-      const fouten = keurTelling(campagne.plan, tellingen)
-      if (fouten.length > 0) return { fouten }
-      return (await store.tel(kijker, id, vanVersie, tellingen)) ? 'ok' : 'intussen'
-    },
+    // Of a plan from before: then the interval rests on what is assumed alone, and nothing is sure.
+    return typeof uit === 'object' && isWeinig ? { ...uit, isZeker: false } : uit
   }
+  return { aangevraagd: van('aangevraagd'), toegekend: van('toegekend') }
 }

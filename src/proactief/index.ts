@@ -118,10 +118,7 @@ export {
   type Campagne,
   type Campagnefout,
   type Campagnekanaal,
-  type Campagnekijker,
   type Campagneplan,
-  type CampagneStore,
-  type Campagnes,
   type Campagnetelling,
   campagnekanalen,
   type Eenheid,
@@ -130,11 +127,12 @@ export {
   type Fase,
   fasen,
   groepen,
+  heeftWeinigBuurten,
+  isBegonnen,
   keurPlan,
   keurTelling,
   LEGE_TELLING,
   ontwerpfactor,
-  openCampagnes,
   type Plankennis,
   SAMENHANG,
   toewijzing,
@@ -148,6 +146,13 @@ export {
   verschilInterval,
   wilson,
 } from './campagnemaat.ts'
+export {
+  BEWAARMAANDEN,
+  type Campagnekijker,
+  type CampagneStore,
+  type Campagnes,
+  openCampagnes,
+} from './campagnes.ts'
 export {
   beslisLijst,
   type Lijstaanvraag,
@@ -177,6 +182,8 @@ export {
   type Dossierinhoud,
   type DossierRij,
   type DossierStore,
+  type Gekeken,
+  type Kijkreden,
   type Registerfeiten,
   type Volgbron,
   type Volgfeiten,
@@ -239,6 +246,7 @@ export type {
   Werkstand,
 } from './volgen/levensloopwerk-store.ts'
 export {
+  afmeldDoel,
   type Levensloop,
   type Levensloopuitkomst,
   naamBij,
@@ -258,6 +266,7 @@ export {
 } from './volgen/signaal.ts'
 export {
   type BewaardSignaal,
+  type Bureaubeeld,
   type Bureauhelper,
   type Bureaureden,
   type Bureauregel,

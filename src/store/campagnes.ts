@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import { parseOrganisatieId } from '../domain/index.ts'
-import type { Campagne, Campagneplan, CampagneStore, Campagnetelling } from '../proactief/index.ts'
+import {
+  type Campagne,
+  type Campagneplan,
+  type CampagneStore,
+  type Campagnetelling,
+  LEGE_TELLING,
+} from '../proactief/index.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 
-const kolommen = sql`id, organisatie, plan, tellingen, versie, gemaakt::text as gemaakt`
+const kolommen = sql`id, organisatie, plan, tellingen, versie, gemaakt::text as gemaakt, gestopt::text as gestopt`
+const leeg = JSON.stringify(LEGE_TELLING)
 
 /** Campaigns that are measured, each of one organisation; row-level security holds which somebody sees. */
 export function campagneOpslag(databank: Databank): CampagneStore {
@@ -17,8 +24,9 @@ export function campagneOpslag(databank: Databank): CampagneStore {
             ${gemaakt}::date)`.execute(tx)
       }),
 
-    lijst: (kijker, hoogstens) =>
+    lijst: (kijker, vanaf, hoogstens) =>
       alsMedewerker(kijker, async (tx) => {
+        await sql`delete from campagne where gemaakt < ${vanaf}::date`.execute(tx)
         const { rows } = await sql<Rij>`select ${kolommen} from campagne
           order by gemaakt desc, id desc limit ${hoogstens}`.execute(tx)
         return rows.flatMap(campagneVan)
@@ -34,7 +42,33 @@ export function campagneOpslag(databank: Databank): CampagneStore {
       alsMedewerker(kijker, async (tx) => {
         const { numAffectedRows } = await sql`update campagne
           set tellingen = ${JSON.stringify(tellingen)}::jsonb, versie = versie + 1
-          where id = ${id} and versie = ${vanVersie}`.execute(tx)
+          where id = ${id} and versie = ${vanVersie} and gestopt is null`.execute(tx)
+        return numAffectedRows === 1n
+      }),
+
+    wijzig: (kijker, id, vanVersie, plan) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { numAffectedRows } = await sql`update campagne
+          set plan = ${JSON.stringify(plan)}::jsonb, versie = versie + 1
+          where id = ${id} and versie = ${vanVersie} and gestopt is null and tellingen = ${leeg}::jsonb`.execute(
+          tx,
+        )
+        return numAffectedRows === 1n
+      }),
+
+    wis: (kijker, id, vanVersie) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { numAffectedRows } = await sql`delete from campagne
+          where id = ${id} and versie = ${vanVersie} and gestopt is null and tellingen = ${leeg}::jsonb`.execute(
+          tx,
+        )
+        return numAffectedRows === 1n
+      }),
+
+    stop: (kijker, id, vanVersie, op) =>
+      alsMedewerker(kijker, async (tx) => {
+        const { numAffectedRows } = await sql`update campagne set gestopt = ${op}::date, versie = versie + 1
+          where id = ${id} and versie = ${vanVersie} and gestopt is null`.execute(tx)
         return numAffectedRows === 1n
       }),
   }
@@ -47,12 +81,20 @@ interface Rij {
   readonly tellingen: Campagnetelling
   readonly versie: number
   readonly gemaakt: string
+  readonly gestopt: string | null
 }
 
-function campagneVan({ organisatie: van, ...rij }: Rij): readonly Campagne[] {
+function campagneVan({ organisatie: van, gestopt, ...rij }: Rij): readonly Campagne[] {
   const organisatie = parseOrganisatieId(van)
   // `undefined` is left out of JSON, and comes back as nothing.
   return organisatie === undefined
     ? []
-    : [{ ...rij, organisatie, plan: { ...rij.plan, grond: rij.plan.grond ?? undefined } }]
+    : [
+        {
+          ...rij,
+          ...(gestopt !== null && { gestopt }),
+          organisatie,
+          plan: { ...rij.plan, grond: rij.plan.grond ?? undefined },
+        },
+      ]
 }

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
-import { type DossierRij, type DossierStore, type VolgvoorkeurRij, volgDoel } from '../proactief/index.ts'
+import {
+  afmeldDoel,
+  type DossierRij,
+  type DossierStore,
+  type VolgvoorkeurRij,
+  volgDoel,
+} from '../proactief/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -58,11 +64,11 @@ export function dossierOpslag(databank: Databank): DossierStore {
         // Also what is on its way: whoever stops hears nothing more (AVG art. 7 lid 3 and 21).
         await sql`select levensloop_berichten_terug(${persoon}::uuid)`.execute(tx)
         if (afgemeld !== undefined) {
-          const { numAffectedRows } = await sql`insert into levensloop_voorkeur as v (persoon, afgemeld)
-            values (${persoon}, ${afgemeld})
-            on conflict (persoon) do update set afgemeld = excluded.afgemeld where v.afgemeld is null`.execute(
-            tx,
-          )
+          const { numAffectedRows } =
+            await sql`insert into levensloop_voorkeur as v (persoon, afgemeld, gezet)
+            values (${persoon}, ${afgemeld}, ${afgemeld})
+            on conflict (persoon) do update set afgemeld = excluded.afgemeld, gezet = excluded.gezet
+            where v.afgemeld is null`.execute(tx)
           aantal += numAffectedRows ?? 0n
         }
         if (aantal > 0n) await voegBewijsToe(tx, bewijzen)
@@ -87,6 +93,8 @@ async function wisGevolgen(tx: Tx, persoon: PersoonId): Promise<bigint> {
       await sql`delete from ${sql.id(`levensloop_${tabel}`)} where persoon = ${persoon}`.execute(tx)
     aantal += numAffectedRows ?? 0n
   }
+  // A source that was connected meanwhile may have got their name while this waited for their dossier.
+  await sql`delete from levensloop_abonnement where persoon = ${persoon}`.execute(tx)
   return aantal
 }
 
@@ -107,10 +115,10 @@ export async function leesOmTeSchrijven(tx: Tx, persoon: PersoonId): Promise<Vol
 
 export async function schrijfVoorkeur(
   tx: Tx,
-  { persoon, afgemeld, nietVoorMij }: VolgvoorkeurRij,
+  { persoon, afgemeld, nietVoorMij, gezet }: VolgvoorkeurRij,
 ): Promise<void> {
   await sql`update levensloop_voorkeur set afgemeld = ${afgemeld ?? null}, kid = ${nietVoorMij?.kid ?? null},
-    cijfer = ${nietVoorMij?.cijfer ?? null} where persoon = ${persoon}`.execute(tx)
+    cijfer = ${nietVoorMij?.cijfer ?? null}, gezet = ${gezet} where persoon = ${persoon}`.execute(tx)
 }
 
 export async function leesVolgvoorkeuren(
@@ -122,13 +130,14 @@ export async function leesVolgvoorkeuren(
     readonly afgemeld: Date | null
     readonly kid: string | null
     readonly cijfer: Buffer | null
-  }>`select persoon::text, afgemeld, kid, cijfer from levensloop_voorkeur
+    readonly gezet: Date
+  }>`select persoon::text, afgemeld, kid, cijfer, gezet from levensloop_voorkeur
     where persoon = any(${[...personen]}::uuid[])`.execute(tx)
   return new Map(
-    rows.map(({ persoon: tekst, afgemeld, kid, cijfer }) => {
+    rows.map(({ persoon: tekst, afgemeld, kid, cijfer, gezet }) => {
       const persoon = wieVan(tekst)
       const nietVoorMij = kid === null || cijfer === null ? undefined : { kid, cijfer }
-      return [persoon, { persoon, afgemeld: afgemeld ?? undefined, nietVoorMij }]
+      return [persoon, { persoon, afgemeld: afgemeld ?? undefined, nietVoorMij, gezet }]
     }),
   )
 }
@@ -161,6 +170,25 @@ export function dossierOpruimer(bewaring: Databank): Opruimer {
         const weg = await sql`delete from levensloop_dossier where sinds < ${grens}`.execute(tx)
         const oud = await sql`delete from levensloop_signaal where ontstaan < ${grens}`.execute(tx)
         return Number((weg.numAffectedRows ?? 0n) + (oud.numAffectedRows ?? 0n))
+      }),
+  }
+}
+
+/**
+ * What somebody does not want to hear, when its term is over; of who takes part it stays. A row in which nobody wants
+ * anything any more goes at once.
+ */
+export function afmeldingOpruimer(bewaring: Databank): Opruimer {
+  return {
+    verwerking: afmeldDoel,
+    ruimOp: (grens) =>
+      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        const { numAffectedRows } = await sql`delete from levensloop_voorkeur v
+          where (v.afgemeld is null and v.kid is null)
+            or (v.gezet < ${grens} and not exists (select 1 from levensloop_dossier d where d.persoon = v.persoon))`.execute(
+          tx,
+        )
+        return Number(numAffectedRows ?? 0n)
       }),
   }
 }

@@ -5,6 +5,7 @@ import { type LevensloopbronStore, levensloopsoorten } from '../proactief/index.
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { wieVan } from './dossiers.ts'
 
 export function levensloopbronOpslag(databank: Databank): LevensloopbronStore {
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => ingangen(databank).alsTaak('levensloop', fn)
@@ -16,14 +17,17 @@ export function levensloopbronOpslag(databank: Databank): LevensloopbronStore {
         return rows.map(rijVan)
       }),
 
-    zet: ({ bron, organisatie, soorten, aanmelden }, { geheim, op }, bewijs) =>
+    zet: ({ bron, organisatie, soorten, aanmelden }, { geheim, op, vanaf }, bewijs) =>
       als(async (tx) => {
-        await sql`insert into levensloop_bron (bron, organisatie, soorten, aanmelden, kid, cijfer, sinds)
+        await sql`insert into levensloop_bron as b (bron, organisatie, soorten, aanmelden, kid, cijfer, sinds, vul_op)
           values (${bron}, ${organisatie}, ${[...soorten]}::text[], ${aanmelden}, ${geheim?.kid ?? null},
-            ${geheim?.cijfer ?? null}, ${op})
+            ${geheim?.cijfer ?? null}, ${op}, ${vanaf})
           on conflict (bron) do update set organisatie = excluded.organisatie, soorten = excluded.soorten,
-            aanmelden = excluded.aanmelden, kid = coalesce(excluded.kid, levensloop_bron.kid),
-            cijfer = coalesce(excluded.cijfer, levensloop_bron.cijfer)`.execute(tx)
+            aanmelden = excluded.aanmelden, kid = coalesce(excluded.kid, b.kid),
+            cijfer = coalesce(excluded.cijfer, b.cijfer),
+            vul_na = case when ${isAnders} then ${sql.lit(begin)}::uuid else b.vul_na end,
+            vul_alle = b.vul_alle or ${isAnders},
+            vul_op = case when ${isAnders} then excluded.vul_op else b.vul_op end`.execute(tx)
         await voegBewijsToe(tx, [bewijs])
       }),
 
@@ -44,6 +48,8 @@ export function levensloopbronOpslag(databank: Databank): LevensloopbronStore {
         await voegBewijsToe(tx, [bewijs])
         return true
       }),
+
+    vulAan: (nu, aantal, maak) => als((tx) => vulAan(tx, nu, aantal, maak)),
 
     pak: (nu, tot, aantal) =>
       als(async (tx) => {
@@ -86,6 +92,56 @@ export function levensloopbronOpslag(databank: Databank): LevensloopbronStore {
         return new Map(rows.map(({ bron, aantal }) => [bron, aantal]))
       }),
   }
+}
+
+/** Before everybody: an id that nobody has. */
+const begin = '00000000-0000-0000-0000-000000000000'
+
+/** Something that it hears about those it follows: another address, or other kinds. */
+const isAnders = sql`(b.soorten, b.aanmelden) is distinct from (excluded.soorten, excluded.aanmelden)`
+
+/** One source, one batch, by the id of who takes part. Who stops meanwhile waits until the batch stands, and goes whole. */
+async function vulAan(
+  tx: Tx,
+  nu: Date,
+  aantal: number,
+  maak: Parameters<LevensloopbronStore['vulAan']>[2],
+): Promise<number> {
+  const { rows: bronnen } = await sql<{
+    readonly bron: string
+    readonly na: string
+    readonly alle: boolean
+  }>`select bron, vul_na::text as na, vul_alle as alle from levensloop_bron
+    where vul_na is not null and vul_op <= ${nu} order by bron limit 1 for update skip locked`.execute(tx)
+  const [rij] = bronnen
+  if (rij === undefined) return 0
+  const { bron, na, alle } = rij
+  const { rows } = await sql<{ readonly persoon: string }>`select persoon::text from levensloop_dossier
+    where persoon > ${na}::uuid order by persoon limit ${aantal} for key share`.execute(tx)
+  const wie = rows.map(({ persoon }) => ({ persoon, ...maak(bron, wieVan(persoon)) }))
+  const personen = wie.map(({ persoon }) => persoon)
+  if (alle)
+    await sql`insert into levensloop_aanmelding (bron, wie, persoon, wat)
+      select a.bron, a.wie, a.persoon, 'aan' from levensloop_abonnement a
+      where a.bron = ${bron} and a.persoon = any(${personen}::uuid[]) and not exists (
+        select 1 from levensloop_aanmelding m
+        where m.bron = a.bron and m.wie = a.wie and m.bezig_tot is null and m.wat = 'aan')`.execute(tx)
+  // As old as their consent: the name goes when that ends.
+  const { rows: nieuw } = await sql<{ readonly persoon: string }>`
+    insert into levensloop_abonnement (bron, wie, persoon, sinds)
+    select ${bron}, n.wie, d.persoon, d.sinds
+    from unnest(${personen}::uuid[], ${wie.map((een) => een.wie)}::text[]) as n (persoon, wie)
+      join levensloop_dossier d on d.persoon = n.persoon
+    on conflict do nothing returning persoon::text`.execute(tx)
+  const isNieuw = new Set(nieuw.map(({ persoon }) => persoon))
+  await voegBewijsToe(
+    tx,
+    wie.flatMap(({ persoon, bewijs }) => (isNieuw.has(persoon) ? [bewijs] : [])),
+  )
+  const laatste = rows.length < aantal ? null : (personen.at(-1) ?? null)
+  await sql`update levensloop_bron set vul_na = ${laatste}::uuid, vul_alle = vul_alle and ${laatste}::uuid is not null
+    where bron = ${bron}`.execute(tx)
+  return rows.length
 }
 
 interface Rij {

@@ -262,7 +262,7 @@ async function schrijfDossiers(tx: Tx, boekingen: readonly Boeking[]): Promise<v
 async function schrijfSignalen(tx: Tx, rijen: readonly SignaalRij[]): Promise<void> {
   if (rijen.length === 0) return
   const kolom = <T>(van: (rij: SignaalRij) => T): readonly T[] => rijen.map(van)
-  await sql`insert into levensloop_signaal (id, persoon, stand, ontstaan, verteld_op, verteld_bericht, hersteld_op,
+  await sql`insert into levensloop_signaal as s (id, persoon, stand, ontstaan, verteld_op, verteld_bericht, hersteld_op,
       hersteld_bericht, beantwoord, organisatie, bureau_sinds, bureau_reden, bureau_pogingen, bureau_af, kid, cijfer)
     select * from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ persoon }) => persoon)}::uuid[],
       ${kolom(({ stand }) => stand)}::text[], ${kolom(({ ontstaan }) => ontstaan)}::timestamptz[],
@@ -281,5 +281,7 @@ async function schrijfSignalen(tx: Tx, rijen: readonly SignaalRij[]): Promise<vo
       hersteld_bericht = excluded.hersteld_bericht, beantwoord = excluded.beantwoord,
       bureau_sinds = excluded.bureau_sinds, bureau_reden = excluded.bureau_reden,
       bureau_pogingen = excluded.bureau_pogingen, bureau_af = excluded.bureau_af, kid = excluded.kid,
+      -- Before a person again: what came of it last time is over.
+      bureau_uitkomst = case when excluded.bureau_af is null then null else s.bureau_uitkomst end,
       cijfer = excluded.cijfer`.execute(tx)
 }

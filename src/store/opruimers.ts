@@ -4,7 +4,7 @@ import { belgesprekOpruimer } from './belgesprekken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
-import { dossierOpruimer } from './dossiers.ts'
+import { afmeldingOpruimer, dossierOpruimer } from './dossiers.ts'
 import { ervaringOpruimers } from './ervaring.ts'
 import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
@@ -43,6 +43,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     gespreksnotitieOpruimer(bewaring),
     levensloopOpruimer(bewaring),
     dossierOpruimer(bewaring),
+    afmeldingOpruimer(bewaring),
     vroegsignaalOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),

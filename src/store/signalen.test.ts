@@ -117,6 +117,31 @@ test('a desk sees that there is work and not of whom; with a ground over somebod
   assert.deepEqual(await signalen.bureaulijst(wie), { regels: [] })
   const mijn = await signalen.van(ik, proefbewijs(ik))
   assert.deepEqual(mijn.map(({ stand }) => stand).toSorted(), ['open', 'verteld'])
+  // Whom it is about reads that somebody did, and when; nowhere who.
+  const gezien = mijn.find(({ id }) => id === rij.id)
+  assert.deepEqual(gezien?.organisatie, stad)
+  assert.deepEqual(gezien.bureau, {
+    ...{ reden: 'alleen-mens', sinds: klok.nu, pogingen: 1, af: klok.nu, uitkomst: 'verteld' },
+  })
+  // They ask for help after it: a person looks again, and what came of it before is over.
+  await signalen.antwoord(ik, rij.id, 'hulp', proefbewijs(ik))
+  const weer = (await signalen.van(ik, proefbewijs(ik))).find(({ id }) => id === rij.id)
+  assert.deepEqual(weer?.bureau, { reden: 'hulp', sinds: klok.nu, pogingen: 0 })
+})
+
+test('who asks for help where no desk is, is put on no list on which nobody looks', async (t) => {
+  const { volgen, signalen, doetMee, werk, klok, boeking, signaal, url } = await openProefvolgen(t)
+  const ik = await doetMee()
+  await volgen.wijzig(ik, feiten, proefbewijs(ik))
+  const [een] = await werk.pak(klok.nu, new Date(klok.nu.getTime() + 60_000), 10)
+  assert.ok(een)
+  const rij = signaal(ik)
+  await werk.boek([boeking(een, { signalen: [rij] })])
+  assert.equal(await signalen.antwoord(ik, rij.id, 'hulp', proefbewijs(ik)), 'gedaan')
+  const [mijn] = await signalen.van(ik, proefbewijs(ik))
+  assert.deepEqual([mijn?.stand, mijn?.organisatie, mijn?.bureau], ['hulp', undefined, undefined])
+  const wachtend = 'select id from voordeur.levensloop_signaal where bureau_sinds is not null'
+  assert.deepEqual(await alsEigenaar({ url }, wachtend), [])
 })
 
 test('what cannot be worked out is put aside after a while, stops nobody else, and comes back with news', async (t) => {

@@ -85,7 +85,9 @@ async function wijzigSignaal(tx: Tx, id: string, wordt: Signaalwijziging): Promi
     hersteld_bericht = ${hersteld?.bericht ?? null}, beantwoord = ${beantwoord ?? null},
     bureau_sinds = ${bureau?.sinds ?? null},
     bureau_reden = ${bureau?.reden ?? null}, bureau_pogingen = ${bureau?.pogingen ?? 0},
-    bureau_af = ${bureau?.af ?? null}, kid = ${kid}, cijfer = ${cijfer} where id = ${id}`.execute(tx)
+    bureau_af = ${bureau?.af ?? null}, bureau_uitkomst = ${bureau?.uitkomst ?? null}, kid = ${kid}, cijfer = ${cijfer} where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export interface Signaalkolommen {
@@ -104,6 +106,8 @@ export interface Signaalkolommen {
   readonly bureau_reden: Bureaureden | null
   readonly bureau_pogingen: number
   readonly bureau_af: Date | null
+  /** The table allows no other. */
+  readonly bureau_uitkomst: 'verteld' | 'niet-nodig' | null
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -128,6 +132,7 @@ export function signaalVan(rij: Signaalkolommen): SignaalRij {
         ? undefined
         : {
             ...{ sinds, reden, pogingen: rij.bureau_pogingen, af: rij.bureau_af ?? undefined },
+            uitkomst: rij.bureau_uitkomst ?? undefined,
           },
     kid: rij.kid,
     cijfer: rij.cijfer,

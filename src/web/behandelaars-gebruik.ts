@@ -17,5 +17,8 @@ export const gebruikbehandelaars = {
   balieCampagneMaak: campagnes.maak,
   balieCampagne: campagne.toon,
   balieCampagneTel: campagne.tel,
+  balieCampagneWijzig: campagnes.wijzig,
+  balieCampagneVerander: campagnes.verander,
+  balieCampagneTrekIn: campagne.trekIn,
   balieCampagneLoting: campagne.loting,
 }

@@ -241,6 +241,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieLijstvraagStel: 'beheer',
   balieCampagneMaak: 'beheer',
   balieCampagneTel: 'beheer',
+  balieCampagneVerander: 'beheer',
+  balieCampagneTrekIn: 'beheer',
   balieCampagneLoting: 'bestand',
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',

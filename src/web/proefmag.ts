@@ -117,6 +117,7 @@ const gebruik = ['balieGebruik', 'balieGebruikLoop', 'balieGebruikCsv', 'balieGe
 const campagnes = [
   ...['balieLijstvraag', 'balieLijstvraagStel', 'balieCampagnes', 'balieCampagneNieuw', 'balieCampagneMaak'],
   ...['balieCampagne', 'balieCampagneTel', 'balieCampagneLoting'],
+  ...['balieCampagneWijzig', 'balieCampagneVerander', 'balieCampagneTrekIn'],
 ]
 export const magWerk = (
   rol: Medewerkerrol,

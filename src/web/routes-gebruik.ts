@@ -18,5 +18,8 @@ export const gebruikroutes = {
   balieCampagneMaak: post('/balie/campagnes/nieuw', campagne('beheren')),
   balieCampagne: get('/balie/campagnes/:campagne', campagne('bekijken')),
   balieCampagneTel: post('/balie/campagnes/:campagne', campagne('beheren')),
+  balieCampagneWijzig: get('/balie/campagnes/:campagne/wijzigen', campagne('beheren')),
+  balieCampagneVerander: post('/balie/campagnes/:campagne/wijzigen', campagne('beheren')),
+  balieCampagneTrekIn: post('/balie/campagnes/:campagne/intrekken', campagne('beheren')),
   balieCampagneLoting: get('/balie/campagnes/:campagne/loting.csv', campagne('bekijken')),
 } as const satisfies Record<string, Route>

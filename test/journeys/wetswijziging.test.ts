@@ -19,7 +19,7 @@ test('who makes policy changes a figure, sees who gains and loses, and takes the
   await page.getByLabel('standaardpremie').fill('2.200')
   await page.getByRole('button', { name: 'Doorrekenen' }).click()
   await page.getByRole('link', { name: /alle groepen.*CSV/ }).waitFor({ timeout: 60_000 })
-  assert.match(await page.locator('main').innerText(), /standaardpremie: 2200/)
+  assert.match(await page.locator('main').innerText(), /standaardpremie: 2\.200 euro per jaar \(nu 2\.119\)/)
   // A higher premium is a higher allowance: nobody loses.
   const kern = await page.locator('.vd-wet__kern').innerText()
   assert.match(kern, /Gaat erop vooruit\s+[1-9][\d.]* huishoudens/)

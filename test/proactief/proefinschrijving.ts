@@ -14,11 +14,14 @@ export function inschrijving(
   {
     kinderen = [],
     gebied = 'GM0363',
+    partner,
     ...anders
   }: Partial<Pick<Persoonsgegevens, 'geheimhouding' | 'isOverleden'>> & {
     /** Born on these days, and living here. */
     readonly kinderen?: readonly string[]
     readonly gebied?: string
+    /** Born on this day; married, and living here. */
+    readonly partner?: string
   } = {},
 ): RegisterUitkomst<Persoonsgegevens> {
   const gegeven = <T>(waarde: T): Gegeven<T> => ({
@@ -35,7 +38,11 @@ export function inschrijving(
       naam: gegeven(naam),
       geboortedatum: gegeven(undefined),
       adres: gegeven({ regel1: undefined, regel2: undefined, gebied }),
-      partner: gegeven(null),
+      partner: gegeven(
+        partner === undefined
+          ? null
+          : { naam, geboren: dag(partner), soort: 'huwelijk', sinds: undefined, isZelfdeAdres: true },
+      ),
       kinderen: gegeven(
         kinderen.map((geboren) => ({
           naam,
@@ -53,10 +60,16 @@ export function inschrijving(
   }
 }
 
-/** For tests: what the register of incomes says, in cents for the year of this day. */
-export function inkomen(op: Date, jaarbedrag: number): RegisterUitkomst<Inkomensgegevens> {
+/** For tests: what the register of incomes says, in cents for the year of this day, and for its month. */
+export function inkomen(
+  op: Date,
+  jaarbedrag: number,
+  maandbedrag?: number,
+): RegisterUitkomst<Inkomensgegevens> {
   const bedrag = parseCents(jaarbedrag)
-  const jaar = jaarVan(datum(op.toISOString().slice(0, 10)))
+  const perMaand = maandbedrag === undefined ? undefined : parseCents(maandbedrag)
+  const dag = datum(op.toISOString().slice(0, 10))
+  const jaar = jaarVan(dag)
   if (bedrag === undefined) throw new Error('geen bedrag')
   return {
     status: 'ok',
@@ -70,7 +83,10 @@ export function inkomen(op: Date, jaarbedrag: number): RegisterUitkomst<Inkomens
         },
       ],
       vermogen: undefined,
-      nettoMaandinkomen: undefined,
+      nettoMaandinkomen:
+        perMaand === undefined
+          ? undefined
+          : { waarde: perMaand, bron: 'inkomen', datum: dag, opgehaaldOp: op, isInOnderzoek: false },
       bronnen: [],
     },
   }

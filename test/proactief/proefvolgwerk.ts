@@ -3,7 +3,7 @@ import { proefbewijs } from '../../src/audit/proefaudit.ts'
 import { type GeladenCorpus, verwerkingsregister } from '../../src/corpus/index.ts'
 import { proefcorpus } from '../../src/corpus/proefcorpus.ts'
 import type { OrganisatieId, PersoonId } from '../../src/domain/index.ts'
-import { createBerichten, plaatsingVan } from '../../src/kanalen/index.ts'
+import { type Berichtinhoud, createBerichten, plaatsingVan } from '../../src/kanalen/index.ts'
 import {
   createLevensloopwerk,
   type LevensloopwerkOnderdelen,
@@ -27,9 +27,12 @@ export interface Proefregisters {
 
 /**
  * For tests: everything from an event to a message that lies in the inbox, on a database of its own. What is told is
- * read as it was composed, in marks instead of sentences.
+ * read as it was composed: in marks, or with `opstel` in sentences.
  */
-export async function openProefvolgwerk(t: Parameters<typeof openProefvolgen>[0]) {
+export async function openProefvolgwerk(
+  t: Parameters<typeof openProefvolgen>[0],
+  anders: { readonly opstel?: LevensloopwerkOnderdelen['opstel'] } = {},
+) {
   const proef = await openProefvolgen(t, verwerkingsregister(proefcorpus().verwerkingen))
   const { databank, audit, ring, klok, werk: store, ontvangst, naam, url } = proef
   const registers: Proefregisters = {
@@ -64,15 +67,22 @@ export async function openProefvolgwerk(t: Parameters<typeof openProefvolgen>[0]
     },
     bureauVoor: (_, gemeente): OrganisatieId | undefined => proef.bureau(gemeente),
     plaats: (bericht) => plaatsingVan(post, bericht),
-    opstel: ({ regels, waardoor }) => ({
-      onderwerp: { nl: regels.map(({ regeling, wat }) => `${wat} ${regeling}`).join(', ') },
-      alineas: [{ nl: waardoor.join(', ') }],
-      verwijzing: { soort: 'kansen' },
-    }),
+    opstel: anders.opstel ?? inMerken,
   }
   const werker = createLevensloopwerk(onderdelen)
   const werkAf = async () => {
     while (await werker.werkAf());
+  }
+  const berichtenVan = async (wie: PersoonId): Promise<readonly Berichtinhoud[]> => {
+    const vraag = `select id from voordeur.bericht where persoon = '${wie}' order by verstuurd, id`
+    const uit: Berichtinhoud[] = []
+    for (const { id } of await alsEigenaar({ url }, vraag)) {
+      const lezer = { persoon: wie, lezer: wie }
+      const bericht = await createBerichten(post).open(lezer, String(id), proefbewijs(wie))
+      if (bericht === undefined) throw new Error('een bericht dat er niet is')
+      uit.push(bericht.inhoud)
+    }
+    return uit
   }
   return {
     ...proef,
@@ -97,20 +107,16 @@ export async function openProefvolgwerk(t: Parameters<typeof openProefvolgen>[0]
       await ontvangst.ontvang(bron, gebeurtenis)
       await werkAf()
     },
-    /** What lies in somebody's inbox, the oldest first, as subjects. */
-    async gestuurd(wie: PersoonId): Promise<readonly string[]> {
-      const vraag = `select id from voordeur.bericht where persoon = '${wie}' order by verstuurd, id`
-      const rijen = await alsEigenaar({ url }, vraag)
-      const uit: string[] = []
-      for (const { id } of rijen) {
-        const bericht = await createBerichten(post).open(
-          { persoon: wie, lezer: wie },
-          String(id),
-          proefbewijs(wie),
-        )
-        uit.push(bericht?.inhoud.onderwerp.nl ?? '')
-      }
-      return uit
-    },
+    /** What lies in somebody's inbox, the oldest first. */
+    berichtenVan,
+    /** The same, as subjects. */
+    gestuurd: async (wie: PersoonId): Promise<readonly string[]> =>
+      (await berichtenVan(wie)).map(({ onderwerp }) => onderwerp.nl ?? ''),
   }
 }
+
+const inMerken: LevensloopwerkOnderdelen['opstel'] = ({ regels, waardoor }) => ({
+  onderwerp: { nl: regels.map(({ regeling, wat }) => `${wat} ${regeling}`).join(', ') },
+  alineas: [{ nl: waardoor.join(', ') }],
+  verwijzing: { soort: 'kansen' },
+})

@@ -195,7 +195,7 @@ test('what somebody changes in their own answers is no news to them, and ends wh
 })
 
 test('another text of the law looks at everybody again, and says that a rule changed', async (t) => {
-  const { ik, gestuurd, signalen, werker, werkAf, zetCorpus } = await opzet(t)
+  const { ik, gestuurd, signalen, werker, werkAf, zetCorpus, berichtenVan } = await opzet(t)
   assert.equal(await werker.ververs(), 0)
   zetCorpus(metHogereGrens())
   assert.equal(await werker.ververs(), 1)
@@ -203,6 +203,8 @@ test('another text of the law looks at everybody again, and says that a rule cha
   assert.deepEqual(await gestuurd(ik), ['kans zorgtoeslag'])
   const [een] = await signalen.van(ik, proefbewijs(ik))
   assert.deepEqual(een?.aanleidingen, [{ soort: 'wet' }])
+  // What the message says of it; the words of each cause are held by the test of the message.
+  assert.deepEqual((await berichtenVan(ik))[0]?.alineas, [{ nl: 'wet' }])
   assert.equal(await werker.ververs(), 0)
 })
 

@@ -47,5 +47,7 @@ export const zonderBewijsProactief: Readonly<Record<string, string>> = {
   'Campagnes.lijst': 'plans and counts of groups; no person has a place in them',
   'Campagnes.een': 'plans and counts of groups; no person has a place in them',
   'Campagnes.tel': 'whether counts were kept',
+  'Campagnes.wijzig': 'whether a plan was kept; no person has a place in it',
+  'Campagnes.trekIn': 'whether a plan went or ended; no person has a place in it',
   'Lijstvragen.vraag': 'whether a list may be made; makes none and reads nobody',
 }

@@ -5,6 +5,7 @@ import { eigenNaMeldingen, registerZonderEigen } from './eigenwoord.ts'
 import { geldende, ingetrokken, kenmerkenVan, type Levensloopsoort, type Melding } from './gebeurtenis.ts'
 import { type Dossier, herzie, type Rekenwijze } from './herziening.ts'
 import { huishoudenVan } from './huishouden.ts'
+import { kijkredenen, metGekeken } from './kijkverslag.ts'
 import { type Aanleiding, type Signaal, verwerk } from './signaal.ts'
 
 export interface Beoordeeld {
@@ -79,22 +80,32 @@ export function beoordeel(
   if (herzien === undefined) return undefined
   const afhankelijk = wijze.afhankelijk ?? afhankelijkheden(wijze.corpus, dag)
   const aanleidingen = aanleidingenVan(wijze, vorige, meldingen, nieuw)
+  const signalen = verwerk(
+    eerst.signalen,
+    herzien.verschillen,
+    (regeling) => ({
+      aanleidingen: aanleidingenVoor(afhankelijk, regeling, aanleidingen),
+      gegevens: [...herzien.gewijzigd].filter((feit) => geraakt(afhankelijk, [feit]).has(regeling)),
+    }),
+    { isEerste: vorige === undefined },
+  )
+  const waardoor = kijkredenen({
+    nieuw: meldingen.filter(inLijst(nieuw)),
+    geldend: geldende(meldingen),
+    isZelfGewijzigd: isZelfGewijzigd === true,
+    isAndereWet: vorige !== undefined && vorige.corpus !== wijze.versie,
+    isDag: vorige !== undefined && herzien.gerekend.length > 0,
+  })
+  const keek = { op: dag, waardoor, isAnders: signalen.some((een) => !wie.signalen.includes(een)) }
   return {
     inhoud: {
       ...inhoud,
       ...(Object.keys(register).length > 0 && { register }),
       ...(Object.keys(eigen).length > 0 && { eigen }),
+      ...metGekeken(inhoud.gekeken ?? [], keek),
       dossier: herzien.dossier,
     },
-    signalen: verwerk(
-      eerst.signalen,
-      herzien.verschillen,
-      (regeling) => ({
-        aanleidingen: aanleidingenVoor(afhankelijk, regeling, aanleidingen),
-        gegevens: [...herzien.gewijzigd].filter((feit) => geraakt(afhankelijk, [feit]).has(regeling)),
-      }),
-      { isEerste: vorige === undefined },
-    ),
+    signalen,
     volgende: herzien.volgende,
     gerekend: herzien.gerekend,
   }

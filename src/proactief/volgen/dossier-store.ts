@@ -1,5 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../../audit/index.ts'
 import type { PersoonId } from '../../domain/index.ts'
+import type { Levensloopsoort } from './gebeurtenis.ts'
 import type { Dossier } from './herziening.ts'
 
 /** Registers that may be asked again when a source says that something happened. */
@@ -35,7 +36,24 @@ export interface Dossierinhoud {
   readonly isZelfGewijzigd?: true
   /** ISO: when they last heard of something new. */
   readonly verteldOp?: string
+  /** When it was looked at again, the newest first; at most `hoogstensGekeken`. */
+  readonly gekeken?: readonly Gekeken[]
 }
+
+/** That it was looked at again, on one day, and why; also when nothing came of it. */
+export interface Gekeken {
+  /** YYYY-MM-DD */
+  readonly op: string
+  readonly waardoor: readonly Kijkreden[]
+  /** Something may have changed in a right. */
+  readonly isAnders: boolean
+}
+
+/** What happened; `ingetrokken`: that something did not happen after all; `antwoorden`: they changed what they said. */
+export type Kijkreden = Levensloopsoort | 'ingetrokken' | 'antwoorden' | 'tijd' | 'wet'
+
+/** Named limit: so many days on which was looked are kept. */
+export const hoogstensGekeken = 5
 
 /** Their word on one fact, which holds over a register until that reports a change of it. */
 export interface EigenWoord {
@@ -67,6 +85,8 @@ export interface VolgvoorkeurRij {
   readonly afgemeld: Date | undefined
   /** Which schemes are «not for me», sealed; absent: none. */
   readonly nietVoorMij: { readonly kid: string; readonly cijfer: Buffer } | undefined
+  /** When they said the last of it: from where its retention counts. */
+  readonly gezet: Date
 }
 
 export interface Bewaard {

@@ -22,15 +22,27 @@ export interface Aanmelding {
 export interface LevensloopbronStore {
   /** By name; those that are connected now. */
   readonly alle: () => Promise<readonly Levensloopbronrij[]>
-  /** A new one or a change; without `geheim` it keeps the one that it has. */
+  /**
+   * A new one or a change; without `geheim` it keeps the one that it has. From `vanaf` on whoever takes part is followed
+   * (`vulAan`); of a change also who is followed already is told again.
+   */
   readonly zet: (
     bron: Levensloopbron,
-    opties: { readonly geheim?: Zegel; readonly op: Date },
+    opties: { readonly geheim?: Zegel; readonly op: Date; readonly vanaf: Date },
     bewijs: VerzegeldBewijs,
   ) => Promise<void>
   readonly herzegel: (bron: string, geheim: Zegel) => Promise<void>
   /** Nothing is taken from it any more; every name that it had for somebody goes. `false`: not connected. */
   readonly sluit: (bron: string, bewijs: VerzegeldBewijs) => Promise<boolean>
+  /**
+   * Gives names to the next so many who take part and have none at a source that asks for it, with their evidence, and
+   * puts them on the list of what is to be told. Gives how many were looked at; 0: nothing is left to do.
+   */
+  readonly vulAan: (
+    nu: Date,
+    aantal: number,
+    maak: (bron: string, persoon: PersoonId) => { readonly wie: string; readonly bewijs: VerzegeldBewijs },
+  ) => Promise<number>
   /** What waits, the oldest first; of one name one at a time. After `tot` another node may take it. */
   readonly pak: (nu: Date, tot: Date, aantal: number) => Promise<readonly Aanmelding[]>
   readonly later: (nr: number, volgend: Date) => Promise<void>

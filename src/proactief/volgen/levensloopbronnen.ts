@@ -16,7 +16,7 @@ import {
   leesLevensloopbron,
 } from './levensloopbron.ts'
 import type { Aanmelding, Levensloopbronrij, LevensloopbronStore } from './levensloopbron-store.ts'
-import { volgDoel } from './ontvangst.ts'
+import { naamBij, volgDoel } from './ontvangst.ts'
 
 export type { MetBsn }
 
@@ -56,6 +56,8 @@ export interface Levensloopbronnen {
   >
   readonly sluit: (bron: string) => Promise<boolean>
   readonly wisselSleutel: () => Promise<number>
+  /** One batch of those who take part and are not followed yet by a source that came later; 0: nothing was left. */
+  readonly vulAan: () => Promise<number>
   /** Tells sources what waits; gives how many were told. */
   readonly meldAan: (delen: Aanmelddelen) => Promise<number>
 }
@@ -72,6 +74,12 @@ const perKeer = 50
 const pachtMs = 60_000
 const eersteMs = 5_000
 const langsteMs = 3_600_000
+/**
+ * Named limits: so many get a name at once; so long after a source is connected, when every node knows of it: whoever
+ * begins to take part from then on is followed from the start.
+ */
+const vulPerKeer = 500
+const vulNaMs = 15_000
 
 const plek = (bron: string) => ({ tabel: 'levensloop_bron', rij: bron, doel: 'geheim' })
 
@@ -87,7 +95,9 @@ export function openLevensloopbronnen(delen: LevensloopbronOnderdelen): Levenslo
       const { bron } = gelezen
       const zegel =
         geheim === undefined ? {} : { geheim: verzegel(ring, plek(bron.bron), geheim, { toeval }) }
-      await store.zet(bron, { ...zegel, op: nu() }, regelVan(delen, bron.bron, 'levensloopbron-gezet'))
+      const op = nu()
+      const vanaf = new Date(op.getTime() + vulNaMs)
+      await store.zet(bron, { ...zegel, op, vanaf }, regelVan(delen, bron.bron, 'levensloopbron-gezet'))
       return { status: 'ok' }
     },
 
@@ -103,6 +113,8 @@ export function openLevensloopbronnen(delen: LevensloopbronOnderdelen): Levenslo
       return aantal
     },
 
+    vulAan: () => store.vulAan(nu(), vulPerKeer, (bron, persoon) => naamMetBewijs(delen, bron, persoon)),
+
     meldAan: (met) => meldAan(delen, met),
   }
 }
@@ -110,6 +122,15 @@ export function openLevensloopbronnen(delen: LevensloopbronOnderdelen): Levenslo
 /** Its name stands on the chain of the installation: which sources speak to it is nobody's secret. */
 function regelVan({ audit, nu }: LevensloopbronOnderdelen, bron: string, soort: string) {
   return audit.verzegel({ onderwerp: 'installatie:levensloop', soort, tijd: nu(), codes: { bron } })
+}
+
+/** On their own chain: that one more source follows them. */
+function naamMetBewijs({ audit, ring, nu }: LevensloopbronOnderdelen, bron: string, persoon: PersoonId) {
+  const bewijs = audit.verzegel({
+    onderwerp: `persoon:${persoon}`,
+    ...{ soort: 'bron-volgt', tijd: nu(), codes: { verwerking: volgDoel, bron } },
+  })
+  return { wie: naamBij(ring, bron, persoon), bewijs }
 }
 
 async function meldAan(delen: LevensloopbronOnderdelen, met: Aanmelddelen): Promise<number> {

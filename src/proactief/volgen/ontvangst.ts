@@ -87,6 +87,8 @@ export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Leve
 
 /** The activity in the register: on consent (AVG art. 6 lid 1 onder a), until it is taken back. */
 export const volgDoel = 'rechten-volgen'
+/** Of which activity it is to remember what somebody does not want to hear. */
+export const afmeldDoel = 'volgen-afmelden'
 
 /** By which one source, and no other, knows somebody. */
 export function naamBij(ring: Sleutelring, bron: string, persoon: PersoonId): string {

@@ -79,13 +79,34 @@ test('what is worked out bit by bit, over events and days, is what is worked out
   assert.ok(gespaard > 50 && anders > 20)
 })
 
+/** In the middle of these days they or a child reach an age that the law looks at, and there is a right to lose or get. */
+function opDrempel(h: Json, toeval: () => number, van: string): Json {
+  const geboren = (leeftijd: number) => {
+    const verjaardag = dag(van, 1 + Math.floor(toeval() * 60))
+    return `${Number(verjaardag.slice(0, 4)) - leeftijd}${verjaardag.slice(4).replace('-02-29', '-02-28')}`
+  }
+  const aanvrager = {
+    ...(h.aanvrager as Json),
+    geboortedatum: geboren(kies(toeval, [18, 21, 23, 27, 67, 67])),
+    ...{ toetsingsinkomen: 900_000, netto_maandinkomen: 60_000, vermogen: 0, zorgverzekerd: true },
+    aow_opbouwjaren: 50,
+  }
+  const kind = {
+    geboortedatum: geboren(kies(toeval, [6, 12, 16, 18])),
+    kinderbijslag: true,
+    naar_school: true,
+  }
+  return { ...h, aanvrager, partner: null, medebewoners: [], kinderen: toeval() < 0.5 ? [kind] : [] }
+}
+
 test('the timeline names every day on which a right changes, and no other', (t) => {
   const toeval = vasteToeval(20270322)
-  let [genoemd, dagen] = [0, 0]
+  let [genoemd, dagen, jarig, maand] = [0, 0, 0, 0]
   for (let i = 0; i < 20 * KEER; i++) {
     const gebied = kies(toeval, PLAATSEN)
-    const van = kies(toeval, ['2025-12-20', '2026-06-15', '2026-11-20'])
-    const h = volledig(toeval, gebied, van)
+    const van = kies(toeval, ['2025-12-20', '2026-06-15', '2026-11-20', '2026-03-10'])
+    const heel = volledig(toeval, gebied, van)
+    const h = i % 2 === 0 ? heel : opDrempel(heel, toeval, van)
     const ids = bereken(corpus(), vraag(h, van), { uitleg: false }).uitkomsten.map(({ regeling }) => regeling)
     const { huishouden } = vraag(h, van)
     const lijn = tijdlijn(corpus(), huishouden, { van, tot: dag(van, 75) }, ids)
@@ -107,13 +128,15 @@ test('the timeline names every day on which a right changes, and no other', (t) 
         const isAnders = JSON.stringify(a) !== JSON.stringify(b)
         assert.equal(isGenoemd, isAnders, `${id} op ${dag(van, n)}: ${JSON.stringify([a, b, h])}`)
         if (isGenoemd) genoemd++
+        if (isGenoemd && !dag(van, n).endsWith('-01')) jarig++
+        if (isGenoemd && /-(02|03|05|06|08|09|11|12)-01$/.test(dag(van, n))) maand++
         dagen++
       }
       gister = vandaag
     }
   }
-  t.diagnostic(`${genoemd} changes on ${dagen} days`)
-  assert.ok(genoemd > 10)
+  t.diagnostic(`${genoemd} changes on ${dagen} days, ${jarig} within a month, ${maand} within a quarter`)
+  assert.ok(genoemd > 40 && jarig > 5 && maand > 2)
 })
 
 test('messages say the same in any order, any number of times, and with the correction first', () => {

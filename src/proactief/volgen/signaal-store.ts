@@ -27,6 +27,21 @@ export interface BewaardSignaal extends Signaal {
   /** The message that said that it is not so after all. */
   readonly hersteld?: Verteld
   readonly beantwoord?: Date
+  /** Whose desk here helps with it; absent: nobody's, and then no person here looks at it. */
+  readonly organisatie?: OrganisatieId
+  /** That a person of that desk looks at it or did, without who. */
+  readonly bureau?: Bureaubeeld
+}
+
+/** What whom it is about may know of the work of a desk: that, since when, and what came of it. */
+export interface Bureaubeeld {
+  readonly reden: Bureaureden
+  readonly sinds: Date
+  /** How often nobody was reached. */
+  readonly pogingen: number
+  /** Absent: it is still to do. Without `uitkomst` it ended because they answered, or because it lapsed. */
+  readonly af?: Date
+  readonly uitkomst?: Exclude<Bureauuitkomst, 'niet-bereikt'>
 }
 
 /** As it is kept: of which scheme it is and everything that is said of it is sealed. */
@@ -47,6 +62,8 @@ export interface SignaalRij {
         readonly reden: Bureaureden
         readonly pogingen: number
         readonly af: Date | undefined
+        /** With `af`: what a person did with it. */
+        readonly uitkomst?: Exclude<Bureauuitkomst, 'niet-bereikt'> | undefined
       }
     | undefined
   readonly kid: string

@@ -5,6 +5,7 @@ import { openSignaal } from './dossierzegel.ts'
 import { beantwoord, type Signaalantwoord, signaalantwoorden } from './signaal.ts'
 import type {
   BewaardSignaal,
+  Bureaubeeld,
   Bureauhelper,
   Bureaureden,
   Bureauregel,
@@ -163,8 +164,10 @@ function naAntwoord(
   antwoord: Signaalantwoord,
 ): Signaalwijziging {
   const op = nu()
+  // Where no desk is, nobody is promised who does not come: the page says who else there is.
+  const heeftBureau = rij.organisatie !== undefined
   const bureau: SignaalRij['bureau'] =
-    antwoord === 'hulp'
+    antwoord === 'hulp' && heeftBureau
       ? { sinds: op, reden: 'hulp', pogingen: 0, af: undefined }
       : // They said what it is to them: nobody needs to tell them any more.
         rij.bureau && { ...rij.bureau, af: rij.bureau.af ?? op }
@@ -180,7 +183,9 @@ function zonderAntwoord({ nu }: SignalenOnderdelen, rij: SignaalRij): Signaalwij
       ? undefined
       : bureau.reden === 'hulp'
         ? { ...bureau, af: bureau.af ?? nu() }
-        : { ...bureau, af: wasDoorAntwoord ? undefined : bureau.af }
+        : wasDoorAntwoord
+          ? { ...bureau, af: undefined, uitkomst: undefined }
+          : bureau
   return { ...rij, stand: 'verteld', beantwoord: undefined, bureau: weer }
 }
 
@@ -193,16 +198,28 @@ function naBureau(
   if (bureau === undefined || bureau.af !== undefined) return undefined
   if (uitkomst === 'niet-bereikt') return { ...rij, bureau: { ...bureau, pogingen: bureau.pogingen + 1 } }
   const stand = uitkomst === 'verteld' && rij.stand === 'open' ? 'verteld' : rij.stand
-  return { ...rij, stand, bureau: { ...bureau, af: nu() } }
+  return { ...rij, stand, bureau: { ...bureau, af: nu(), uitkomst } }
 }
 
 export function bewaardVan(ring: Sleutelring, rij: SignaalRij): BewaardSignaal {
-  const { id, persoon, ontstaan, verteld, hersteld, beantwoord: op } = rij
+  const { id, persoon, ontstaan, verteld, hersteld, beantwoord: op, organisatie, bureau } = rij
   return {
     ...openSignaal(ring, rij),
     ...{ id, persoon, ontstaan },
     ...(verteld && { verteld }),
     ...(hersteld && { hersteld }),
     ...(op && { beantwoord: op }),
+    ...(organisatie && { organisatie }),
+    ...(organisatie && bureau && { bureau: beeldVanBureau(bureau) }),
   }
+}
+
+function beeldVanBureau({
+  reden,
+  sinds,
+  pogingen,
+  af,
+  uitkomst,
+}: NonNullable<SignaalRij['bureau']>): Bureaubeeld {
+  return { reden, sinds, pogingen, ...(af && { af, ...(uitkomst && { uitkomst }) }) }
 }

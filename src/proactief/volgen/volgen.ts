@@ -2,10 +2,11 @@
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../../audit/index.ts'
 import type { PersoonId, Toeval } from '../../domain/index.ts'
 import { datumOp } from '../../kalender/index.ts'
-import type { DossierRij, DossierStore, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
+import type { DossierRij, DossierStore, Gekeken, Volgfeiten, VolgvoorkeurRij } from './dossier-store.ts'
 import { openDossier, openNietVoorMij, sluitDossier, sluitNietVoorMij } from './dossierzegel.ts'
 import { eigenNa, type Verschilwoord, verschilwoorden } from './eigenwoord.ts'
-import { naamBij, volgDoel } from './ontvangst.ts'
+import { onzekere } from './kijkverslag.ts'
+import { afmeldDoel, naamBij, volgDoel } from './ontvangst.ts'
 
 export interface VolgOnderdelen {
   readonly store: DossierStore
@@ -31,6 +32,11 @@ export interface Volgbeeld {
         readonly laatst: Volgfeiten['huishouden']
         /** What they corrected and a register says otherwise. */
         readonly anders: readonly Verschilwoord[]
+        /** When it was looked at again without their asking, the newest first; also when nothing came of it. */
+        readonly gekeken: readonly Gekeken[]
+        /** Schemes of which what happened made it uncertain whether they have a right. */
+        readonly onzeker: readonly string[]
+        /** When it is looked at again without any event. */
         readonly kijkt: Date
       }
     | undefined
@@ -118,8 +124,10 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
 
     async stop(persoon, bewijs, { afmelden = false } = {}) {
       eisBewijs(bewijs, persoon)
-      const soort = afmelden ? 'afgemeld' : 'toestemming-ingetrokken'
-      return store.wis(persoon, afmelden ? nu() : undefined, [regel(persoon, soort)])
+      const bewijsregel = afmelden
+        ? regel(persoon, 'afgemeld', { verwerking: afmeldDoel })
+        : regel(persoon, 'toestemming-ingetrokken')
+      return store.wis(persoon, afmelden ? nu() : undefined, [bewijsregel])
     },
 
     async zetNietVoorMij(persoon, regeling, isNiet, bewijs) {
@@ -137,12 +145,14 @@ function geopend(ring: Sleutelring, rij: DossierRij) {
   const inhoud = openDossier(ring, rij)
   const { feiten, dossier } = inhoud
   const laatst = dossier?.huishouden ?? feiten.huishouden
-  return { sinds: rij.sinds, feiten, laatst, anders: verschilwoorden(inhoud) }
+  const { gekeken = [] } = inhoud
+  const rest = { anders: verschilwoorden(inhoud), gekeken, onzeker: onzekere(inhoud) }
+  return { sinds: rij.sinds, feiten, laatst, ...rest }
 }
 
 /** `undefined`: they said so already. */
 export function metNietVoorMij(
-  { ring, toeval }: Pick<VolgOnderdelen, 'ring' | 'toeval'>,
+  { ring, toeval, nu: klok }: Pick<VolgOnderdelen, 'ring' | 'toeval' | 'nu'>,
   persoon: PersoonId,
   rij: VolgvoorkeurRij | undefined,
   regeling: string,
@@ -151,5 +161,6 @@ export function metNietVoorMij(
   const nu = openNietVoorMij(ring, rij)
   if (nu.has(regeling) === isNiet) return undefined
   const wordt = new Set(isNiet ? [...nu, regeling] : [...nu].filter((een) => een !== regeling))
-  return { persoon, afgemeld: rij?.afgemeld, nietVoorMij: sluitNietVoorMij(ring, persoon, wordt, toeval) }
+  const nietVoorMij = sluitNietVoorMij(ring, persoon, wordt, toeval)
+  return { persoon, afgemeld: rij?.afgemeld, nietVoorMij, gezet: klok() }
 }

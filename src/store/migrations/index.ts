@@ -89,6 +89,10 @@ import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
 import * as lijnvlug from './2027-04-07-lijnvlug.ts'
 import * as onafgerond from './2027-04-13-onafgerond.ts'
 import * as meldingenBegrensd from './2027-04-14-meldingen-begrensd.ts'
+import * as bureauUitkomst from './2027-04-19-bureau-uitkomst.ts'
+import * as afmeldingTermijn from './2027-04-20-afmelding-termijn.ts'
+import * as bronAanvullen from './2027-04-21-bron-aanvullen.ts'
+import * as campagneBeheer from './2027-04-22-campagne-beheer.ts'
 import * as belgesprekRonde from './2027-04-23-belgesprek-ronde.ts'
 
 /**
@@ -186,5 +190,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-07-lijnvlug': lijnvlug,
   '2027-04-13-onafgerond': onafgerond,
   '2027-04-14-meldingen-begrensd': meldingenBegrensd,
+  '2027-04-19-bureau-uitkomst': bureauUitkomst,
+  '2027-04-20-afmelding-termijn': afmeldingTermijn,
+  '2027-04-21-bron-aanvullen': bronAanvullen,
+  '2027-04-22-campagne-beheer': campagneBeheer,
   '2027-04-23-belgesprek-ronde': belgesprekRonde,
 }

@@ -76,8 +76,17 @@ function merkteken(element) {
   if (element.id) return `#${CSS.escape(element.id)}`
   const binnen = element.closest('[id]')
   const href = element.getAttribute('href')
-  const wat = href ? `a[href="${CSS.escape(href)}"]` : element.tagName.toLowerCase()
+  const wat = href ? `a[href="${CSS.escape(href)}"]` : element.tagName.toLowerCase() + knopnaam(element)
   return binnen ? `#${CSS.escape(binnen.id)} ${wat}` : wat
+}
+
+/**
+ * Of two buttons the one that says the same: else the first button of the page would be in hand.
+ * @param {Element} element
+ */
+function knopnaam(element) {
+  if (!(element instanceof HTMLButtonElement) || element.name === '') return ''
+  return `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`
 }
 
 /**

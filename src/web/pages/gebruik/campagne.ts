@@ -5,6 +5,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import {
   type Arm,
   armen,
+  BEWAARMAANDEN,
   type Campagne,
   type Campagnefout,
   type Campagnetelling,
@@ -13,6 +14,8 @@ import {
   type Fase,
   fasen,
   groepen,
+  heeftWeinigBuurten,
+  isBegonnen,
   LEGE_TELLING,
   ontwerpfactor,
   SAMENHANG,
@@ -29,7 +32,7 @@ import { deel, eisGebruik, plaatsnaam, regelingenVan } from './bron.ts'
 import { effectfiguur } from './effectfiguur.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  const campagne = await vind(verzoek)
+  const campagne = await vindCampagne(verzoek)
   return campagne === undefined
     ? { soort: 'niet-gevonden' }
     : pagina(verzoek, campagne, getypt(campagne.tellingen), [])
@@ -37,18 +40,12 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 
 export async function tel(verzoek: Verzoek): Promise<Antwoord> {
   const { gebruik, werker } = eisGebruik(verzoek)
-  const campagne = await vind(verzoek)
+  const campagne = await vindCampagne(verzoek)
   if (campagne === undefined) return { soort: 'niet-gevonden' }
   const { form, context } = verzoek
   const woorden = Object.fromEntries(velden.map(({ id }) => [id, (form.get(id) ?? '').trim().slice(0, 12)]))
   const tellingen = lees(woorden)
-  const versie = Number(form.get('versie') ?? 0)
-  const uit = await gebruik.campagnes.tel(
-    werker.subject,
-    campagne.id,
-    Number.isSafeInteger(versie) ? versie : 0,
-    tellingen,
-  )
+  const uit = await gebruik.campagnes.tel(werker.subject, campagne.id, leesVersie(verzoek), tellingen)
   if (uit === 'niet') return { soort: 'niet-gevonden' }
   if (uit === 'ok')
     return {
@@ -58,9 +55,33 @@ export async function tel(verzoek: Verzoek): Promise<Antwoord> {
   return pagina(verzoek, campagne, woorden, uit === 'intussen' ? 'intussen' : uit.fouten)
 }
 
+/** Which state of it was on the page that somebody filled in. */
+export function leesVersie({ form }: Verzoek): number {
+  const versie = Number(form.get('versie') ?? 0)
+  return Number.isSafeInteger(versie) ? versie : 0
+}
+
+/** Before anybody counted it is gone; after it, it ends. Only when that was said on purpose. */
+export async function trekIn(verzoek: Verzoek): Promise<Antwoord> {
+  const { gebruik, werker } = eisGebruik(verzoek)
+  const { form, context } = verzoek
+  const campagne = await vindCampagne(verzoek)
+  if (campagne === undefined) return { soort: 'niet-gevonden' }
+  const naar = (gedaan: string): Antwoord => ({
+    soort: 'ga-naar',
+    adres: adres(context.taal, 'balieCampagne', { campagne: campagne.id, gedaan }),
+  })
+  if (form.get('zeker') !== 'ja') return naar('zeker')
+  const uit = await gebruik.campagnes.trekIn(werker.subject, campagne.id, leesVersie(verzoek))
+  if (uit === 'niet') return { soort: 'niet-gevonden' }
+  if (uit === 'ok')
+    return { soort: 'ga-naar', adres: adres(context.taal, 'balieCampagnes', { gedaan: 'weg' }) }
+  return naar(uit === 'gestopt' ? 'gestopt' : 'anders')
+}
+
 /** By lot: a number on the list of who keeps it, and its group. No name stands in it. */
 export async function loting(verzoek: Verzoek): Promise<Antwoord> {
-  const campagne = await vind(verzoek)
+  const campagne = await vindCampagne(verzoek)
   if (campagne === undefined) return { soort: 'niet-gevonden' }
   const rijen = toewijzing(campagne.plan).map(({ laag, nummer, arm }) => [laag, nummer, arm])
   return {
@@ -71,7 +92,7 @@ export async function loting(verzoek: Verzoek): Promise<Antwoord> {
   }
 }
 
-async function vind(verzoek: Verzoek): Promise<Campagne | undefined> {
+export async function vindCampagne(verzoek: Verzoek): Promise<Campagne | undefined> {
   const { gebruik, werker } = eisGebruik(verzoek)
   const id = verzoek.delen.campagne ?? ''
   return /^[0-9a-f-]{36}$/.test(id) ? gebruik.campagnes.een(werker.subject, id) : undefined
@@ -118,18 +139,18 @@ function pagina(
         }))
   const regeling = regelingenVan(verzoek).find(({ id }) => id === plan.regeling)?.naam ?? plan.regeling
   const titel = t('campagne.een.titel', { regeling, plaats: plaatsnaam(verzoek, plan.gemeente) })
-  const gedaan = gedaanUit(zoek, ['geteld'])
+  const gedaan = gedaanUit(zoek, ['geteld', 'gewijzigd', 'anders', 'gestopt', 'zeker'])
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${mis === 'intussen' && html`<p class="vd-notice" role="alert">${t('campagne.een.intussen')}</p>`}
 ${planregels(verzoek, campagne)}
-${verloopdeel(verzoek, campagne)}${effectdeel(verzoek, campagne)}${telvorm(verzoek, campagne, woorden, fouten)}`
+${verloopdeel(verzoek, campagne)}${effectdeel(verzoek, campagne)}${campagne.gestopt === undefined && telvorm(verzoek, campagne, woorden, fouten)}${beheerdeel(verzoek, campagne)}`
   return {
     soort: 'pagina',
     ...((fouten.length > 0 || mis === 'intussen') && { status: mis === 'intussen' ? 409 : 400 }),
     pagina: baliePagina(verzoek, {
       titel,
       ...{ inhoud, zonderGrond: true, breed: true, isFout: fouten.length > 0 },
-      melding: gedaan && t(`campagne.een.${gedaan}`),
+      melding: gedaan && t(`campagne.een.${gedaan === 'gestopt' ? 'is_gestopt' : gedaan}`),
       stijl: ['figuur.css', 'ervaring.css', 'bronnen.css', 'gebruik.css'],
       terug: { adres: adres(taal, 'balieCampagnes'), tekst: t('campagne.titel') },
     }),
@@ -144,11 +165,12 @@ function veldnaam({ context }: Verzoek, veld: string): string {
     : `${t(`campagne.arm.${een.arm}`)}, ${t(`campagne.fase.${een.fase}`)}`
 }
 
-function planregels({ context }: Verzoek, { id, plan, gemaakt }: Campagne): Html {
+function planregels({ context }: Verzoek, { id, plan, gemaakt, gestopt }: Campagne): Html {
   const { taal, spraak } = context
   const { t, getal, datum } = spraak
   const groep = groepen(plan)
   return html`<p class="vd-lead">${t('campagne.een.lead', { kanaal: t(`campagne.kanaal.${plan.kanaal}`), campagne: getal(groep.campagne), controle: getal(groep.controle), datum: datum(gemaakt) })}</p>
+${gestopt !== undefined && html`<p class="vd-notice"><strong>${t('campagne.gestopt', { datum: datum(gestopt) })}.</strong> ${t('campagne.een.gestopt_uitleg')}</p>`}
 <p>${t(`campagne.een.eenheid.${plan.eenheid}`)} ${t('campagne.een.lot', { lagen: getal(plan.lagen.length), zaad: String(plan.zaad) })} <a class="vd-no-print" href="${adres(taal, 'balieCampagneLoting', { campagne: id })}">${t('campagne.een.loting')}</a></p>`
 }
 
@@ -207,7 +229,9 @@ ${wachtbalken({
 
 function effectdeel({ context }: Verzoek, campagne: Campagne): Html {
   const { t, getal } = context.spraak
+  const { plan } = campagne
   const uit = effecten(campagne)
+  const factor = ontwerpfactor(plan)
   const punten = (n: number) => getal((100 * n).toFixed(1))
   const zin = (een: Effect | 'klein' | 'leeg') => {
     if (een === 'leeg') return t('campagne.effect.leeg')
@@ -218,18 +242,43 @@ function effectdeel({ context }: Verzoek, campagne: Campagne): Html {
       ...{ extra: getal(Math.round(extra)), extraVan: getal(Math.round(extraInterval.van)) },
       extraTot: getal(Math.round(extraInterval.tot)),
     }
-    return `${t('campagne.effect.zin', delen)} ${t(een.isZeker ? (verschil > 0 ? 'campagne.effect.zeker' : 'campagne.effect.minder') : 'campagne.effect.onzeker')}`
+    return `${t(factor > 1 ? 'campagne.effect.zin_buurten' : 'campagne.effect.zin', delen)} ${t(`campagne.effect.${oordeel(een, plan)}`)}`
   }
   const namen = (['aangevraagd', 'toegekend'] as const).map((fase) => ({
     naam: t(`campagne.fase.${fase}`),
     een: uit[fase],
   }))
-  const factor = ontwerpfactor(campagne.plan)
   const merk = factor > 1 ? t('campagne.effect.merk') : undefined
   return html`<section class="vd-section vd-ervaring"><h2>${t('campagne.effect.titel')}</h2>
 ${namen.map(({ naam, een }) => html`<p><strong>${naam}.</strong> ${zin(een)}</p>`)}
-${namen.some(({ een }) => typeof een === 'object') && effectfiguur({ titel: t('campagne.effect.beeld'), beschrijving: namen.map(({ naam, een }) => `${naam}: ${zin(een)}`).join(' '), rijen: namen.flatMap(({ naam, een }) => (typeof een === 'object' ? [{ naam, effect: een, regel: t('campagne.effect.regel', { verschil: punten(een.verschil), van: punten(een.interval.van), tot: punten(een.interval.tot) }) }] : [])), geen: t('campagne.effect.geen'), zeg: (n) => getal((100 * n).toFixed(0)), merk })}
-<p class="vd-calm vd-small">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} <span lang="nl">${t('campagne.reken.aangenomen', { bron: SAMENHANG.bron })}</span>`}</p></section>`
+${namen.some(({ een }) => typeof een === 'object') && effectfiguur({ titel: t('campagne.effect.beeld'), beschrijving: namen.map(({ naam, een }) => `${naam}: ${zin(een)}`).join(' '), rijen: namen.flatMap(({ naam, een }) => (typeof een === 'object' ? [{ naam, effect: een, regel: t('campagne.effect.regel', { verschil: punten(een.verschil), van: punten(een.interval.van), tot: punten(een.interval.tot) }) }] : [])), geen: t('campagne.effect.geen'), zeg: (n) => getal(Math.round(1000 * n) / 10), merk })}
+<p class="vd-calm vd-small">${t('campagne.effect.methode')}${factor > 1 && html` ${t('campagne.reken.buurten', { factor: getal(factor.toFixed(1)) })} ${t('campagne.reken.aangenomen', { deel: getal(100 * SAMENHANG.waarde) })}`}</p></section>`
+}
+
+/** Never sure where it rests on what is assumed alone. */
+function oordeel({ isZeker, verschil }: Effect, plan: Campagne['plan']): string {
+  if (heeftWeinigBuurten(plan)) return 'weinig_buurten'
+  if (!isZeker) return 'onzeker'
+  return verschil > 0 ? 'zeker' : 'minder'
+}
+
+/** Another plan, as long as nobody counted; and away with it, or its end. How long it is kept stands with it. */
+function beheerdeel({ context }: Verzoek, campagne: Campagne): Html {
+  const { taal, spraak } = context
+  const { t, getal } = spraak
+  const { id, versie, gestopt } = campagne
+  const begonnen = isBegonnen(campagne)
+  const wat = begonnen ? 'stop' : 'weg'
+  return html`<section class="vd-section vd-no-print" id="beheer"><h2>${t('campagne.beheer.titel')}</h2>
+${
+  gestopt === undefined &&
+  html`${begonnen ? html`<p>${t('campagne.beheer.begonnen')}</p>` : html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneWijzig', { campagne: id })}">${t('campagne.plan.wijzig')}</a></p>`}
+<form method="post" action="${adres(taal, 'balieCampagneTrekIn', { campagne: id })}"><input type="hidden" name="versie" value="${versie}">
+<p>${t(`campagne.beheer.${wat}.uitleg`)}</p>
+<p><label><input type="checkbox" name="zeker" value="ja"> ${t(`campagne.beheer.${wat}.zeker`)}</label></p>
+<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t(`campagne.beheer.${wat}.knop`)}</button></p></form>`
+}
+<p class="vd-calm vd-small">${t('campagne.beheer.bewaren', { n: getal(BEWAARMAANDEN / 12) })}</p></section>`
 }
 
 function telvorm(

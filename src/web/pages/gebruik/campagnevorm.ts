@@ -39,6 +39,22 @@ export function leesVorm(form: URLSearchParams): Planvorm {
   return Object.fromEntries(rij) as Planvorm // a word for each field, above
 }
 
+/** A plan as it is typed: what was planned, to change it. */
+export function vormVan({ lagen, verwacht, controledeel, ...plan }: Campagneplan): Planvorm {
+  const inHonderd = (deel: number) => String(Math.round(deel * 1_000_000) / 10_000).replace('.', ',')
+  return {
+    ...{ regeling: plan.regeling, gemeente: plan.gemeente, kanaal: plan.kanaal, eenheid: plan.eenheid },
+    ...{
+      perEenheid: String(plan.perEenheid).replace('.', ','),
+      zaad: String(plan.zaad),
+      grond: plan.grond ?? '',
+    },
+    lagen: lagen.map(({ naam, omvang }) => `${naam}; ${omvang}`).join('\n'),
+    controle: inHonderd(controledeel),
+    ...{ zonder: inHonderd(verwacht.zonder), stijging: inHonderd(verwacht.stijging) },
+  }
+}
+
 /** A number that is none becomes NaN: the rules of a plan refuse it. */
 export function planVan(vorm: Planvorm): Campagneplan {
   return {

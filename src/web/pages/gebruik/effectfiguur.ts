@@ -1,4 +1,4 @@
-/** A difference with its interval on one line, and the line of no difference through it. */
+/** A difference with its interval on one line, and the line of no difference beside it: through no words. */
 import { type Html, html } from '../../../platform/index.ts'
 import type { Effect } from '../../../proactief/index.ts'
 import { tekenfiguur } from '../../ui/figuur/figuur.ts'
@@ -32,7 +32,7 @@ export function effectfiguur({ rijen, geen, zeg, merk, ...delen }: EffectDelen):
       const boven = 2 * letters
       const onder = boven + rijen.length * RIJ
       return html`${merk !== undefined && html`<text class="vd-beeld__label" x="${RAND}" y="${plek(letters)}">${merk}</text>`}
-<path class="vd-effect__nul" d="M${plek(x(0))} ${plek(boven)}V${plek(onder)}"/>
+<path class="vd-effect__nul" d="${rijen.map((_, i) => `M${plek(x(0))} ${plek(boven + i * RIJ + 20)}v24`).join('')}"/>
 ${rijen.map(({ naam, regel, effect }, i) => {
   const y = boven + i * RIJ
   return html`<text class="vd-beeld__label" x="${RAND}" y="${plek(y + letters)}">${naam}</text>

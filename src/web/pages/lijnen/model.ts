@@ -40,6 +40,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}<p class="vd-lead">${t('lijnmodel.lead')}</p>
 <p class="vd-note"><strong>${t('lijnmodel.model')}</strong> ${t('lijnmodel.model_uitleg')}</p>
 ${vorm(verzoek, model)}
+${ingevuld(verzoek, model)}
 ${
   vraag &&
   html`<div class="vd-lijnmodel" data-verrijk="zaken"${attrs({ 'data-klaar': stand?.soort === 'bezig' ? 'nee' : 'ja' })}>
@@ -92,6 +93,17 @@ function vorm({ context }: Verzoek, { getypt, fouten }: GelezenModel): Html {
   return html`<form class="vd-lijnmodel__vorm vd-no-print" method="get" action="${adres(taal, 'balieLijnmodel')}">
 ${modelvelden.map(veld)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('lijnmodel.knop')}</button></p></form>`
+}
+
+/** On paper, where the form is away: an outcome says nothing without what was filled in. */
+function ingevuld({ context }: Verzoek, { getypt }: GelezenModel): Html {
+  const { t } = context.spraak
+  return html`<ul class="vd-list vd-lijnmodel__ingevuld">${modelvelden
+    .filter((naam) => (getypt[naam] ?? '') !== '')
+    .map(
+      (naam) =>
+        html`<li>${t(`lijnmodel.veld.${naam}`)}: ${getypt[naam]} ${t(`lijnmodel.eenheid.${naam}`)}</li>`,
+    )}</ul>`
 }
 
 function naspeldeel(

@@ -16,7 +16,10 @@ import { naamVan } from '../balie/kanalen.ts'
 import { openvraag, richtGrond } from '../balie/openvraag.ts'
 import { vragerVan } from '../balie/werker.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { keekverslag, onzekerheden } from './gekeken.ts'
+import { bureauwerk } from './hulp.ts'
 import { regelingnaam, standwoord, voorEnNa, waaromzinnen, wieBeslist } from './verandering-zinnen.ts'
+import { verschillen } from './verschil.ts'
 import { eisProactief } from './volgen.ts'
 import { organisatienaam } from './volgen-deel.ts'
 
@@ -142,15 +145,21 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
 
 /** The same as the resident sees, for who stands before them; on the record of the resident. */
 export async function vanInwoner(verzoek: Verzoek): Promise<Antwoord> {
-  const { signalen } = eisProactief(verzoek)
+  const { signalen, volgen } = eisProactief(verzoek)
   const persoon = eisPersoon(eisGrond(verzoek).grond)
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const lijst = await metVerandering(verzoek, ['verandering'], (bewijs) => signalen.van(persoon, bewijs))
+  const { lijst, volgt } = await metVerandering(verzoek, ['verandering', 'antwoorden'], async (bewijs) => ({
+    lijst: await signalen.van(persoon, bewijs),
+    volgt: (await volgen.bekijk(persoon, bewijs)).volgt,
+  }))
   const zichtbaar = lijst.filter(({ stand }) => stand !== 'vervallen')
   const inhoud = html`${zichtbaar.length === 0 && html`<p>${t('veranderingen.balie.geen_van_inwoner')}</p>`}
-${zichtbaar.map((een) => html`<section class="vd-section">${beeldVanEen(verzoek, een)}<p>${standwoord(spraak, een)}.</p></section>`)}`
+${zichtbaar.map((een) => html`<section class="vd-section">${beeldVanEen(verzoek, een)}<p>${standwoord(spraak, een)}.</p>${bureauwerk(verzoek, een)}</section>`)}
+${verschillen(verzoek, volgt, 'balie')}
+${onzekerheden(verzoek, volgt, 'balie')}
+${keekverslag(verzoek, volgt, 'balie')}`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {

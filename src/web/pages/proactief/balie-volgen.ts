@@ -97,7 +97,7 @@ ${watWijDoen(verzoek, proactief)}
 ${
   kan
     ? html`<section class="vd-section"><h2>${t('volgen.kies')}</h2><p>${t('volgen.aan_balie.zonder_antwoorden')}</p>${vorm}</section>
-${nietVoorMij(verzoek, bekend, met)}${stopvormen(context, bekend, met)}`
+${nietVoorMij(verzoek, bekend, met)}${stopvormen(verzoek, bekend, met)}`
     : html`<p class="vd-notice">${t('volgen.aan_balie.zaak')}</p>`
 }`
   return {

@@ -1,5 +1,4 @@
 /** One change: what it is, why they read it, with which data, and everything that can be done with it. */
-import { verdeelWegen } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import {
@@ -9,11 +8,10 @@ import {
   type Volgbeeld,
 } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
-import { kanaallijst } from '../../ui/kanalen.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
-import { uitvoerderVan } from '../rechten/beeld.ts'
 import { type Gebruiktfeit, gebruikteFeiten } from './feiten.ts'
+import { bureauwerk, hulp } from './hulp.ts'
 import {
   grondzin,
   kopzin,
@@ -41,6 +39,7 @@ export function veranderingPagina(verzoek: Verzoek, signaal: BewaardSignaal, vol
   const inhoud = html`${voorEnNa(spraak, signaal)}
 <p><strong>${t('veranderingen.geen_besluit')}</strong> ${wie !== '' && t('veranderingen.beslist', { wie })}</p>
 ${isHersteld ? html`<p class="vd-notice">${t('veranderingen.hersteld')}</p>` : doen(verzoek, signaal)}
+${bureauwerk(verzoek, signaal)}
 ${waarom(verzoek, signaal, volgt)}
 ${gegevens(verzoek, signaal, volgt)}
 ${verschillen(verzoek, volgt.volgt)}
@@ -52,8 +51,13 @@ ${stoplijn(verzoek)}`
     inhoud,
     terug: 'veranderingen',
     stijl: ['rechten.css', 'regeling.css', 'proactief.css'],
-    melding: gedaan && t(`veranderingen.gedaan.${gedaan.replaceAll('-', '_')}`),
+    melding: gedaan && t(`veranderingen.gedaan.${gedaanVan(gedaan, signaal)}`),
   })
+}
+
+function gedaanVan(gedaan: string, signaal: BewaardSignaal): string {
+  if (gedaan === 'hulp' && signaal.organisatie === undefined) return 'hulp_elders'
+  return gedaan.replaceAll('-', '_')
 }
 
 /** Digital first but never alone: paper stands beside it, as large. */
@@ -120,7 +124,7 @@ function antwoorden({ context }: Verzoek, signaal: BewaardSignaal): Html {
   const gezegd = vrij.find((een) => een === stand)
   const knop = (een: Signaalantwoord) =>
     html`<li><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${een}">${t(`veranderingen.zeg.${een.replaceAll('-', '_')}.knop`)}</button>
-<span class="vd-calm vd-small">${t(`veranderingen.zeg.${een.replaceAll('-', '_')}.uitleg`)}</span></li>`
+<span class="vd-calm vd-small">${t(`veranderingen.zeg.${een.replaceAll('-', '_')}.${een === 'hulp' && signaal.organisatie === undefined ? 'uitleg_elders' : 'uitleg'}`)}</span></li>`
   return html`<section class="vd-section vd-no-print" id="antwoord"><h2>${t('veranderingen.zeg.titel')}</h2>
 ${
   gezegd !== undefined &&
@@ -128,23 +132,4 @@ ${
 <p><button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="terug">${t('veranderingen.zeg.terug')}</button></p></form>`
 }
 <form method="post" action="${naar}"><input type="hidden" name="signaal" value="${id}"><ul class="vd-answers-list">${vrij.filter((een) => een !== gezegd).map(knop)}</ul></form></section>`
-}
-
-/** A person takes it up; meanwhile they can call, come by, or choose a time. */
-function hulp(verzoek: Verzoek, { regeling }: BewaardSignaal): Html {
-  const { context, beeld, mijn } = verzoek
-  const { taal, spraak } = context
-  const { t } = spraak
-  const info = beeld.regelingen.get(regeling)
-  const uitvoerder = info && uitvoerderVan(beeld, info.uitvoerder, taal)
-  const van = info && organisatieHier(beeld, info.uitvoerder)?.id
-  const teams = mijn?.afspraken?.teams().filter(({ organisatie }) => organisatie === van) ?? []
-  const wegen = uitvoerder && verdeelWegen(uitvoerder.kanalen, info.kanalen).vragen
-  return html`<section class="vd-section" id="hulp"><h2>${t('veranderingen.hulp.titel')}</h2>
-<p>${uitvoerder === undefined ? t('veranderingen.hulp.iemand') : t('veranderingen.hulp.wie', { wie: uitvoerder.naam })}</p>
-${
-  teams.length > 0 &&
-  html`<p>${t('veranderingen.hulp.tijd')}</p><ul class="vd-list">${teams.map(({ id, naam, vorm }) => html`<li><a href="${adres(taal, 'afspraakNieuw', { filter: { team: id } })}">${t(`veranderingen.hulp.${vorm === 'terugbellen' ? 'terugbellen' : 'afspraak'}`)}</a> <span class="vd-calm">${naam[taal] ?? naam.nl}</span></li>`)}</ul>`
-}
-${wegen && kanaallijst(spraak, wegen)}</section>`
 }

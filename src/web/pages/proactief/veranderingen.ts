@@ -3,7 +3,7 @@ import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { type BewaardSignaal, signaalantwoorden, type Volgbeeld, volgDoel } from '../../../proactief/index.ts'
-import { adres } from '../../routes.ts'
+import { adres, type Taal } from '../../routes.ts'
 import { merk } from '../../ui/merk.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { deelVan } from '../deel.ts'
@@ -11,6 +11,8 @@ import { eisWie } from '../mijn/eis.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
 import { beeldVan } from './feiten.ts'
+import { keekverslag, onzekerheden } from './gekeken.ts'
+import { bureauzin } from './hulp.ts'
 import { veranderingPagina } from './verandering.ts'
 import {
   inRegeltaal,
@@ -20,6 +22,7 @@ import {
   stoplijn,
   waaromzinnen,
 } from './verandering-zinnen.ts'
+import { verschillen } from './verschil.ts'
 import { eisProactief } from './volgen.ts'
 
 export interface Eigen {
@@ -69,15 +72,26 @@ export async function toon(van: Verzoek): Promise<Antwoord> {
   const zichtbaar = eigen.signalen.filter(({ stand }) => stand !== 'vervallen')
   const open = zichtbaar.filter(({ stand }) => stand === 'open' || stand === 'verteld')
   const rest = zichtbaar.filter((een) => !open.includes(een))
-  const doetMee = eigen.volgt.volgt !== undefined
-  const lead = !doetMee ? 'niet_mee' : open.length === 0 ? 'geen' : 'inleiding'
+  const { volgt } = eigen.volgt
+  const doetMee = volgt !== undefined
+  const lead = leadVan(volgt, open.length)
   const inhoud = html`<p class="vd-lead">${t(`veranderingen.${lead}`)}</p>
 ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'volgen')}">${t('volgen.titel')}</a></p>`}
 ${lead === 'geen' && html`<p>${t('veranderingen.straks')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
+${onzekerheden(verzoek, volgt, 'mijn')}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
+${verschillen(verzoek, volgt)}
+${keekverslag(verzoek, volgt)}
 ${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
+}
+
+/** Where something became uncertain it is not said that nothing changed. */
+function leadVan(volgt: Volgbeeld['volgt'], aantal: number): string {
+  if (volgt === undefined) return 'niet_mee'
+  if (aantal > 0) return 'inleiding'
+  return volgt.onzeker.length > 0 ? 'onzeker.lead' : 'geen'
 }
 
 function lijstpagina({ context }: Verzoek, inhoud: Html, melding?: string | undefined): Antwoord {
@@ -94,6 +108,7 @@ function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const [waarom] = waaromzinnen(verzoek, eisProactief(verzoek), signaal)
   return html`<li class="vd-card vd-right vd-right--mogelijk"><h2 class="vd-right__title"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${kopzin(spraak, signaal, naam.tekst)}</a></h2>
 <p>${waarom}</p>
+${bureauregel(verzoek, signaal)}
 <p class="vd-calm vd-small">${op(verzoek, signaal)}</p>
 <p class="vd-right__more"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${t('veranderingen.bekijk')}<span class="vd-visually-hidden">: ${naam.tekst}</span></a></p></li>`
 }
@@ -101,7 +116,13 @@ function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
 function rij(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const { context, beeld } = verzoek
   const { taal, spraak } = context
-  return html`<li class="vd-row"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${inRegeltaal(regelingnaam(spraak, beeld, signaal.regeling))}</a> <span>${merk(standwoord(spraak, signaal), 'rustig')} <span class="vd-calm vd-small">${op(verzoek, signaal)}</span></span></li>`
+  return html`<li class="vd-row"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${inRegeltaal(regelingnaam(spraak, beeld, signaal.regeling))}</a> <span>${merk(standwoord(spraak, signaal), 'rustig')} <span class="vd-calm vd-small">${op(verzoek, signaal)}</span></span>${bureauregel(verzoek, signaal)}</li>`
+}
+
+/** What a desk does with it, or did: at a glance, without opening it. */
+function bureauregel(verzoek: Verzoek, signaal: BewaardSignaal): Html | undefined {
+  const zin = bureauzin(verzoek, signaal)
+  return zin === undefined ? undefined : html`<p class="vd-calm vd-small">${zin}</p>`
 }
 
 function op({ context: { spraak } }: Verzoek, { ontstaan }: BewaardSignaal): string {
@@ -129,7 +150,8 @@ export async function zeg(verzoek: Verzoek): Promise<Antwoord> {
   const { taal } = context
   const signaal = form.get('signaal') ?? ''
   const doe = form.get('doe')
-  if (doe === 'aanvragen') return vraagAan(verzoek, signaal)
+  if (doe === 'aanvragen') return vraagAan(verzoek, { signaal })
+  if (doe === 'aanvullen') return vraagAan(verzoek, { regeling: form.get('regeling') ?? '' })
   const antwoord = signaalantwoorden.find((een) => een === doe)
   if (antwoord === undefined && doe !== 'terug') return { soort: 'niet-gevonden' }
   const gevolg = await metVerandering(verzoek, (bewijs) =>
@@ -143,17 +165,34 @@ export async function zeg(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 /** With what is known filled in: the answers go to this browser, where they can be seen, changed and erased. */
-async function vraagAan(verzoek: Verzoek, id: string): Promise<Antwoord> {
+async function vraagAan(
+  verzoek: Verzoek,
+  wat: { readonly signaal: string } | { readonly regeling: string },
+): Promise<Antwoord> {
   const { context, bezoek, bronnen } = verzoek
   const { taal, spraak } = context
   const eigen = await leesEigen(verzoek)
   if (eigen === 'weg') return toonWeg(verzoek)
-  const signaal = eigen.signalen.find((een) => een.id === id)
   const huishouden = eigen.volgt.volgt?.laatst
-  if (signaal === undefined) return { soort: 'niet-gevonden' }
-  const naar = adres(taal, 'regeling', { regeling: signaal.regeling, anker: 'aanvragen' })
+  const naar =
+    'signaal' in wat
+      ? naarAanvraag(taal, eigen.signalen.find((een) => een.id === wat.signaal)?.regeling)
+      : naarVragen(
+          taal,
+          eigen.volgt.volgt?.onzeker.find((een) => een === wat.regeling),
+        )
+  if (naar === undefined) return { soort: 'niet-gevonden' }
   // What somebody filled in here a moment ago is newer than what was kept, and stays.
   const bekend = huishouden && beeldVan(bronnen, huishouden, spraak)
   if (bezoek.antwoorden.volgorde.length > 0 || bekend === undefined) return { soort: 'ga-naar', adres: naar }
   return { soort: 'ga-naar', adres: naar, bewaar: bekend.antwoorden }
+}
+
+function naarAanvraag(taal: Taal, regeling: string | undefined): string | undefined {
+  return regeling === undefined ? undefined : adres(taal, 'regeling', { regeling, anker: 'aanvragen' })
+}
+
+/** What became uncertain: the page of it asks what is missing. */
+function naarVragen(taal: Taal, regeling: string | undefined): string | undefined {
+  return regeling === undefined ? undefined : adres(taal, 'regeling', { regeling })
 }

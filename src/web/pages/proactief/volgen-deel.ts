@@ -1,11 +1,14 @@
 /** The parts of «Houd mij op de hoogte» that a resident and a desk share. */
+
+import type { Verwerkingsactiviteit } from '../../../audit/index.ts'
 import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { type Volgbeeld, type Volgbron, volgbronnen } from '../../../proactief/index.ts'
+import { afmeldDoel, type Volgbeeld, type Volgbron, volgbronnen, volgDoel } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, type Veldfout } from '../../ui/formulier.ts'
+import type { Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { type Beeld, gebiedenVan, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
@@ -72,22 +75,26 @@ export function watWijDoen(
 ): Html {
   const { taal, spraak } = context
   const { t } = spraak
-  const verwerking = bronnen.geheel().verwerkingen.get('rechten-volgen')
-  const [, n = '1', eenheid = 'Y'] = /^P(\d+)([DMY])$/.exec(verwerking?.bewaren.termijn ?? '') ?? []
-  const hoelang = t(`verwerking.termijn.${{ D: 'dagen', M: 'maanden', Y: 'jaren' }[eenheid] ?? 'jaren'}`, {
-    n: Number(n),
-  })
+  const verwerking = bronnen.geheel().verwerkingen.get(volgDoel)
+  const hoelang = termijnVan(spraak, verwerking)
   const rij = (naam: string, wat: Html | string) =>
     html`<div class="vd-data__item"><dt>${t(`volgen.wat.${naam}.naam`)}</dt><dd>${wat}</dd></div>`
   return html`<dl class="vd-data">
 ${rij('bewaren', t('volgen.wat.bewaren.tekst'))}
-${rij('horen', html`<ul class="vd-list">${melders().map(({ organisatie, soorten }) => html`<li><strong>${organisatienaam(beeld, context, organisatie)}</strong>: ${soorten.map((soort) => t(`volgen.soort.${soort}`)).join(', ')}.</li>`)}</ul><p>${t('volgen.wat.horen.zelf')}</p>`)}
+${rij('horen', html`<ul class="vd-list">${melders().map(({ organisatie, soorten }) => html`<li><strong>${organisatienaam(beeld, context, organisatie)}</strong>: ${soorten.map((soort) => t(`volgen.soort.${soort}`)).join(', ')}.</li>`)}</ul><p>${t('volgen.wat.horen.zelf', { inzage: t('mijn.inzage.titel') })}</p>`)}
 ${rij('waarom', html`${t('volgen.wat.waarom.tekst')} ${verwerking && html`<a href="${adres(taal, 'verwerking', { verwerking: verwerking.id, versie: verwerking.versie })}">${t('volgen.wat.waarom.register')}</a>`}`)}
 ${rij('hoelang', t('volgen.wat.hoelang.tekst', { hoelang }))}
 ${rij('hoe', html`${t('volgen.wat.hoe.tekst')}`)}
 ${rij('niet', t('volgen.wat.niet.tekst'))}
 ${rij('stoppen', html`${t('volgen.wat.stoppen.tekst')} ${context.bellen && t('volgen.wat.stoppen.bel', context.bellen)}`)}
 </dl>`
+}
+
+function termijnVan({ t }: Spraak, verwerking: Verwerkingsactiviteit | undefined): string {
+  const [, n = '1', eenheid = 'Y'] = /^P(\d+)([DMY])$/.exec(verwerking?.bewaren.termijn ?? '') ?? []
+  return t(`verwerking.termijn.${{ D: 'dagen', M: 'maanden', Y: 'jaren' }[eenheid] ?? 'jaren'}`, {
+    n: Number(n),
+  })
 }
 
 /** A body as people in that place know it: `gemeente` is their own. */
@@ -132,7 +139,7 @@ export function nietVoorMij(
 
 /** Stopping takes one press; never being told of anything is another one. */
 export function stopvormen(
-  { spraak: { t } }: Context,
+  { context: { spraak }, bronnen }: Pick<Verzoek, 'context' | 'bronnen'>,
   { volgt, afgemeld }: Volgbeeld,
   {
     naar,
@@ -140,9 +147,11 @@ export function stopvormen(
     wiens,
   }: { readonly naar: string; readonly verborgen?: Html | undefined; readonly wiens: Wiens },
 ): Html {
+  const { t } = spraak
+  const hoelang = termijnVan(spraak, bronnen.geheel().verwerkingen.get(afmeldDoel))
   const knop = (doe: string) =>
     html`<form method="post" action="${naar}">${verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="doe" value="${doe}">${t(`volgen.stop.${wiens}.${doe.replace('-', '_')}`)}</button></form>`
   return html`<section class="vd-section" id="stoppen"><h2>${t(`volgen.stop.${volgt === undefined ? 'titel_nooit' : 'titel'}`)}</h2>
 ${volgt !== undefined && html`<p>${t('volgen.stop.uitleg')}</p>${knop('stop')}`}
-${afgemeld === undefined && html`<p>${t('volgen.stop.nooit_uitleg')}</p>${knop('nooit')}`}</section>`
+${afgemeld === undefined && html`<p>${t('volgen.stop.nooit_uitleg')} ${t('volgen.stop.onthouden', { hoelang })}</p>${knop('nooit')}`}</section>`
 }

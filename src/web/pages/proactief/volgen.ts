@@ -105,7 +105,7 @@ ${watWordtBewaard(verzoek, bekend)}
 ${!magGeven && html`<p class="vd-notice">${t('portalen.opnieuw')}</p>`}
 ${vorm}</section>
 ${bekend && nietVoorMij(verzoek, bekend, naarStop)}
-${stopvormen(context, bekend ?? { afgemeld: undefined, nietVoorMij: new Set(), volgt: undefined }, naarStop)}
+${stopvormen(verzoek, bekend ?? { afgemeld: undefined, nietVoorMij: new Set(), volgt: undefined }, naarStop)}
 ${bekend?.volgt !== undefined && html`<details class="vd-details vd-fold"><summary>${t('volgen.hoe_het_werkt')}</summary><div>${watWijDoen(verzoek, proactief)}</div></details>`}`
   return {
     soort: 'pagina',

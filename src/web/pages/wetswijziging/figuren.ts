@@ -153,7 +153,7 @@ export function klassenfiguur(context: Context, klassen: readonly number[]): Htm
     rijen: () => 0,
     hoogte: () => delen.length * 30 + VOET,
     teken: (maat, id) => {
-      const links = maat.naam === 'smal' ? 150 : 230
+      const links = maat.naam === 'smal' ? 190 : 230
       const x = lineair([0, hoogste], [links, maat.breedte - 80])
       return html`${delen.map(({ n, naam, isMin }, i) => {
         const y = i * 30 + 4

@@ -58,7 +58,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`<div class="vd-wet" data-verrijk="zaken" data-klaar="${isBezig ? 'nee' : 'ja'}" data-samen="${KIJK_HOOGSTENS_MS}"><p class="vd-lead"><span lang="nl">${v.naam}</span></p>
 <p class="vd-calm">${t('wetswijziging.uitslag.peildatum', { datum: spraak.datum(v.peildatum) })}</p>
 <div class="vd-wet" data-deel="uitslag">${uitslag === undefined ? voortgang(context, v) : uitslagdeel(context, bron, v, uitslag)}</div>
-<section class="vd-section vd-no-print" data-deel="doe"><form method="post" action="${adres(taal, 'balieWetDoe', { vergelijking: v.id })}"><p class="vd-actions">${isBezig && knop(context, 'stop')}${(v.stand === 'gestopt' || v.stand === 'mislukt') && knop(context, 'hervat')}${!isBezig && knop(context, 'wis')}</p></form></section></div>`
+<section class="vd-section vd-no-print" data-deel="doe"><form method="post" action="${adres(taal, 'balieWetDoe', { vergelijking: v.id })}"><p class="vd-actions">${isBezig && !v.isStopGevraagd && knop(context, 'stop')}${(v.stand === 'gestopt' || v.stand === 'mislukt') && knop(context, 'hervat')}${!isBezig && knop(context, 'wis')}</p></form></section></div>`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -115,7 +115,7 @@ function voortgang({ spraak }: Context, v: Vergelijking): Html {
   const { t, getal } = spraak
   const deel = v.stukken === 0 ? 0 : Math.floor((100 * v.gedaan) / v.stukken)
   const nog = v.nogMs === undefined ? undefined : Math.max(1, Math.ceil(v.nogMs / 1000))
-  return html`<div class="vd-voortgang"><p role="status">${t(`wetswijziging.voortgang.${v.stand}`)}</p>
+  return html`<div class="vd-voortgang"><p role="status">${t(`wetswijziging.voortgang.${v.isStopGevraagd ? 'stopt' : v.stand}`)}</p>
 <progress max="100" value="${deel}" aria-label="${t('wetswijziging.voortgang.naam')}"></progress>
 <p>${t('wetswijziging.voortgang.deel', { n: getal(deel) })} ${v.stand === 'loopt' && nog !== undefined && t('wetswijziging.voortgang.nog', { n: nog })}</p></div>`
 }

@@ -37,7 +37,15 @@ export function wachtbalken(delen: BalkenDelen): Html {
       const alle = balken.flatMap(({ waarde, stip }) => [waarde ?? 0, stip ?? 0])
       const hoogste = Math.max(...alle, ijk?.waarde ?? 0) || 1
       const x = lineair([0, hoogste], [RAND, maat.breedte - 2 * RAND])
-      return html`${balken.map((balk, i) => rij(balk, { boven: boven + i * RIJ, maat, id, x }))}${ijk && ijklijn(ijk.tekst, x(ijk.waarde), { maat, onder: boven + balken.length * RIJ })}`
+      return html`${balken.map((balk, i) => rij(balk, { boven: boven + i * RIJ, maat, id, x }))}${
+        ijk &&
+        ijklijn(
+          ijk.tekst,
+          x(ijk.waarde),
+          maat,
+          balken.map((_, i) => boven + i * RIJ),
+        )
+      }`
     },
   })
 }
@@ -61,12 +69,9 @@ ${stip !== undefined && html`<circle class="vd-beeld__stip" cx="${plek(x(stip))}
 <text class="vd-beeld__as" x="${RAND}" y="${plek(balk + BALK + maat.letters + 3)}">${regel}</text>`
 }
 
-/** Its words at the side where there is room. */
-function ijklijn(
-  tekst: string,
-  x: number,
-  { maat, onder }: { readonly maat: Maat; readonly onder: number },
-): Html {
+/** Its words at the side where there is room. A piece over each bar: through no words. */
+function ijklijn(tekst: string, x: number, maat: Maat, rijen: readonly number[]): Html {
+  const stukken = rijen.map((boven) => `M${plek(x)} ${plek(boven + maat.letters + RAND + 3)}v${BALK + 6}`)
   const isRechts = x > maat.breedte / 2
-  return html`<path class="vd-beeld__eigen" d="M${plek(x)} ${plek(maat.letters + 8)}V${plek(onder)}"/><text class="vd-beeld__label" x="${plek(isRechts ? Math.min(x + 4, maat.breedte) : Math.max(0, x - 4))}" y="${plek(maat.letters + 2)}" text-anchor="${isRechts ? 'end' : 'start'}">${tekst}</text>`
+  return html`<path class="vd-beeld__eigen" d="${stukken.join('')}"/><text class="vd-beeld__label" x="${plek(isRechts ? Math.min(x + 4, maat.breedte) : Math.max(0, x - 4))}" y="${plek(maat.letters + 2)}" text-anchor="${isRechts ? 'end' : 'start'}">${tekst}</text>`
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { type Campagneplan, LEGE_TELLING, openCampagnes } from '../proactief/index.ts'
+import { campagneOpslag } from './campagnes.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const plan: Campagneplan = {
+  regeling: 'bijstand',
+  gemeente: 'GM0599',
+  kanaal: 'brief',
+  eenheid: 'buurt',
+  perEenheid: 50,
+  lagen: [{ naam: 'noord', omvang: 40 }],
+  ...{ controledeel: 0.5, zaad: 1, grond: undefined, verwacht: { zonder: 0.05, stijging: 0.02 } },
+}
+const kennis = {
+  regelingen: new Set(['bijstand']),
+  gemeenten: new Set(['GM0599', 'GM0344']),
+  eigen: 'GM0599',
+  magLijst: () => false,
+}
+const telling = {
+  ...LEGE_TELLING,
+  campagne: { bereikt: 500, bekeken: 200, aangevraagd: 90, toegekend: 60 },
+}
+
+test('a plan can be another one or go until somebody counted; then it can only end, and what was counted stays', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  const klok = { nu: new Date('2026-03-02T10:00:00Z') }
+  const campagnes = openCampagnes({
+    ...{ store: campagneOpslag(databank), nu: () => klok.nu, nieuwId: randomUUID },
+  })
+  const wij = { medewerker: 'm-1', organisatie: proeforganisatie('gemeente-GM0599') }
+  const ander = { medewerker: 'm-2', organisatie: proeforganisatie('svb') }
+  const maak = async () => {
+    const gemaakt = await campagnes.maak(wij, plan, kennis)
+    assert.ok('id' in gemaakt)
+    return gemaakt.id
+  }
+  // Not for who lives elsewhere, also not afterwards.
+  const elders = { ...plan, gemeente: 'GM0344' }
+  const geweigerd = { fouten: [{ veld: 'gemeente', code: 'andere' }] }
+  assert.deepEqual(await campagnes.maak(wij, elders, kennis), geweigerd)
+  const id = await maak()
+  assert.deepEqual(await campagnes.wijzig(wij, id, 1, elders, kennis), geweigerd)
+
+  const anders = { ...plan, zaad: 2 }
+  assert.equal(await campagnes.wijzig(ander, id, 1, anders, kennis), 'niet')
+  assert.equal(await campagnes.wijzig(wij, id, 1, anders, kennis), 'ok')
+  assert.equal(await campagnes.wijzig(wij, id, 1, plan, kennis), 'intussen')
+  assert.deepEqual((await campagnes.een(wij, id))?.plan, anders)
+  assert.equal(await campagnes.tel(wij, id, 2, telling), 'ok')
+  assert.equal(await campagnes.wijzig(wij, id, 3, plan, kennis), 'niet')
+
+  assert.equal(await campagnes.trekIn(ander, id, 3), 'niet')
+  assert.equal(await campagnes.trekIn(wij, id, 3), 'gestopt')
+  const na = await campagnes.een(wij, id)
+  assert.deepEqual([na?.gestopt, na?.tellingen], ['2026-03-02', telling])
+  assert.equal(await campagnes.tel(wij, id, 4, telling), 'niet')
+  assert.equal(await campagnes.trekIn(wij, id, 4), 'niet')
+
+  // Somebody counts while a colleague takes it away: what was counted does not go.
+  const tweede = await maak()
+  assert.equal(await campagneOpslag(databank).tel(wij, tweede, 1, telling), true)
+  assert.equal(await campagneOpslag(databank).wis(wij, tweede, 2), false)
+  const derde = await maak()
+  assert.equal(await campagnes.trekIn(wij, derde, 1), 'ok')
+  assert.equal(await campagnes.een(wij, derde), undefined)
+
+  // Five years on.
+  klok.nu = new Date('2031-03-02T10:00:00Z')
+  assert.equal((await campagnes.lijst(wij)).length, 2)
+  klok.nu = new Date('2031-03-03T10:00:00Z')
+  assert.deepEqual([await campagnes.lijst(wij), await campagnes.een(wij, id)], [[], undefined])
+})
