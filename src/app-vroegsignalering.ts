@@ -83,6 +83,14 @@ export function openVroegsignalering(
   return {
     hulpaanbiedingen: createHulpaanbiedingen({
       ...{ ...gedeeld, audit, berichten, afspraken },
+      isOverleden: async (persoon) => {
+        const verwerking = {
+          ...{ doel: vroegsignaalDoel, gegevens: ['inschrijving'], betrokkenen: [persoon] },
+          door: { soort: 'taak', taak: 'vroegsignalering' },
+        } as const
+        const uit = await audit.metVerwerking(verwerking, (bewijs) => personen.raadpleeg(persoon, bewijs))
+        return uit.status === 'ok' && uit.gegevens.isOverleden
+      },
       store: hulpaanbodOpslag(opslag.databank),
       opstel: maakHulpaanbodOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
         naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,

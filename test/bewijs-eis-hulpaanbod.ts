@@ -29,7 +29,10 @@ export function hulpaanbodvragen({
     throw new Error('niet voor een aanbod dat er niet is')
   }
   const berichten = { stuur: nooit } as AanbodDelen['berichten']
-  const delen = { store, audit, ring, toeval: randomBytes, nu: () => nu, berichten, opstel: nooit }
+  const delen = {
+    ...{ store, audit, ring, toeval: randomBytes, nu: () => nu, berichten, opstel: nooit },
+    isOverleden: async () => false,
+  }
   const aanbod = createHulpaanbiedingen(delen)
   const id = maakUuid7(nu, randomBytes)
   const desk = { medewerker: 'm', organisatie }

@@ -203,6 +203,12 @@ export {
   type Verschil,
 } from './volgen/herziening.ts'
 export {
+  type KansblikDelen,
+  type KansblikStore,
+  type Kansstand,
+  maakKansblik,
+} from './volgen/kansblik.ts'
+export {
   type Kansnieuws,
   type Kansopsteller,
   type Kansregel,
@@ -268,6 +274,7 @@ export {
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './volgen/signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './volgen/tijdlijn.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen/volgen.ts'
+export { type AanbodblikStore, maakAanbodblik } from './vroegsignalering/aanbodblik.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {
   type AanbodBeeld,

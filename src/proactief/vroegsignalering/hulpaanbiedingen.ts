@@ -51,7 +51,7 @@ export interface GeopendAanbod extends AanbodBeeld {
 
 export type Aanboduitslag =
   | { readonly status: 'ok' | 'was-al-zo'; readonly aanbod: Hulpaanbod }
-  | { readonly status: 'geweigerd'; readonly reden: Aanbodweigering | 'niet-gevonden' | 'vol' }
+  | { readonly status: 'geweigerd'; readonly reden: Aanbodweigering | 'niet-gevonden' | 'vol' | 'overleden' }
 
 export interface Gespreksboeking {
   readonly team: string
@@ -97,6 +97,8 @@ export interface AanbodDelen extends Rijdelen {
   readonly toeval: Toeval
   readonly nu: () => Date
   readonly berichten: Pick<Berichten, 'stuur'>
+  /** As the register of persons says it now; who is not known there, or where it is silent, is not said to have died. */
+  readonly isOverleden: (persoon: PersoonId) => Promise<boolean>
   /** Absent where no appointments are made. */
   readonly afspraken?: Pick<Afspraken, 'boek' | 'team' | 'zegAf'> | undefined
   /** The invitation, in all languages of the house. */
@@ -141,6 +143,7 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
     },
 
     async doe(vrager, id, opdracht, bewijs) {
+      if (await isTeLaat(delen, vrager, opdracht)) return { status: 'geweigerd', reden: 'overleden' }
       for (let keer = 0; keer < maxKeren; keer++) {
         const gevonden = await haal(vrager, id, bewijs)
         if (gevonden === undefined) return { status: 'geweigerd', reden: 'niet-gevonden' }
@@ -156,6 +159,8 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
       if (gevonden === undefined || afspraken === undefined)
         return { status: 'geweigerd', reden: 'niet-gevonden' }
       const { aanbod } = gevonden.beeld
+      if (await isTeLaat(delen, vrager, { soort: 'gesprek-gepland' }))
+        return { status: 'geweigerd', reden: 'overleden' }
       const team = afspraken.team(boeking.team)
       if (team?.organisatie !== gevonden.rij.organisatie)
         return { status: 'geweigerd', reden: 'niet-gevonden' }
@@ -177,6 +182,16 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
 
     tellingen: store.tellingen,
   }
+}
+
+/** Of somebody who died nothing is asked and nothing is written that they would have said: it is looked at, and closed. */
+async function isTeLaat(
+  { isOverleden }: AanbodDelen,
+  { soort, persoon }: Aanbodvrager,
+  opdracht: Pick<Aanbodopdracht, 'soort'>,
+): Promise<boolean> {
+  if (soort !== 'medewerker' || opdracht.soort === 'bekeken' || opdracht.soort === 'gesloten') return false
+  return isOverleden(persoon)
 }
 
 function beeldVan(ring: Sleutelring, rij: AanbodRij): AanbodBeeld {
