@@ -311,6 +311,7 @@ export {
   type Telbaar,
   type Telling,
   telbaar,
+  type Uitzoekregel,
   type VroegsignaalRij,
   type VroegsignaalStore,
 } from './vroegsignalering/hulpaanbod-store.ts'
@@ -328,4 +329,11 @@ export {
   soortregel as signaalsoortregel,
   vroegsignaalDoel,
 } from './vroegsignalering/regels.ts'
+export {
+  createUitzoekwerk,
+  type Losreden,
+  losredenen,
+  type Uitzoeksignaal,
+  type Uitzoekwerk,
+} from './vroegsignalering/uitzoeken.ts'
 export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { openSleutelring } from '../audit/index.ts'
 import { openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
-import type { PersoonsRegister, Zoekregister } from '../inwoner/index.ts'
+import { isZelfdeGeslachtsnaam, type PersoonsRegister, type Zoekregister } from '../inwoner/index.ts'
 import {
   type AanbodDelen,
   createHulpaanbiedingen,
+  createUitzoekwerk,
   koppelSignalen,
   maakAanbodblik,
   openVroegontvangst,
@@ -16,7 +17,7 @@ import {
 } from '../proactief/index.ts'
 import { hulpaanbodOpslag } from './hulpaanbiedingen.ts'
 import { aanbodblikOpslag } from './laatsteblik.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { vroegsignaalOpslag } from './vroegsignalen.ts'
 
 const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
@@ -37,13 +38,15 @@ interface Mens {
   readonly geboren: string
   readonly straat: string
   readonly gebied?: string
+  /** Absent: as of everybody here. */
+  readonly naam: { readonly geslachtsnaam?: string; readonly voornamen?: string }
   /** Said after they were found. */
   overleden?: true
   geheim?: 'ja' | 'onbekend'
 }
 
 export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank, alsRol } = await openProefdatabank(t)
+  const { databank, alsRol, url } = await openProefdatabank(t)
   const klok = { nu: new Date('2026-03-02T10:00:00Z') }
   const nu = () => klok.nu
   const { audit } = openProefaudit({
@@ -58,9 +61,19 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
     zoek: async (_, vraag) => ({
       status: 'ok',
       treffers: mensen
-        .filter(({ geboren }) => vraag.soort === 'naam' && vraag.geboren === geboren)
-        .map(({ persoon }) => ({
-          ...{ persoon, naam: undefined, geboren: undefined, woonplaats: undefined },
+        .filter(({ geboren, straat, naam: { geslachtsnaam = 'Nourani' } }) =>
+          vraag.soort === 'naam'
+            ? vraag.geboren === geboren
+            : vraag.soort === 'adres' &&
+              straat.includes(` ${vraag.huisnummer}`) &&
+              isZelfdeGeslachtsnaam(geslachtsnaam, vraag.geslachtsnaam),
+        )
+        .map(({ persoon, naam }) => ({
+          ...{ persoon, geboren: undefined, woonplaats: undefined },
+          naam: {
+            ...{ voornamen: naam.voornamen ?? 'Fatima', geslachtsnaam: naam.geslachtsnaam ?? 'Nourani' },
+            ...{ voorvoegsel: undefined, aanschrijfnaam: undefined },
+          },
           ...{ geheim: 'nee' as const, isOverleden: false },
         })),
     }),
@@ -85,10 +98,21 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
   const store = vroegsignaalOpslag(databank)
   for (const een of [partner('woonstad', 'huur'), partner('stroom', 'energie'), partner('water', 'water')])
     await store.zetPartner(een)
+  const koppelDelen = {
+    store,
+    zoekregister,
+    personen,
+    audit: { ...audit, metVerwerking },
+    ring,
+    nu,
+    toeval: randomBytes,
+  }
+  const aanbiedingen = hulpaanbodOpslag(databank)
   const gestuurd: string[] = []
   const delen: AanbodDelen = {
     ...{ ring, nu, toeval: randomBytes, audit },
-    store: hulpaanbodOpslag(databank),
+    store: aanbiedingen,
+    uitzoeken: createUitzoekwerk({ ...koppelDelen, aanbiedingen }),
     berichten: {
       stuur: async ({ kenmerk }) => {
         const is = gestuurd.includes(kenmerk)
@@ -99,21 +123,12 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
     isOverleden: async (persoon) => mensen.find((een) => een.persoon === persoon)?.overleden === true,
     opstel: () => ({ onderwerp: { nl: 'x' }, alineas: [] }),
   }
-  const mens = (geboren: string, straat = 'Voorbeeldstraat 12') => {
+  const mens = (geboren: string, straat = 'Voorbeeldstraat 12', naam: Mens['naam'] = {}) => {
     const persoon = maakPersoonId(klok.nu, randomBytes)
-    mensen.push({ persoon, geboren, straat })
+    mensen.push({ persoon, geboren, straat, naam })
     return persoon
   }
   const { ontvang } = openVroegontvangst({ store, ring, nu, toeval: randomBytes })
-  const koppelDelen = {
-    store,
-    zoekregister,
-    personen,
-    audit: { ...audit, metVerwerking },
-    ring,
-    nu,
-    toeval: randomBytes,
-  }
   return {
     ...{ databank, alsRol, klok, store, ontvang, mens, mensen, gestuurd, register },
     blik: maakAanbodblik({
@@ -122,6 +137,15 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
       audit: { metVerwerking },
     }),
     koppel: () => koppelSignalen(koppelDelen),
+    /** What stands on a chain, the oldest first. */
+    gezien: async (onderwerp: string) => {
+      const vraag = `select soort, codes from voordeur.bewijs_regel where onderwerp = '${onderwerp}' order by volgnummer`
+      const rijen = await alsEigenaar({ url }, vraag)
+      return rijen.map(({ soort, codes }) => ({
+        soort: String(soort),
+        codes: JSON.parse(String(codes)) as Record<string, string>,
+      }))
+    },
     aanbod: createHulpaanbiedingen(delen),
     tel: async () => {
       const vanaf = parseDatum('2026-01-01')

@@ -30,7 +30,10 @@ test('a signal becomes an offer of one municipality to one person, once, and onl
     regels.map(({ stand, aanleiding, soorten, uiterlijk }) => [stand, aanleiding, soorten, uiterlijk]),
     [['te-doen', 'achterstand', ['energie', 'huur'], '2026-03-30']],
   )
-  assert.deepEqual(apart, [{ reden: 'niet-gevonden', aantal: 1 }])
+  assert.deepEqual(
+    apart.map(({ reden }) => reden),
+    ['niet-gevonden'],
+  )
   assert.doesNotMatch(JSON.stringify(regels), new RegExp(ik))
   const id = regels[0]?.id ?? ''
   assert.equal(await aanbod.wie(desk, id, proefbewijs([])), ik)
@@ -152,11 +155,11 @@ test('who does not live there, or of whom there are two, waits for a human and n
     bericht('d', '1970-01-01'),
   ])
   await koppel()
-  assert.deepEqual((await aanbod.werklijst(desk)).apart, [
-    { reden: 'ander-adres', aantal: 1 },
-    { reden: 'meer-gevonden', aantal: 1 },
-    { reden: 'niet-gevonden', aantal: 1 },
-    { reden: 'zonder-geboortedatum', aantal: 1 },
+  assert.deepEqual((await aanbod.werklijst(desk)).apart.map(({ reden }) => reden).toSorted(), [
+    'ander-adres',
+    'meer-gevonden',
+    'niet-gevonden',
+    'zonder-geboortedatum',
   ])
 })
 

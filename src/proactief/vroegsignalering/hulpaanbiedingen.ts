@@ -20,9 +20,11 @@ import type {
   Desk,
   HulpaanbodStore,
   Telling,
+  Uitzoekregel,
 } from './hulpaanbod-store.ts'
 import { vroegsignaalDoel } from './regels.ts'
 import { type Rijdelen, soortenIn, tellingen, vervolgRij, voorvalNu } from './rij.ts'
+import type { Uitzoekwerk } from './uitzoeken.ts'
 import type { Achterstand } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
 
@@ -64,7 +66,7 @@ export interface Gespreksboeking {
 export interface Hulpaanbiedingen {
   readonly werklijst: (desk: Desk) => Promise<{
     readonly regels: readonly Aanbodregel[]
-    readonly apart: readonly { readonly reden: string; readonly aantal: number }[]
+    readonly apart: readonly Uitzoekregel[]
   }>
   readonly wie: (desk: Desk, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
   readonly open: (
@@ -88,6 +90,8 @@ export interface Hulpaanbiedingen {
     bewijs: Verwerkingsbewijs,
   ) => Promise<Aanboduitslag>
   readonly tellingen: (organisatie: OrganisatieId, vanaf: Datum) => Promise<readonly Telling[]>
+  /** What fits nobody by itself. */
+  readonly uitzoeken: Uitzoekwerk
 }
 
 export interface AanbodDelen extends Rijdelen {
@@ -97,6 +101,7 @@ export interface AanbodDelen extends Rijdelen {
   readonly toeval: Toeval
   readonly nu: () => Date
   readonly berichten: Pick<Berichten, 'stuur'>
+  readonly uitzoeken: Uitzoekwerk
   /** As the register of persons says it now; who is not known there, or where it is silent, is not said to have died. */
   readonly isOverleden: (persoon: PersoonId) => Promise<boolean>
   /** Absent where no appointments are made. */
@@ -121,7 +126,10 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
   }
   return {
     async werklijst(desk) {
-      const [regels, apart] = await Promise.all([store.werklijst(desk, maxRegels), store.apart(desk)])
+      const [regels, apart] = await Promise.all([
+        store.werklijst(desk, maxRegels),
+        delen.uitzoeken.lijst(desk),
+      ])
       return { regels, apart }
     },
     wie: async (desk, id, bewijs) => (isUuid7(id) ? store.wie(desk, id, bewijs) : undefined),
@@ -181,6 +189,7 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
     },
 
     tellingen: store.tellingen,
+    uitzoeken: delen.uitzoeken,
   }
 }
 

@@ -87,6 +87,7 @@ import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
 import * as laatsteBlik from './2027-04-15-laatste-blik.ts'
+import * as uitzoeken from './2027-04-16-uitzoeken.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -181,4 +182,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-04-bevolkingsloop': bevolkingsloop,
   '2027-04-05-volgdoorvoer': volgdoorvoer,
   '2027-04-15-laatste-blik': laatsteBlik,
+  '2027-04-16-uitzoeken': uitzoeken,
 }
