@@ -186,6 +186,7 @@ export {
 export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './volgen/dossierzegel.ts'
 export type { Verschilwoord } from './volgen/eigenwoord.ts'
 export {
+  blijvend,
   geldende,
   ingetrokken,
   kenmerkenVan,

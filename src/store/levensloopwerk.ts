@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type PersoonId, parseDatum } from '../domain/index.ts'
 import {
   type Boeking,
+  blijvend,
   ingetrokken,
   type Levensloopwerk,
   type LevensloopwerkStore,
@@ -106,16 +107,16 @@ interface Gelezen {
   readonly isNieuw: boolean
 }
 
-/** What is new, what it takes back, what takes it back, and every death and move with what takes that back. */
+/** What is new, what it takes back, what takes it back, and everything that lasts with what takes that back. */
 async function leesMeldingen(
   tx: Tx,
   personen: readonly PersoonId[],
 ): Promise<ReadonlyMap<string, readonly Gelezen[]>> {
   const { rows } = await sql<Meldingkolommen>`
     with eigen as (select * from levensloop_melding where persoon = any(${[...personen]}::uuid[])),
-      kern as (select * from eigen where is_nieuw or soort in ('overlijden', 'verhuizing'))
+      kern as (select * from eigen where is_nieuw or soort = any(${[...blijvend]}::text[]))
     select e.persoon::text, e.bron, e.id, e.soort, e.op::text, e.intrekt, e.is_nieuw from eigen e
-    where e.is_nieuw or e.soort in ('overlijden', 'verhuizing')
+    where e.is_nieuw or e.soort = any(${[...blijvend]}::text[])
       or exists (select 1 from kern k where k.persoon = e.persoon and k.bron = e.bron
         and (k.intrekt = e.id or e.intrekt = k.id))
     order by e.persoon, e.ontvangen, e.bron, e.id`.execute(tx)

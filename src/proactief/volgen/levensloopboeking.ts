@@ -46,7 +46,10 @@ export function teVertellen({
   inhoud,
   signalen,
 }: Pick<Uitgewerkt, 'werk' | 'inhoud' | 'signalen'>): readonly Kenbaar[] {
-  const isOnbekend = (regeling: string) => inhoud.dossier?.standen[regeling]?.recht === 'onbekend'
+  const isOnbekend = (regeling: string) => {
+    const stand = inhoud.dossier?.standen[regeling]
+    return stand?.recht === 'onbekend' && stand.voldoet !== true
+  }
   const rijen = new Map(werk.signalen.map((rij) => [rij.id, rij]))
   return signalen.flatMap((een): readonly Kenbaar[] => {
     const rij = een.id === undefined ? undefined : rijen.get(een.id)
