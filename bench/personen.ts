@@ -1,6 +1,6 @@
 /** Evidence and row-level security: how fast, and whether nothing slips through. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -132,6 +132,30 @@ export async function metDuurzameDatabank(
   } finally {
     await embedded.stop()
     rmSync(map, { recursive: true, force: true })
+  }
+}
+
+/**
+ * For a proof that goes on where it was broken off: the database stays until there is an outcome. With one of your own it
+ * is yours to throw away.
+ */
+export async function metBlijvendeDatabank(
+  naam: string,
+  doe: (databaseUrl: string) => Promise<Meting[] | undefined>,
+): Promise<Meting[] | undefined> {
+  const eigen = process.env.DATABASE_URL
+  if (eigen) return doe(eigen)
+  const map = join(tmpdir(), `voordeur-proef-${naam}`)
+  mkdirSync(map, { recursive: true })
+  chmodSync(map, 0o755)
+  const embedded = await startEmbedded({ dataMap: map, log: stilLog })
+  let uit: Meting[] | undefined
+  try {
+    uit = await doe(await maakDatabank(embedded.url, 'voordeur'))
+    return uit
+  } finally {
+    await embedded.stop()
+    if (uit !== undefined) rmSync(map, { recursive: true, force: true })
   }
 }
 

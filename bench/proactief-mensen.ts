@@ -4,9 +4,9 @@ import { setTimeout as pauze } from 'node:timers/promises'
 import pg from 'pg'
 import { maakPersoonId, type PersoonId } from '../src/domain/index.ts'
 import { stilLog } from '../src/platform/index.ts'
-import { tekenLevensloop } from '../src/proactief/index.ts'
+import { tekenLevensloop, type Volgfeiten } from '../src/proactief/index.ts'
 import { openOpslag } from '../src/store/index.ts'
-import { bron, inkomenVoor, openVolgwereld } from './proactief-wereld.ts'
+import { bron, openVolgwereld, voorheen } from './proactief-wereld.ts'
 import type { Waakhond } from './waakhond.ts'
 
 export interface Mens {
@@ -16,22 +16,23 @@ export interface Mens {
 
 const tegelijk = 8
 
-/** Each with a dossier that was worked out once. */
+/** Each with a dossier that was worked out once, and with the registers that they let us ask. */
 export async function maakMensen(
   databaseUrl: string,
   aantal: number,
+  bronnen: (nr: number) => Volgfeiten['bronnen'] = () => ['inkomen'],
 ): Promise<{ readonly mensen: readonly Mens[]; readonly sleutel: string }> {
   const opslag = await openOpslag({ databaseUrl, dataMap: undefined, log: stilLog })
   try {
-    const { volg, naam, sleutel, volgwerk } = openVolgwereld(opslag, { jaarbedrag: inkomenVoor })
+    const { volg, naam, sleutel, volgwerk } = openVolgwereld(opslag, voorheen)
     const mensen = Array.from({ length: aantal }, () => {
       const persoon = maakPersoonId(new Date(), randomBytes)
       return { persoon, naam: naam(persoon) }
     })
-    const rij = mensen.values()
+    const rij = mensen.entries()
     await Promise.all(
       Array.from({ length: tegelijk }, async () => {
-        for (const { persoon } of rij) await volg(persoon)
+        for (const [nr, { persoon }] of rij) await volg(persoon, bronnen(nr))
       }),
     )
     await volgwerk.ronde()
@@ -101,6 +102,8 @@ export async function wachtTotLeeg(client: pg.Client, hoogstensMs: number): Prom
 /** As the owner of the server, who sees every row. */
 export async function metClient<T>(databaseUrl: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl })
+  // Whoever asks something hears that the database fell over; who is silent at that moment does not have to.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await fn(client)

@@ -10,6 +10,7 @@ import {
   bronsleutel,
   bronVanToken,
   createVolgen,
+  type Levensloopsoort,
   naamBij,
   openLevensloop,
   type Volgfeiten,
@@ -24,17 +25,21 @@ import {
 import { inkomen, inschrijving, proefhuishouden } from '../test/proactief/proefinschrijving.ts'
 
 export const bron = 'meter'
-/** Before: too much for anything. */
-export const feiten: Volgfeiten = { huishouden: proefhuishouden, bronnen: ['inkomen'] }
-/** What the register says until anything happens, and after that; in cents a year. */
-export const inkomenVoor = 6_000_000
-const inkomenNa = 2_000_000
+/** Named so that nobody is called so. */
+export const onbekende = `k0000000000.${'niemand'.repeat(6)}`
+
+/** What registers say of everybody. Cents a year. */
+interface Registerstand {
+  readonly jaarbedrag: number
+  readonly kinderen: readonly string[]
+}
+
+/** Until anything happens: too much for anything; and after that. */
+export const voorheen: Registerstand = { jaarbedrag: 6_000_000, kinderen: [] }
+const daarna: Registerstand = { jaarbedrag: 2_000_000, kinderen: ['2025-06-01'] }
 
 /** What registers answer, they answer from memory: how fast another organisation is, is not what is measured here. */
-export function openVolgwereld(
-  opslag: Opslag,
-  { jaarbedrag = inkomenNa }: { readonly jaarbedrag?: number } = {},
-) {
+export function openVolgwereld(opslag: Opslag, { jaarbedrag, kinderen }: Registerstand = daarna) {
   const ring = openSleutelring(() => ['x'.repeat(40)])
   const nu = () => new Date()
   const register = verwerkingsregister(proefcorpus().verwerkingen)
@@ -53,7 +58,7 @@ export function openVolgwereld(
       ...{ opslag, ring, heeftBalie: () => false, toegang: { audit } },
       corpus: { huidig: proefcorpus },
       registers: {
-        brp: { raadpleeg: async () => inschrijving(nu()) },
+        brp: { raadpleeg: async () => inschrijving(nu(), { kinderen }) },
         inkomen: { raadpleeg: async () => inkomen(nu(), jaarbedrag) },
       },
       plaats: (bericht) => plaatsingVan(post, bericht),
@@ -66,13 +71,13 @@ export function openVolgwereld(
     ...{ audit, ring, volgwerk },
     sleutel: bronsleutel(ring, bron),
     naam: (persoon: PersoonId) => naamBij(ring, bron, persoon),
-    volg: (persoon: PersoonId) =>
+    volg: (persoon: PersoonId, bronnen: Volgfeiten['bronnen']) =>
       audit.metVerwerking(
         {
           ...{ doel: 'rechten-volgen', gegevens: ['antwoorden'], betrokkenen: [persoon] },
           door: { soort: 'inwoner', persoon },
         },
-        (bewijs) => volgen.volg(persoon, feiten, bewijs),
+        (bewijs) => volgen.volg(persoon, { huishouden: proefhuishouden, bronnen }, bewijs),
       ),
     deur: {
       bron: (authorization: string | undefined, tekst: string) =>
@@ -85,12 +90,16 @@ export function openVolgwereld(
 export type Volgwereld = ReturnType<typeof openVolgwereld>
 
 /** As a source writes it. */
-export function gebeurtenis(wie: string, id: string, intrekt?: string) {
-  const soort = intrekt === undefined ? 'inkomen-gewijzigd' : 'ingetrokken'
+export function gebeurtenis(
+  wie: string,
+  id: string,
+  wat: { readonly soort: Levensloopsoort } | { readonly intrekt: string } = { soort: 'inkomen-gewijzigd' },
+) {
+  const isTerug = 'intrekt' in wat
   return {
     ...{ specversion: '1.0', id, source: `urn:nld:${bron}`, subject: wie },
-    type: `nl.voordeur.levensloop.${soort}`,
+    type: `nl.voordeur.levensloop.${isTerug ? 'ingetrokken' : wat.soort}`,
     time: new Date().toISOString(),
-    data: intrekt === undefined ? { op: new Date().toISOString().slice(0, 10) } : { intrekt },
+    data: isTerug ? wat : { op: new Date().toISOString().slice(0, 10) },
   }
 }

@@ -10,11 +10,18 @@ import { lijnenproef } from './lijnen.ts'
 import { rijproef } from './lijnenproef.ts'
 import { geschiedenissen, loketproef } from './loketproef.ts'
 import type { Meting } from './meet.ts'
-import { bewijs, intrekken, metDuurzameDatabank, omgevallen, rijen } from './personen.ts'
+import {
+  bewijs,
+  intrekken,
+  metBlijvendeDatabank,
+  metDuurzameDatabank,
+  omgevallen,
+  rijen,
+} from './personen.ts'
 import { proactiefproef } from './proactiefproef.ts'
 import { vragen } from './vragen.ts'
 
-const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
+const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[] | undefined>>> = {
   /** With 1,000 households; the margin of error stands beside the figure. */
   vragen: () => vragen(1000),
   /** Each of 100,000 lines of evidence once changed or removed. */
@@ -47,11 +54,24 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     )),
     ...(await lijnenproef(2_000_000)),
   ],
-  /** 6,000 people to whom something happens, while the two nodes that tell them and the database are killed 120 times. */
-  proactief: () =>
-    metDuurzameDatabank((databaseUrl) =>
-      proactiefproef({ aantal: 6_000, keren: 120, databank: 'kill', databaseUrl }),
-    ),
+  /**
+   * Ten minutes by the clock: 6,000 people to whom things happen, 50 a second, with 10,000 times the same and a flood about
+   * one, while one of the two nodes that tell them is killed every few seconds, and now and then the database.
+   */
+  proactief: () => {
+    let isGestopt = false
+    // Ctrl-C: it stops where it is, and goes on from there the next time; pressed again it ends at once.
+    process.once('SIGINT', () => {
+      isGestopt = true
+    })
+    return metBlijvendeDatabank('proactief', (databaseUrl) =>
+      proactiefproef({
+        ...{ mensen: 6_000, dubbel: 10_000, vloed: 5_000, databank: 'kill', databaseUrl },
+        tijd: { duurMs: 600_000, perSeconde: 50, doodMs: [1_500, 4_500] },
+        moetStoppen: () => isGestopt,
+      }),
+    )
+  },
   /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   loket: async () => [
     ...geschiedenissen(2, 10_000),
@@ -68,6 +88,10 @@ if (!proef) {
   process.exit(2)
 }
 const metingen = await proef()
+if (metingen === undefined) {
+  process.stderr.write('Gestopt voor het eind. Dezelfde opdracht gaat straks verder waar het bleef.\n')
+  process.exit(130)
+}
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 const pad = join(import.meta.dirname, 'proeven.json')
 const eerder: unknown[] = existsSync(pad) ? (JSON.parse(readFileSync(pad, 'utf8')) as unknown[]) : [] // written below

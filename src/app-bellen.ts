@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import {
+  BEWAAK_MS,
   type Belgesprek,
   type Belnummer,
   createGesprekken,
@@ -10,10 +11,11 @@ import {
   createSeinpost,
   type Gesprekken,
   HOOGSTENS_SEIN,
+  type Losgelaten,
   leesBelnummer,
   type Mediabrug,
+  maakBewaking,
   type Seinpost,
-  TELEFOON_MS,
   TURN_MS,
 } from './lijnen/index.ts'
 import { openJanusmenger } from './lijnen/janus/menger.ts'
@@ -69,9 +71,9 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: (gesprek, isOokLijst) => {
+    gewijzigd: (gesprek, isOokLijst, los) => {
       const { id, deelnemers } = gesprek
-      vertel(id, gesprek).catch(klacht)
+      vertel(id, { gesprek, los }).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       if (!isOokLijst) return
       naGesprek(gesprek).catch(klacht)
@@ -85,11 +87,14 @@ export function openBeldeel(
   })
   const { brug, sluit } = openBrug(config.telefoonlijn, gesprekken, log)
   /** Who has it before them, and what hangs on the mixer or the line here. */
-  const vertel = async (id: string, bekend?: Belgesprek): Promise<void> => {
-    await seinpost.isGewijzigd(id, bekend)
+  const vertel = async (
+    id: string,
+    bekend?: { readonly gesprek: Belgesprek; readonly los: readonly Losgelaten[] },
+  ): Promise<void> => {
+    await seinpost.isGewijzigd(id, bekend?.gesprek)
     if (config.telefoonlijn === undefined) return
-    const gesprek = bekend ?? (await store.vind(id))
-    if (gesprek !== undefined) brug.isGewijzigd(gesprek)
+    const gesprek = bekend?.gesprek ?? (await store.vind(id))
+    if (gesprek !== undefined) brug.isGewijzigd(gesprek, bekend?.los)
   }
   const seinpost = createSeinpost({
     meng: brug.meng,
@@ -103,15 +108,15 @@ export function openBeldeel(
   })
   const geef = setInterval(seinpost.geefIjs, TURN_MS / 2)
   geef.unref()
-  const stopKijken = herhaal(
-    TELEFOON_MS / 6,
-    async () => {
-      await brug.houdVast()
-      await seinpost.ruimVertrokken()
-      await Promise.all(seinpost.lopend().map(gesprekken.naTijd))
-    },
-    klacht,
-  )
+  const bewaak = maakBewaking({
+    store,
+    gesprekken,
+    seinpost,
+    brug,
+    nu: klok.nu,
+    tik: () => performance.now(),
+  })
+  const stopKijken = herhaal(BEWAAK_MS, bewaak, klacht)
   const hoor = (kanaal: string, doe: (wat: string) => void, gemist: () => void) =>
     opslag.luister(kanaal, (bericht) => {
       if (bericht === undefined) return gemist()
@@ -155,7 +160,8 @@ function openBrug(
   const toeval = () => randomBytes(9).toString('hex')
   const janus =
     instelling && openJanusmenger(instelling.menger, { hier: instelling.hier.host, toeval, klacht })
-  const sip = instelling && openSiplijn(instelling, { toeval, klacht })
+  const sip =
+    instelling && openSiplijn({ ...instelling, geheim: instelling.menger.geheim }, { toeval, klacht })
   const brug = createMediabrug({ menger: janus?.menger, lijn: sip?.lijn, meld, leeft, klacht })
   return {
     brug,

@@ -11,7 +11,7 @@ import {
   sluitDemoAan,
 } from './app-bronnen.ts'
 import { openErvaringdeel } from './app-ervaring.ts'
-import { corpusstand, databankstand } from './app-gezond.ts'
+import { corpusstand, databankstand, type Klokstand, metGelijkeKlok } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openLijnteamdeur } from './app-lijnen.ts'
 import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
@@ -92,12 +92,13 @@ export interface App {
  * The composition root: the only place where everything meets. Database, migrations, corpus, routes, listen,
  * in that order; what was opened is closed in reverse order, also when a later step fails.
  */
-export async function startApp(opties: AppOpties): Promise<App> {
-  const { config, log } = opties
+export async function startApp(gegeven: AppOpties): Promise<App> {
+  const { config, log } = gegeven
   const levensloop = new Levensloop(log)
   try {
     const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: config.dataMap, log })
     levensloop.bijSluiten('databank', opslag.sluit)
+    const opties = await metGelijkeKlok(gegeven, opslag, levensloop)
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
@@ -313,7 +314,7 @@ interface Serverdelen extends Loketdelen, Proactiefdeel {
   readonly ervaring: Ervaring
 }
 
-async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
+async function createServer(opties: AppOpties & Klokstand, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
   const { opslag, corpus, inwoners, zaken, zaakindex, wegen } = delen
   const web = openWeb(opties, delen)
@@ -328,6 +329,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     server,
     new Map<string, Controle>([
       ['databank', () => databankstand(opslag)],
+      ['klok', opties.klokstand],
       ['corpus', () => corpusstand(corpus.stand())],
       ...[...(inwoners?.controles ?? []), ...(zaken?.controles ?? []), ...wegen.controles],
       ...[...delen.ontvangst.controles, ...delen.klantwerk.controles, ...delen.volgcontroles],

@@ -59,11 +59,13 @@ test('a copy of the data directory of a stopped server is a back-up: key, public
   const {
     databank: _databank,
     corpus: _corpus,
+    klok,
     bezorgberichten: _bezorgd,
     klantcontacten: _klant,
     postwegen: _postwegen,
     ...wegen
   } = gezond.json().onderdelen
+  assert.deepEqual(klok, { stand: 'goed' })
   // Nobody set up a way out, and that is said.
   const nietAangesloten = { stand: 'goed', aangesloten: false }
   assert.deepEqual(wegen, { email: nietAangesloten, sms: nietAangesloten, brief: nietAangesloten })

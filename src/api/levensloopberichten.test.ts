@@ -26,7 +26,7 @@ async function opzet() {
         gehoord.push([bron, wat])
         return wat === null
           ? { status: 'ongeldig', plaats: '' }
-          : { status: 'ontvangen', nieuw: 1, dubbel: 0, onbekend: 0 }
+          : { status: 'ontvangen', nieuw: 1, dubbel: 0, samen: 0, onbekend: 0 }
       },
     },
   })
@@ -44,7 +44,7 @@ async function opzet() {
 test('only a body that its source signed comes in, and what is wrong is said', async () => {
   const { stuur, teken, gehoord } = await opzet()
   const goed = await stuur('{"id":"a"}', teken('{"id":"a"}'))
-  assert.deepEqual([goed.statusCode, goed.json()], [202, { nieuw: 1, dubbel: 0, onbekend: 0 }])
+  assert.deepEqual([goed.statusCode, goed.json()], [202, { nieuw: 1, dubbel: 0, samen: 0, onbekend: 0 }])
   assert.deepEqual(gehoord, [['rvig', { id: 'a' }]])
   for (const kop of [undefined, 'Bearer iets', teken('{"id":"b"}')]) {
     const { statusCode } = await stuur('{"id":"a"}', kop)

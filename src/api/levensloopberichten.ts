@@ -59,6 +59,10 @@ const ontvangst = component(
   z.object({
     nieuw: z.int().meta({ description: 'Berichten die wij nu bewaarden.' }),
     dubbel: z.int().meta({ description: 'Berichten die wij al hadden.' }),
+    samen: z.int().meta({
+      description:
+        'Berichten van een soort waarvan u er deze dag over deze persoon al heel veel stuurde. Die bewaren wij niet elk apart. Wij kijken wel opnieuw.',
+    }),
     onbekend: z.int().meta({
       description:
         'Berichten over iemand die niet (meer) meedoet, of van een soort die u niet hoeft te melden. Daarvan bewaren wij niets.',
@@ -94,7 +98,7 @@ export const levensloopRoutes: readonly Route[] = [
       status: 202,
       schema: ontvangst,
       beschrijving: 'Aangenomen: het bericht gaat niet meer verloren.',
-      voorbeeld: () => ({ nieuw: 1, dubbel: 0, onbekend: 0 }),
+      voorbeeld: () => ({ nieuw: 1, dubbel: 0, samen: 0, onbekend: 0 }),
     },
     problemen: ['niet-ingelogd'],
     isMetSleutel: true,

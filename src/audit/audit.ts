@@ -2,10 +2,16 @@ import type { PersoonId } from '../domain/index.ts'
 import { type Anker, maakAnker } from './anker.ts'
 import type { Geschreven, InzageFilter } from './bewijs-store.ts'
 import { type Bewijs, type VerzegeldBewijs, verzegelBewijs } from './bewijsregel.ts'
-import { spaarSpoedige } from './einden.ts'
+import { type Einden, spaarSpoedige } from './einden.ts'
 import { type Inzage, leesInzage } from './inzage.ts'
 import type { Meegekomen } from './meegekomen.ts'
-import { type AuditOnderdelen, metVerwerking, metVerwerkingen, schrijfMeegekomen } from './met-verwerking.ts'
+import {
+  type AuditOnderdelen,
+  eindeVan,
+  metVerwerking,
+  metVerwerkingen,
+  schrijfMeegekomen,
+} from './met-verwerking.ts'
 import type { Verwerking, Verwerkingsbewijs } from './verwerking.ts'
 
 /** The evidence of this installation, for everything above it. */
@@ -20,8 +26,11 @@ export interface Audit {
     verwerkingen: readonly Verwerking[],
     fn: (bewijzen: readonly Verwerkingsbewijs[]) => Promise<T>,
   ): Promise<T>
-  /** What is done in one go, one processing within the other: where one ends is written together with what comes next. */
-  ineens<T>(fn: (audit: Pick<Audit, 'metVerwerkingen'>) => Promise<T>): Promise<T>
+  /**
+   * What is done in one go, one processing within the other: where one ends is written together with what comes next, or
+   * by a store in the transaction of the act itself (`einden`).
+   */
+  ineens<T>(fn: (audit: Ineens) => Promise<T>): Promise<T>
   /** While something is done with the data of one person: those of others came along with them. */
   schrijfMeegekomen(bewijs: Verwerkingsbewijs, mee: Meegekomen): Promise<void>
   /** Everything done with one person's data, newest first. */
@@ -32,6 +41,11 @@ export interface Audit {
   ): Promise<readonly Inzage[]>
   /** Holds fast what was written since the anchor before; gives nothing when nothing was. Run it every few minutes. */
   veranker(): Promise<Anker | undefined>
+}
+
+export interface Ineens extends Pick<Audit, 'metVerwerkingen'> {
+  /** That these ended well, each about one person. */
+  einden(bewijzen: readonly Verwerkingsbewijs[]): Einden
 }
 
 /** Named limit: an anchor over more lines than this becomes two. */
@@ -46,11 +60,15 @@ export function openAudit(onderdelen: AuditOnderdelen): Audit {
     metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
     metVerwerkingen: (verwerkingen, fn) => metVerwerkingen(onderdelen, verwerkingen, fn),
     async ineens(fn) {
-      const { store: sparend, rond } = spaarSpoedige(store)
+      const { store: sparend, rond, einden } = spaarSpoedige(store)
       try {
         return await fn({
           metVerwerkingen: (verwerkingen, doe) =>
             metVerwerkingen({ ...onderdelen, store: sparend }, verwerkingen, doe),
+          einden: (bewijzen) =>
+            einden(bewijzen, (persoon, { spoor }) =>
+              verzegel(eindeVan(`persoon:${persoon}`, spoor.spanId, 'Ok', nu())),
+            ),
         })
       } finally {
         await rond()

@@ -1,6 +1,6 @@
 export { type Aanleiding, geefAanleiding, type Reden, redenen } from './aanleiding.ts'
 export { type Anker, type Blad, maakAnker, publiekeSleutel } from './anker.ts'
-export { type Audit, openAudit } from './audit.ts'
+export { type Audit, type Ineens, openAudit } from './audit.ts'
 export { type BewaringOnderdelen, type Opgeruimd, type Opruimer, voerBewaringUit } from './bewaring.ts'
 export type {
   BewaringStore,
@@ -27,6 +27,7 @@ export {
 } from './bewijsregel.ts'
 export { type Afwijking, type Bevinding, type Controleverslag, controleerBewijs } from './controle.ts'
 export { deursleutel, naamBijDeursleutel } from './deursleutel.ts'
+export type { Einden } from './einden.ts'
 export { type Inzage, maxInzagen } from './inzage.ts'
 export { isKop, type Ketenkop, ondertekenKop } from './ketenkop.ts'
 export { type LdvRegel, openDataSubjectId } from './ldv.ts'
@@ -38,7 +39,7 @@ export {
   relaties,
   type ViaHuishouden,
 } from './meegekomen.ts'
-export type { VerwerkingInhoud } from './met-verwerking.ts'
+export { onderbroken, type VerwerkingInhoud } from './met-verwerking.ts'
 export {
   type Bewaarregel,
   grensVan,

@@ -68,7 +68,10 @@ export async function metVerwerkingen<T>(
   const lopend = verwerkingen.map((verwerking) => {
     const activiteit = eisBinnenDoel(audit.register(), verwerking)
     const { toeval } = audit
-    const spoor = verwerking.spoor === undefined ? nieuwSpoor(toeval) : volgSpoor(verwerking.spoor, toeval)
+    const spoor =
+      verwerking.spoor === undefined
+        ? nieuwSpoor(toeval, verwerking.trace)
+        : volgSpoor(verwerking.spoor, toeval)
     return { verwerking, activiteit, spoor, onderwerpen: onderwerpenVan(verwerking) }
   })
   await schrijfRegels(
@@ -87,6 +90,8 @@ export async function metVerwerkingen<T>(
       audit,
       open.flatMap(({ onderwerpen, bewijs, spoor }) => {
         const mee = sluitBewijs(bewijs)
+        // How it ended stands with the act itself.
+        if (mee === undefined) return []
         return [...onderwerpen.map(({ onderwerp }) => onderwerp), ...mee].map((onderwerp) => ({
           onderwerp,
           spoor,
@@ -228,17 +233,25 @@ function sluitAf(
   einden: readonly { readonly onderwerp: Onderwerp; readonly spoor: Spoor }[],
   status: 'Ok' | 'Error',
 ): Promise<unknown> {
+  if (einden.length === 0) return Promise.resolve()
   const tijd = audit.nu()
   const regels = einden.map(({ onderwerp, spoor }) =>
     // No message of the error: it could hold what was fetched.
-    verzegelBewijs(
-      audit.ring,
-      { onderwerp, soort: 'afgerond', tijd, codes: { span: spoor.spanId, status } },
-      audit.toeval,
-    ),
+    verzegelBewijs(audit.ring, eindeVan(onderwerp, spoor.spanId, status, tijd), audit.toeval),
   )
   // Lost in a crash of the database the processing stands without an end, which is honest; waiting costs as much again.
   return audit.store.schrijf(regels, 'spoedig')
+}
+
+/** How a processing ended. */
+export function eindeVan(onderwerp: Onderwerp, span: string, status: 'Ok' | 'Error', tijd: Date): Bewijs {
+  return { onderwerp, soort: 'afgerond', tijd, codes: { span, status } }
+}
+
+/** Whoever began it is gone, and somebody else took the work over: it was not finished. */
+export function onderbroken(persoon: PersoonId, span: string, tijd: Date): Bewijs {
+  const einde = eindeVan(`persoon:${persoon}`, span, 'Error', tijd)
+  return { ...einde, codes: { ...einde.codes, reden: 'onderbroken' } }
 }
 
 function codesVan({ traceId, spanId, ouderSpanId }: Spoor): Record<string, string> {

@@ -9,8 +9,8 @@ export interface Spoor {
   readonly ouderSpanId?: string
 }
 
-export function nieuwSpoor(toeval: Toeval): Spoor {
-  return { traceId: hex(toeval(16)), spanId: hex(toeval(8)) }
+export function nieuwSpoor(toeval: Toeval, traceId = hex(toeval(16))): Spoor {
+  return { traceId, spanId: hex(toeval(8)) }
 }
 
 /** One step deeper in the same trace. */

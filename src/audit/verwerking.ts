@@ -56,6 +56,8 @@ export interface Verwerking {
   readonly helper?: GenoemdeHelper
   /** The trace this is a part of; a new one when absent. */
   readonly spoor?: Spoor
+  /** Beginning a trace of this name (16 bytes, hexadecimal): whoever takes the work over finds what was begun by it. */
+  readonly trace?: string
   /** Another party asked us, in that trace: where its own log is. */
   readonly aangeroepenDoor?: URL
 }
@@ -161,9 +163,10 @@ export function geefBewijs(verwerking: Verwerking, spoor: Spoor): Verwerkingsbew
   return bewijs
 }
 
-/** Gives on whose chains lines came beside the first ones. */
-export function sluitBewijs(bewijs: Verwerkingsbewijs): ReadonlySet<Onderwerp> {
-  const inhoud = eisOpen(bewijs)
+/** Gives on whose chains lines came beside the first ones; `undefined`: it was closed before. */
+export function sluitBewijs(bewijs: Verwerkingsbewijs): ReadonlySet<Onderwerp> | undefined {
+  const inhoud = uitgegeven.get(bewijs)
+  if (inhoud?.isOpen !== true) return undefined
   inhoud.isOpen = false
   return inhoud.mee
 }

@@ -12,11 +12,11 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
     ])
     if (alle.length === 0) wereld.uit('Er is geen bron aangesloten. Zie docs/levensloop.md.')
     for (const { bron, organisatie, soorten, aanmelden } of alle) {
-      const { nieuw = 0, dubbel = 0, onbekend = 0 } = tellingen.get(bron) ?? {}
+      const { nieuw = 0, dubbel = 0, samen = 0, onbekend = 0 } = tellingen.get(bron) ?? {}
       wereld.uit(`${bron} (${organisatie}), wie te volgen gaat naar ${aanmelden}`)
       wereld.uit(`  vertelt: ${soorten.join(', ')}`)
       wereld.uit(
-        `  ontvangen: ${nieuw} nieuw, ${dubbel} dubbel, ${onbekend} over niemand die meedoet of van een andere soort`,
+        `  ontvangen: ${nieuw} nieuw, ${dubbel} dubbel, ${samen} te veel over een mens, ${onbekend} over niemand die meedoet of van een andere soort`,
       )
       const rest = wachtend.get(bron) ?? 0
       if (rest > 0) wereld.uit(`  nog te vertellen aan deze bron: ${rest}`)

@@ -23,6 +23,7 @@ export {
   type Geladen,
   type GeladenCorpus,
   type GepubliceerdBestand,
+  laadLagen,
   leesLagen,
   loadCorpus,
 } from './laden.ts'

@@ -100,14 +100,49 @@ function grensdag(k: Vergelijking, a: GetalKnoop, b: GetalKnoop): JaNeeKnoop | u
     return k.op === '<' ? grens < w : grens <= w
   }
   const [van, tot] = [Number(feit.lo), Number(feit.hi)]
+  const wat = `${kant === a ? '' : '-'}${k.op} ${grens} ${tekstVan(kant)} ${van} ${tot}`
+  const { eerst, om } = onthoud(wat, () => zoekKeer(geldt, van, tot))
+  if (om === undefined) return undefined
+  if (om > tot) return { t: 'b', w: eerst }
+  const dag = vast(feit, BigInt(om - 1))
+  return eerst ? { t: 'vgl', op: '<=', a: feit, b: dag } : { t: 'vgl', op: '<', a: dag, b: feit }
+}
+
+/** What holds on the first day, and the day on which that turns: after the last when never, undefined when more than once. */
+interface Keer {
+  readonly eerst: boolean
+  readonly om: number | undefined
+}
+
+function zoekKeer(geldt: (x: number) => boolean, van: number, tot: number): Keer {
   const eerst = geldt(van)
   let om = van + 1
   while (om <= tot && geldt(om) === eerst) om++
-  if (om > tot) return { t: 'b', w: eerst }
   // From there on the answer has to stay what it became.
-  for (let x = om; x <= tot; x++) if (geldt(x) === eerst) return undefined
-  const dag = vast(feit, BigInt(om - 1))
-  return eerst ? { t: 'vgl', op: '<=', a: feit, b: dag } : { t: 'vgl', op: '<', a: dag, b: feit }
+  for (let x = om; x <= tot; x++) if (geldt(x) === eerst) return { eerst, om: undefined }
+  return { eerst, om }
+}
+
+/** Named limit. The law of one day has some hundreds of them. */
+const maxKeren = 5_000
+/** A corpus that is put together again mostly asks what was tried before: tens of thousands of days each. */
+const keren = new Map<string, Keer>()
+
+function onthoud(wat: string, zoek: () => Keer): Keer {
+  const bekend = keren.get(wat)
+  if (bekend !== undefined) return bekend
+  if (keren.size >= maxKeren) keren.clear()
+  const keer = zoek()
+  keren.set(wat, keer)
+  return keer
+}
+
+/** All that `reken` looks at. */
+function tekstVan(k: GetalKnoop): string {
+  if (k.t === 'c') return String(k.w)
+  if (k.t === 'feit') return 'x'
+  if (k.t === 'zoek') return `zoek(${tekstVan(k.x)} ${k.grenzen.join()} ${k.waarden.join()})`
+  return k.t === 'dag' ? `${k.fn}(${tekstVan(k.a)} ${k.b ? tekstVan(k.b) : 0})` : k.t
 }
 
 /** The one fact that a date rests on; undefined when it rests on more, or on anything else. */

@@ -16,7 +16,9 @@ import {
   magSeinen,
   naTijd,
 } from './gesprek/belgesprek.ts'
+import { isTelefoon, telGebeld, UUR_MS } from './gesprek/gebeld.ts'
 import type { GesprekStore } from './gesprek/gesprek-store.ts'
+import { type Losgelaten, scheidLijnen } from './gesprek/losgelaten.ts'
 import type { Telefoonnieuws } from './gesprek/mediabrug.ts'
 
 /** A professional, as far as a call knows them. */
@@ -73,11 +75,18 @@ export interface Gesprekken {
   /** A telephone, a guest, or a code that nobody used: who has that key or code is let in no more. */
   readonly haalWeg: (wie: Belwerker, gesprek: string, deelnemer: string) => Promise<Belantwoord<InGesprek>>
   /** As the line tells it. */
-  readonly meldTelefoon: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
+  readonly meldTelefoon: (
+    gesprek: string,
+    deelnemer: string,
+    hoe: Telefoonnieuws,
+    lijn?: string,
+  ) => Promise<boolean>
   /** Whether a telephone is in the call still, or on the way; of one that answered it is kept that it is there. */
   readonly leeftTelefoon: (gesprek: string, deelnemer: string) => Promise<boolean>
   /** Writes what time alone did to a call, so that whoever has it before them hears of it. */
   readonly naTijd: (gesprek: string) => Promise<void>
+  /** No browser of anybody in it was heard for `STIL_MS`: it is over. */
+  readonly sluitStil: (gesprek: string) => Promise<void>
   /** `undefined`: there is no such call, or they are not in it. */
   readonly alsMedewerker: (wie: Belwerker, gesprek: string) => Promise<InGesprek | undefined>
   /** By the key of their browser, while they are in the call. */
@@ -95,9 +104,11 @@ export interface Gesprekken {
 
 export interface GesprekDelen {
   readonly store: GesprekStore
-  /** Whoever is in it hears that it changed, on every node. */
-  /** `isOokLijst`: also for whoever has a list of calls before them; not when somebody only muted themselves. */
-  readonly gewijzigd: (gesprek: Belgesprek, isOokLijst: boolean) => void
+  /**
+   * Whoever is in it hears that it changed, on every node. `isOokLijst`: also whoever has a list of calls before them; not
+   * when somebody only muted themselves. `los`: lines on which somebody has to hang up by now.
+   */
+  readonly gewijzigd: (gesprek: Belgesprek, isOokLijst: boolean, los: readonly Losgelaten[]) => void
   /** Whether people of that organisation can log in here: at no other one it would ring for anybody. */
   readonly isHier: (organisatie: OrganisatieId) => boolean
   /** How many telephones are dialled in one call, and by one professional in an hour. */
@@ -119,9 +130,17 @@ export function createGesprekken({
 }: GesprekDelen): Gesprekken {
   const nuMs = () => nu().getTime()
   const nieuwId = (bytes: number) => Buffer.from(toeval(bytes)).toString('base64url')
-  const bewaar = async (gesprek: Belgesprek, isOokLijst = true): Promise<boolean> => {
-    if ((await store.bewaar(gesprek)) !== 'ok') return false
-    gewijzigd(gesprek, isOokLijst)
+  const bewaar = async (
+    na: Belgesprek,
+    { isOokLijst = true, isWeg }: { readonly isOokLijst?: boolean; readonly isWeg?: string | undefined } = {},
+  ): Promise<boolean> => {
+    const { gesprek, los } = scheidLijnen(na)
+    if ((await store.bewaar(gesprek, isOokLijst)) !== 'ok') return false
+    gewijzigd(
+      gesprek,
+      isOokLijst,
+      los.filter(({ deelnemer }) => deelnemer !== isWeg),
+    )
     return true
   }
   const voerUit = async (
@@ -137,7 +156,8 @@ export function createGesprekken({
       if (uitkomst.status === 'geweigerd') return uitkomst
       // Time may have changed it as well; what is written follows what was read by one.
       const isOokLijst = opdracht.soort !== 'zet' || nuGesprek !== gesprek
-      if (await bewaar({ ...uitkomst.gesprek, nr: gesprek.nr + 1 }, isOokLijst))
+      const isWeg = opdracht.soort === 'ga-weg' && opdracht.isVanLijn ? opdracht.deelnemer : undefined
+      if (await bewaar({ ...uitkomst.gesprek, nr: gesprek.nr + 1 }, { isOokLijst, isWeg }))
         return { status: 'ok', uitkomst: { ...uitkomst.gesprek, nr: gesprek.nr + 1 } }
     }
     return { status: 'geweigerd', reden: 'druk' }
@@ -261,8 +281,8 @@ export function createGesprekken({
       })
       return metDeelnemer(uitslag, deelnemer)
     },
-    meldTelefoon: async (id, deelnemer, hoe) =>
-      (await voerUit(id, () => opdrachtVan(deelnemer, hoe))).status === 'ok',
+    meldTelefoon: async (id, deelnemer, hoe, lijn) =>
+      (await voerUit(id, () => opdrachtVan(deelnemer, hoe, lijn))).status === 'ok',
     leeftTelefoon: async (id, deelnemer) => {
       for (let keer = 0; keer < pogingen; keer++) {
         const gesprek = await store.vind(id)
@@ -274,7 +294,7 @@ export function createGesprekken({
         if (uit.status === 'geweigerd') return false
         // Nobody sees it change: it is told to nobody, unless time did something as well.
         const na = { ...uit.gesprek, nr: gesprek.nr + 1 }
-        if (nu === gesprek ? (await store.bewaar(na)) === 'ok' : await bewaar(na)) return true
+        if (nu === gesprek ? (await store.bewaar(na, false)) === 'ok' : await bewaar(na)) return true
       }
       // So busy is it with others that somebody is in it for certain.
       return true
@@ -284,6 +304,9 @@ export function createGesprekken({
       const na = gesprek && naTijd(gesprek, nuMs())
       // Whoever was ahead told it already.
       if (gesprek && na && na !== gesprek) await bewaar({ ...na, nr: gesprek.nr + 1 })
+    },
+    sluitStil: async (id) => {
+      await voerUit(id, () => ({ soort: 'is-stil' }))
     },
     alsMedewerker,
     alsGast: async (sleutel) => {
@@ -318,36 +341,13 @@ export function createGesprekken({
   }
 }
 
-const UUR_MS = 3_600_000
 const teVaak = { status: 'geweigerd', reden: 'te-vaak' } as const
-
-function isTelefoon({ partij }: Deelnemer): boolean {
-  return partij.soort === 'telefoon'
-}
-
-/** How many telephones they had dialled since then, in all their calls. */
-function telGebeld(
-  gesprekken: readonly Belgesprek[],
-  { organisatie, medewerker }: Belwerker,
-  sindsMs: number,
-): number {
-  return gesprekken.reduce((som, { deelnemers }) => {
-    const eigen = new Set(
-      deelnemers.filter((een) => isVanMedewerker(een, organisatie, medewerker)).map(({ id }) => id),
-    )
-    const gebeld = deelnemers.filter(
-      ({ partij }) =>
-        partij.soort === 'telefoon' && eigen.has(partij.door ?? '') && (partij.gebeldMs ?? 0) > sindsMs,
-    )
-    return som + gebeld.length
-  }, 0)
-}
 
 const nietGevonden = { status: 'geweigerd', reden: 'niet-gevonden' } as const
 
-function opdrachtVan(deelnemer: string, hoe: Telefoonnieuws): Belopdracht {
-  if (hoe === 'opgenomen') return { soort: 'neem-op', deelnemer, wie: 'telefoon' }
-  if (hoe === 'opgehangen') return { soort: 'ga-weg', deelnemer }
+function opdrachtVan(deelnemer: string, hoe: Telefoonnieuws, lijn: string | undefined): Belopdracht {
+  if (hoe === 'opgenomen') return { soort: 'neem-op', deelnemer, wie: { lijn } }
+  if (hoe === 'opgehangen') return { soort: 'ga-weg', deelnemer, isVanLijn: true }
   return { soort: 'weiger', deelnemer, hoe: hoe === 'geweigerd' ? undefined : hoe }
 }
 

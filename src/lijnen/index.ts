@@ -35,10 +35,14 @@ export {
   GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
+  STIL_MS,
   TELEFOON_MS,
 } from './gesprek/belgesprek.ts'
+export { BEWAAK_MS, type Bewaakdelen, maakBewaking } from './gesprek/bewaking.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
+export { volgendeMs } from './gesprek/gespreksmoment.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export type { Losgelaten } from './gesprek/losgelaten.ts'
 export {
   type Belnummer,
   type Brugdelen,

@@ -12,6 +12,7 @@ export {
   meldingVan,
   PlatformError,
 } from './errors.ts'
+export { type Gelijkloop, klokmelding, maakGelijkloop } from './gelijkloop.ts'
 export { herhaal } from './herhaal.ts'
 export { attrs, Html, type HtmlWaarde, html } from './html.ts'
 export { type Klok, klokVanaf, leesMoment, systeemklok } from './klok.ts'

@@ -67,7 +67,7 @@ export {
   type Voortgang,
   vergelijkDoor,
 } from './bevolking/loop.ts'
-export { aannames, MARGES, type Marge, SOORTEN, type Zekerheid } from './bevolking/marges.ts'
+export { aannames, MARGES, type Marge, marges, SOORTEN, TELLING, type Zekerheid } from './bevolking/marges.ts'
 export type { Bevolkingsstuk, Woordenlijst } from './bevolking/ruimte.ts'
 export { gemeentedelen, HUISHOUDENS, type Stuk, stukkenVan } from './bevolking/stukken.ts'
 export { loopmerk, stukkenbestand } from './bevolking/stukkenbestand.ts'
@@ -217,7 +217,12 @@ export {
   rustMs,
   vertel,
 } from './volgen/kansnieuws.ts'
-export type { Binnengekomen, LevensloopStore, Ontvangsttelling } from './volgen/levensloop-store.ts'
+export {
+  type Binnengekomen,
+  hoogstensPerDag,
+  type LevensloopStore,
+  type Ontvangsttelling,
+} from './volgen/levensloop-store.ts'
 export { type Bronfout, type Levensloopbron, leesLevensloopbron } from './volgen/levensloopbron.ts'
 export type { Aanmelding, LevensloopbronStore } from './volgen/levensloopbron-store.ts'
 export {

@@ -141,7 +141,7 @@ test('a call about a case is for who may see the case, another organisation sees
   // Whoever may not see the case any more is not in a call about it.
   assert.equal(await gesprekken.alsMedewerker(werker('esra', gemeente), id), undefined)
   assert.ok(await gesprekken.alsMedewerker(esra, id))
-  assert.equal(await store.bewaar({ ...gebeld.uitkomst.gesprek, nr: 2 }), 'ingehaald')
+  assert.equal(await store.bewaar({ ...gebeld.uitkomst.gesprek, nr: 2 }, true), 'ingehaald')
   const opruimer = belgesprekOpruimer(alsRol('bewaring'))
   assert.equal(await opruimer.ruimOp(new Date('2026-03-02T10:00:00Z')), 0)
   assert.equal(await opruimer.ruimOp(new Date('2026-03-02T10:00:01Z')), 1)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import type { Belgesprek, GesprekStore } from '../lijnen/index.ts'
+import { type Belgesprek, type GesprekStore, STIL_MS, volgendeMs } from '../lijnen/index.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 import { samen } from './samen.ts'
@@ -13,9 +13,12 @@ export const gesprekKanaal = 'voordeur_gesprekken'
 /** Named limit: more than can ring for one at once, and more than one was in while calls are kept. */
 const hoogstens = 200
 
+/** Named limit: so many calls are looked at in one round; the next one takes the rest. */
+const hoogstensPerRonde = 500
+
 /** Calls; which of them somebody reaches, row-level security holds. */
 export function belgesprekOpslag(databank: Databank): GesprekStore {
-  const { alsTaakMetHashes, alsMedewerker } = ingangen(databank)
+  const { alsTaak, alsTaakMetHashes, alsMedewerker } = ingangen(databank)
   // Asked at every message of every call.
   const vind = samen((kenmerken: readonly Buffer[]) =>
     alsTaakMetHashes(
@@ -64,13 +67,17 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       alsMedewerker(
         wie,
         async (tx) => {
-          const { rows } = await sql<{ ms: string | number | null }>`select max(gewijzigd_ms) as ms
-            from belgesprek where organisaties @> array[${wie.organisatie}::text]`.execute(tx)
-          return Number(rows[0]?.ms ?? 0)
+          // Of what was cleared away the count stays: it never goes down before somebody who has a list open.
+          const { rows } = await sql<{ nr: string | number }>`select
+            coalesce((select sum(lijst_nr) from belgesprek where organisaties @> array[${wie.organisatie}::text]), 0)
+            + coalesce((select nr from belgesprek_geweest where organisatie = ${wie.organisatie}), 0) as nr`.execute(
+            tx,
+          )
+          return Number(rows[0]?.nr ?? 0)
         },
         { wijze: 'lezen' },
       ),
-    bewaar: (gesprek) => {
+    bewaar: (gesprek, isOokLijst) => {
       const kenmerk = kenmerkVan(gesprek.id)
       const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
       const rij = {
@@ -78,6 +85,8 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         kenmerken: [kenmerk.toString('hex'), ...ingangenVan(gesprek)],
         organisaties: organisatiesVan(gesprek),
         isVoorbij: beeindigdMs !== undefined,
+        volgend: volgendeMs(gesprek) ?? null,
+        lijst: isOokLijst ? 1 : 0,
       }
       return alsTaakMetHashes(
         'gesprekken',
@@ -86,20 +95,48 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
           const uitslag =
             nr === 1
               ? await sql`insert into belgesprek
-                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij)
+                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij, volgend_ms)
                   values (${id}, 1, ${rij.stand}::jsonb, ${rij.kenmerken}, ${rij.organisaties},
-                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}) on conflict do nothing`.execute(
+                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}, ${rij.volgend}) on conflict do nothing`.execute(
                   tx,
                 )
               : await sql`update belgesprek set nr = ${nr}, stand = ${rij.stand}::jsonb,
                   kenmerken = ${rij.kenmerken}, organisaties = ${rij.organisaties},
-                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij}
+                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij},
+                  volgend_ms = ${rij.volgend}, lijst_nr = lijst_nr + ${rij.lijst}
                   where id = ${id} and nr = ${nr - 1}`.execute(tx)
           return uitslag.numAffectedRows === 1n ? 'ok' : 'ingehaald'
         },
         'ineens',
       )
     },
+    hoort: (gesprekken) =>
+      gesprekken.length === 0
+        ? Promise.resolve()
+        : alsTaakMetHashes(
+            'gesprekken',
+            gesprekken.map(kenmerkVan),
+            async (tx) => {
+              await sql`update belgesprek set gehoord = now() where id = any(${gesprekken}::text[])`.execute(
+                tx,
+              )
+            },
+            'ineens',
+          ),
+    opTijd: (nu) =>
+      alsTaak(
+        'gesprekken-ronde',
+        async (tx) => {
+          const { rows } = await sql<{ id: string; is_stil: boolean }>`select id,
+            gehoord < now() - make_interval(secs => ${STIL_MS / 1000}) as is_stil from belgesprek
+            where not is_voorbij and (volgend_ms <= ${nu.getTime()}
+              or gehoord < now() - make_interval(secs => ${STIL_MS / 1000})) limit ${hoogstensPerRonde}`.execute(
+            tx,
+          )
+          return rows.map(({ id, is_stil: isStil }) => ({ id, isStil }))
+        },
+        'lezen',
+      ),
     omDeBeurt: (wie, fn) => {
       const doe = () =>
         alsMedewerker(wie, async (tx) => {
@@ -153,8 +190,13 @@ export function belgesprekOpruimer(bewaring: Databank): Opruimer {
     verwerking: 'gesprek-voeren',
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const { numAffectedRows } = await sql`delete from belgesprek where begonnen < ${grens}`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
+        const { rows } = await sql<{ aantal: string | number }>`with weg as (
+            delete from belgesprek where begonnen < ${grens} returning organisaties, lijst_nr),
+          geteld as (insert into belgesprek_geweest (organisatie, nr)
+            select organisatie, sum(lijst_nr) from weg, unnest(organisaties) as organisatie group by organisatie
+            on conflict (organisatie) do update set nr = belgesprek_geweest.nr + excluded.nr)
+          select count(*) as aantal from weg`.execute(tx)
+        return Number(rows[0]?.aantal ?? 0)
       }),
   }
 }

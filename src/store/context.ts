@@ -50,6 +50,8 @@ export type Taak =
   | 'loket-elders'
   /** Calls: the one that it names, or that a code or key opens. */
   | 'gesprekken'
+  /** Which calls time changes something in. */
+  | 'gesprekken-ronde'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
   /** The guide of direct lines and its queues; about teams and shifts, and nobody's case. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { stilLog } from '../platform/index.ts'
-import { openPool } from './databank.ts'
+import { openPool, tijdVan } from './databank.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 test('a connection that ends under a question fails that question alone', async (t) => {
@@ -29,4 +30,14 @@ test('a connection that ends under a question fails that question alone', async 
   await gehoord
   assert.equal((await pool.query('select 1 as een')).rows[0].een, 1)
   assert.deepEqual(new Set(gemeld), new Set(['verbinding met de databank verbroken']))
+})
+
+test('the database says how late it is now, and not when a transaction began', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  const [begin, later] = await databank.transaction().execute(async (tx) => {
+    const eerst = await tijdVan(tx)
+    await sql`select pg_sleep(0.005)`.execute(tx)
+    return [eerst, await tijdVan(tx)]
+  })
+  assert.ok(begin && later && later > begin)
 })

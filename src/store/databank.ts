@@ -83,6 +83,14 @@ export async function controleerDatabank(databank: Databank): Promise<{ versie: 
   return { versie: rows[0]?.server_version ?? 'onbekend' }
 }
 
+/** How late it is there at this very moment. */
+export async function tijdVan(databank: Databank): Promise<Date> {
+  const { rows } = await sql<{ nu: Date }>`select clock_timestamp() as nu`.execute(databank)
+  const nu = rows[0]?.nu
+  if (nu === undefined) throw new Error('de databank zegt niet hoe laat het is')
+  return nu
+}
+
 /** What to do, by code of the system or SQLSTATE of PostgreSQL. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Daar luistert geen databank. Zet haar aan, of verbeter computer en poort in DATABASE_URL.',

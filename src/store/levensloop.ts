@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { type LevensloopStore, volgDoel } from '../proactief/index.ts'
+import { hoogstensPerDag, type LevensloopStore, volgDoel } from '../proactief/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -10,50 +10,31 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
   return {
-    ontvang: ({ bron, binnen, extra, op, bewijsVan }) =>
+    ontvang: ({ bron, binnen, extra, op, bewijsVan, bewijsVanSamen }) =>
       als(async (tx) => {
-        // `for share`: somebody who stops at this moment has stopped before it, or takes it along.
-        const { rows } = await sql<{
-          readonly nr: number
-          readonly persoon: string
-          readonly nieuw: boolean
-        }>`
-          with bekend as (
-            select b.nr, a.persoon, b.id, b.soort, b.op, b.intrekt
-            from unnest(${binnen.map((_, i) => i)}::int[], ${binnen.map(({ wie }) => wie)}::text[],
-                ${binnen.map(({ melding }) => melding.id)}::text[],
-                ${binnen.map(({ melding }) => melding.wat.soort)}::text[],
-                ${binnen.map(({ melding: { wat } }) => ('op' in wat ? wat.op : null))}::date[],
-                ${binnen.map(({ melding: { wat } }) => ('intrekt' in wat ? wat.intrekt : null))}::text[])
-              as b (nr, wie, id, soort, op, intrekt)
-            join levensloop_abonnement a on a.wie = b.wie
-            -- As a list that stands by itself, or everybody who takes part is laid beside each that came in.
-            where a.bron = ${bron} and a.wie = any(${binnen.map(({ wie }) => wie)}::text[])),
-          erbij as (
-            insert into levensloop_melding (bron, id, persoon, soort, op, intrekt, ontvangen)
-            select ${bron}, id, persoon, soort, op, intrekt, ${op} from bekend order by persoon, id, nr
-            on conflict do nothing returning persoon, id)
-          select k.nr, k.persoon::text, e.id is not null
-              and k.nr = min(k.nr) over (partition by k.persoon, k.id) as nieuw
-          from bekend k left join erbij e on e.persoon = k.persoon and e.id = k.id`.execute(tx)
-        const nieuw = rows.filter((rij) => rij.nieuw)
-        await zetOpDeLijst(tx, [...new Set(nieuw.map(({ persoon }) => persoon))], op)
+        const rijen = await bewaar(tx, { bron, binnen, op })
+        const van = (lot: Lot) => rijen.filter((rij) => rij.lot === lot)
+        const [nieuw, samen] = [van('nieuw'), van('samen')]
+        const perMens = Map.groupBy(samen, ({ persoon }) => persoon)
+        if (samen.length > 0) await vatSamen(tx, { bron, binnen, op, samen })
+        await zetOpDeLijst(tx, [...new Set([...nieuw, ...samen].map(({ persoon }) => persoon))], op)
         const telling = {
           nieuw: nieuw.length,
-          dubbel: rows.length - nieuw.length,
-          onbekend: binnen.length - rows.length + extra,
+          dubbel: van('dubbel').length,
+          samen: samen.length,
+          onbekend: binnen.length - rijen.length + extra,
         }
-        await sql`insert into levensloop_telling as t (bron, nieuw, dubbel, onbekend)
-          values (${bron}, ${telling.nieuw}, ${telling.dubbel}, ${telling.onbekend})
+        await sql`insert into levensloop_telling as t (bron, nieuw, dubbel, samen, onbekend)
+          values (${bron}, ${telling.nieuw}, ${telling.dubbel}, ${telling.samen}, ${telling.onbekend})
           on conflict (bron) do update set nieuw = t.nieuw + excluded.nieuw, dubbel = t.dubbel + excluded.dubbel,
-            onbekend = t.onbekend + excluded.onbekend`.execute(tx)
-        await voegBewijsToe(
-          tx,
-          nieuw.flatMap(({ nr, persoon }) => {
+            samen = t.samen + excluded.samen, onbekend = t.onbekend + excluded.onbekend`.execute(tx)
+        await voegBewijsToe(tx, [
+          ...nieuw.flatMap(({ nr, persoon }) => {
             const melding = binnen[nr]?.melding
             return melding === undefined ? [] : [bewijsVan(wieVan(persoon), melding)]
           }),
-        )
+          ...[...perMens].map(([persoon, alle]) => bewijsVanSamen(wieVan(persoon), alle.length)),
+        ])
         return telling
       }),
 
@@ -63,11 +44,96 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
           readonly bron: string
           readonly nieuw: number
           readonly dubbel: number
+          readonly samen: number
           readonly onbekend: number
-        }>`select bron, nieuw, dubbel, onbekend from levensloop_telling order by bron`.execute(tx)
+        }>`select bron, nieuw, dubbel, samen, onbekend from levensloop_telling order by bron`.execute(tx)
         return new Map(rows.map(({ bron, ...rest }) => [bron, rest]))
       }),
   }
+}
+
+/** `samen`: there were too many of this kind about this person; `dubbel`: we had it. */
+type Lot = 'nieuw' | 'dubbel' | 'samen'
+
+interface Bewaard {
+  /** Its place in what came in. */
+  readonly nr: number
+  readonly persoon: string
+  readonly lot: Lot
+}
+
+type Ontvangst = Pick<Parameters<LevensloopStore['ontvang']>[0], 'bron' | 'binnen' | 'op'>
+
+const dagMs = 86_400_000
+
+/** What came in about whom we know: kept, as long as it is not there and there are not too many of them. */
+async function bewaar(tx: Tx, { bron, binnen, op }: Ontvangst): Promise<readonly Bewaard[]> {
+  const { rows } = await sql<Bewaard>`
+    with bekend as (
+      select b.nr, a.persoon, b.id, b.soort, b.op, b.intrekt,
+        row_number() over (partition by a.persoon, b.id order by b.nr) as keer,
+        -- Each looked up by itself, or everything there is is laid beside what came in.
+        (select true from levensloop_melding m
+          where m.bron = ${bron} and m.persoon = a.persoon and m.id = b.id) as is_oud
+      from unnest(${binnen.map((_, i) => i)}::int[], ${binnen.map(({ wie }) => wie)}::text[],
+          ${binnen.map(({ melding }) => melding.id)}::text[],
+          ${binnen.map(({ melding }) => melding.wat.soort)}::text[],
+          ${binnen.map(({ melding: { wat } }) => ('op' in wat ? wat.op : null))}::date[],
+          ${binnen.map(({ melding: { wat } }) => ('intrekt' in wat ? wat.intrekt : null))}::text[])
+        as b (nr, wie, id, soort, op, intrekt)
+      join levensloop_abonnement a on a.wie = b.wie
+      -- As a list that stands by itself, or everybody who takes part is laid beside each that came in.
+      where a.bron = ${bron} and a.wie = any(${binnen.map(({ wie }) => wie)}::text[])),
+    geteld as (
+      select b.*, row_number() over (partition by b.persoon, b.soort order by b.nr) + (
+          select count(*) from (select 1 from levensloop_melding m where m.persoon = b.persoon and m.soort = b.soort
+            and m.bron = ${bron} and m.ontvangen > ${new Date(op.getTime() - dagMs)} and not m.samengevat
+            limit ${hoogstensPerDag}) as l) as hoeveelste
+      from bekend b where b.keer = 1 and b.is_oud is null),
+    past as (
+      select g.* from geteld g where g.hoeveelste <= ${hoogstensPerDag}
+        -- What takes back something that was kept is always kept, once.
+        or (g.intrekt is not null and not exists (select 1 from geteld e
+            where e.persoon = g.persoon and e.intrekt = g.intrekt and e.nr < g.nr)
+          and (select true from levensloop_melding m where m.bron = ${bron} and m.persoon = g.persoon
+            and m.id = g.intrekt) and (select true from levensloop_melding m where m.bron = ${bron}
+            and m.persoon = g.persoon and m.intrekt = g.intrekt limit 1) is null)),
+    erbij as (
+      insert into levensloop_melding (bron, id, persoon, soort, op, intrekt, ontvangen)
+      select ${bron}, id, persoon, soort, op, intrekt, ${op} from past order by persoon, id
+      on conflict do nothing returning persoon, id)
+    select b.nr, b.persoon::text, case when b.keer > 1 or b.is_oud then 'dubbel'
+        when not exists (select 1 from past p where p.nr = b.nr) then 'samen'
+        when e.id is null then 'dubbel' else 'nieuw' end as lot
+    from bekend b left join erbij e on e.persoon = b.persoon and e.id = b.id`.execute(tx)
+  return rows
+}
+
+/**
+ * Of what was too many one of each kind stays, with the last day of all of them; whenever more comes it is a new one, so
+ * that whoever has that person in hand does not put it away unseen. A death is not among these: so many that are kept
+ * say it, and the register is asked before anything is told.
+ */
+async function vatSamen(
+  tx: Tx,
+  { bron, binnen, op, samen }: Ontvangst & { readonly samen: readonly Bewaard[] },
+): Promise<void> {
+  const erbij = samen.map(({ nr, persoon }) => ({ persoon, wat: binnen[nr]?.melding.wat }))
+  await sql`
+    with weg as (
+      delete from levensloop_melding where samengevat and bron = ${bron}
+        and persoon = any(${[...new Set(erbij.map(({ persoon }) => persoon))]}::uuid[])
+      returning persoon, soort, op),
+    alle as (
+      select persoon, soort, op from weg
+      union all
+      select persoon, soort, op from unnest(${erbij.map(({ persoon }) => persoon)}::uuid[],
+        ${erbij.map(({ wat }) => wat?.soort ?? null)}::text[],
+        ${erbij.map(({ wat }) => (wat !== undefined && 'op' in wat ? wat.op : null))}::date[]) as e (persoon, soort, op)
+      where op is not null and soort <> 'overlijden')
+    insert into levensloop_melding (bron, id, persoon, soort, op, ontvangen, samengevat)
+    select ${bron}, 'samengevat ' || gen_random_uuid(), persoon, soort, max(op), ${op}, true
+    from alle group by persoon, soort`.execute(tx)
 }
 
 /**

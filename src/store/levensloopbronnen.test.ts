@@ -98,7 +98,7 @@ test('a source that is closed is told nothing more, and nobody has a name there'
     ...{ subject: naam('rvig', ik), data: { op: '2026-03-01' } },
   }
   const { status: _, ...telling } = await ontvangst.ontvang('rvig', bericht)
-  assert.deepEqual(telling, { nieuw: 0, dubbel: 0, onbekend: 1 })
+  assert.deepEqual(telling, { nieuw: 0, dubbel: 0, samen: 0, onbekend: 1 })
 })
 
 test('every fault of a file is named with what to do, and nothing of it is kept', async (t) => {

@@ -4,6 +4,7 @@ import {
   type Boeking,
   blijvend,
   ingetrokken,
+  type Levensloopsoort,
   type Levensloopwerk,
   type LevensloopwerkStore,
   levensloopsoorten,
@@ -12,6 +13,7 @@ import {
   type Werkstand,
 } from '../proactief/index.ts'
 import { plaatsAlsLaatste } from './berichten.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { type Rij as Dossierkolommen, dossierVan, leesVolgvoorkeuren, wieVan } from './dossiers.ts'
@@ -21,12 +23,13 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('levensloop', fn)
   return {
-    pak: (nu, tot, aantal) => als((tx) => pak(tx, nu, tot, aantal)),
+    pak: (nu, tot, aantal, maakEinde) => als((tx) => pak(tx, { nu, tot, aantal, maakEinde })),
     boek: (boekingen) => als((tx) => boek(tx, boekingen)),
 
     mislukt: (werk, weer, { na, op }) =>
       als(async (tx) => {
-        await sql`update levensloop_dossier d set hand = null, bezig_tot = null, mislukt = mislukt + 1,
+        // The hand stays: whoever takes them next sees whether it left something without an end.
+        await sql`update levensloop_dossier d set bezig_tot = null, mislukt = mislukt + 1,
             op = ${weer}, opzij = case when mislukt + 1 >= ${na} then ${op}::timestamptz end
           from unnest(${werk.map(({ persoon }) => persoon)}::uuid[], ${werk.map(({ hand }) => hand)}::uuid[])
             as w (persoon, hand)
@@ -35,7 +38,7 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
 
     later: (werk, weer) =>
       als(async (tx) => {
-        await sql`update levensloop_dossier d set hand = null, bezig_tot = null, op = ${weer}
+        await sql`update levensloop_dossier d set bezig_tot = null, op = ${weer}
           from unnest(${werk.map(({ persoon }) => persoon)}::uuid[], ${werk.map(({ hand }) => hand)}::uuid[])
             as w (persoon, hand)
           where d.persoon = w.persoon and d.hand = w.hand`.execute(tx)
@@ -74,16 +77,34 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
 /** Named limit: further nobody counts to say how it goes. */
 const hoogstensGeteld = 10_000
 
-async function pak(tx: Tx, nu: Date, tot: Date, aantal: number): Promise<readonly Levensloopwerk[]> {
-  const { rows } = await sql<Dossierkolommen & { readonly hand: string }>`
+/** Of another kind nothing is taken by this node. */
+const bekend = [...levensloopsoorten, ingetrokken]
+
+interface Pakvraag {
+  readonly nu: Date
+  readonly tot: Date
+  readonly aantal: number
+  readonly maakEinde: Parameters<LevensloopwerkStore['pak']>[3]
+}
+
+async function pak(tx: Tx, { nu, tot, aantal, maakEinde }: Pakvraag): Promise<readonly Levensloopwerk[]> {
+  const { rows } = await sql<Dossierkolommen & { readonly hand: string; readonly vorige: string | null }>`
     with wie as (
-      select persoon from levensloop_dossier
+      select persoon, hand as vorige from levensloop_dossier d
       where opzij is null and op <= ${nu} and (bezig_tot is null or bezig_tot <= ${nu})
+        -- What a newer node kept waits for that node, and so does whoever it is about. Asked of each by itself.
+        and (select true from levensloop_melding m left join levensloop_melding t
+            on t.persoon = m.persoon and t.bron = m.bron and t.id = m.intrekt
+          where m.persoon = d.persoon and m.is_nieuw and coalesce(t.soort, m.soort) <> all(${bekend}::text[])
+          limit 1) is null
       order by heeft_voorrang desc, op limit ${aantal} for no key update skip locked)
     update levensloop_dossier d set bezig_tot = ${tot}, hand = gen_random_uuid() from wie
     where d.persoon = wie.persoon
-    returning d.persoon::text, d.hand::text, d.sinds, d.versie, d.zout, d.kid, d.cijfer`.execute(tx)
+    returning d.persoon::text, d.hand::text, wie.vorige::text, d.sinds, d.versie, d.zout, d.kid, d.cijfer`.execute(
+    tx,
+  )
   if (rows.length === 0) return []
+  if (maakEinde !== undefined) await sluitVerlaten(tx, rows, maakEinde)
   const personen = rows.map(({ persoon }) => wieVan(persoon))
   const meldingen = await leesMeldingen(tx, personen)
   const signalen = await leesSignalen(tx, personen)
@@ -102,29 +123,63 @@ async function pak(tx: Tx, nu: Date, tot: Date, aantal: number): Promise<readonl
   })
 }
 
+/** Of whom somebody had in hand who wrote nothing of it any more: what that one began has ended, undone. */
+async function sluitVerlaten(
+  tx: Tx,
+  rijen: readonly { readonly persoon: string; readonly vorige: string | null }[],
+  maakEinde: NonNullable<Pakvraag['maakEinde']>,
+): Promise<void> {
+  const verlaten = rijen.flatMap(({ persoon, vorige }) => (vorige === null ? [] : [{ persoon, vorige }]))
+  if (verlaten.length === 0) return
+  const { rows } = await sql<{ readonly wie: string; readonly span: string }>`
+    select wie::text, span from levensloop_onafgerond(${verlaten.map(({ persoon }) => persoon)}::uuid[],
+      ${verlaten.map(({ vorige }) => vorige.replaceAll('-', ''))}::text[])`.execute(tx)
+  await voegBewijsToe(
+    tx,
+    rows.map(({ wie, span }) => maakEinde(wieVan(wie), span)),
+  )
+}
+
 interface Gelezen {
   readonly melding: Melding
   readonly isNieuw: boolean
 }
 
-/** What is new, what it takes back, what takes it back, and everything that lasts with what takes that back. */
+/**
+ * What is new, with what it takes back or is taken back by; and of what lasts (a death, a move, a
+ * marriage) the last that stands. However many there were, no more of them are read.
+ */
 async function leesMeldingen(
   tx: Tx,
   personen: readonly PersoonId[],
 ): Promise<ReadonlyMap<string, readonly Gelezen[]>> {
+  const kolommen = sql`e.persoon, e.bron, e.id, e.soort, e.op, e.intrekt, e.is_nieuw, e.ontvangen`
+  const staatNog = sql`not e.is_nieuw and (select true from levensloop_melding t
+    where t.persoon = e.persoon and t.bron = e.bron and t.intrekt = e.id limit 1) is null`
+  const laatste = (soort: Levensloopsoort) => sql`
+    select e.* from wie cross join lateral (select ${kolommen} from levensloop_melding e
+      where e.persoon = wie.persoon and e.soort = ${soort} and ${staatNog} order by e.op desc limit 1) e`
   const { rows } = await sql<Meldingkolommen>`
-    with eigen as (select * from levensloop_melding where persoon = any(${[...personen]}::uuid[])),
-      kern as (select * from eigen where is_nieuw or soort = any(${[...blijvend]}::text[]))
-    select e.persoon::text, e.bron, e.id, e.soort, e.op::text, e.intrekt, e.is_nieuw from eigen e
-    where e.is_nieuw or e.soort = any(${[...blijvend]}::text[])
-      or exists (select 1 from kern k where k.persoon = e.persoon and k.bron = e.bron
-        and (k.intrekt = e.id or e.intrekt = k.id))
-    order by e.persoon, e.ontvangen, e.bron, e.id`.execute(tx)
-  const gelezen = rows.map((rij) => ({
-    persoon: rij.persoon,
-    melding: meldingVan(rij),
-    isNieuw: rij.is_nieuw,
-  }))
+    with wie as (select unnest(${[...personen]}::uuid[]) as persoon),
+    nieuw as materialized (select ${kolommen} from levensloop_melding e
+      where e.persoon = any(${[...personen]}::uuid[]) and e.is_nieuw),
+    erbij as (
+      select e.* from nieuw n cross join lateral (select ${kolommen} from levensloop_melding e
+        where e.persoon = n.persoon and e.bron = n.bron and e.id = n.intrekt and not e.is_nieuw) e
+      union
+      select e.* from nieuw n cross join lateral (select ${kolommen} from levensloop_melding e
+        where e.persoon = n.persoon and e.bron = n.bron and e.intrekt = n.id and not e.is_nieuw limit 1) e
+      ${sql.join(
+        blijvend.map((soort) => sql`union ${laatste(soort)}`),
+        sql` `,
+      )})
+    select a.persoon::text, a.bron, a.id, a.soort, a.op::text, a.intrekt, a.is_nieuw
+    from (select * from nieuw union all select * from erbij) as a
+    order by a.persoon, a.ontvangen, a.bron, a.id`.execute(tx)
+  const gelezen = rows.flatMap((rij) => {
+    const melding = meldingVan(rij)
+    return melding === undefined ? [] : [{ persoon: rij.persoon, melding, isNieuw: rij.is_nieuw }]
+  })
   return Map.groupBy(gelezen, ({ persoon }) => persoon)
 }
 
@@ -138,12 +193,12 @@ interface Meldingkolommen {
   readonly is_nieuw: boolean
 }
 
-function meldingVan({ bron, id, soort: naam, op, intrekt }: Meldingkolommen): Melding {
+/** `undefined`: of a kind that a newer node keeps and this one does not know; it stays as it is. */
+function meldingVan({ bron, id, soort: naam, op, intrekt }: Meldingkolommen): Melding | undefined {
   if (intrekt !== null) return { bron, id, wat: { soort: ingetrokken, intrekt } }
   const soort = levensloopsoorten.find((een) => een === naam)
   const dag = parseDatum(op ?? '')
-  if (soort === undefined || dag === undefined) throw new Error('een gebeurtenis die wij niet bewaren')
-  return { bron, id, wat: { soort, op: dag } }
+  return soort === undefined || dag === undefined ? undefined : { bron, id, wat: { soort, op: dag } }
 }
 
 /** That run, that somebody said they have, or that turned out not to be so after they were told. */

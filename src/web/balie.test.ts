@@ -26,7 +26,7 @@ import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie, proefnaam, proeftreffer } from './proefbalie.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { geenKanalen } from './proefkanalen.ts'
-import { magWerk } from './proefmag.ts'
+import { maakSteekproef, magWerk } from './proefmag.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
@@ -169,7 +169,8 @@ test('every page of a desk against every role and every ground: only what is wri
   const { app, werkCookie, begin, gevraagd } = opstelling()
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const doelen = [...new Set(medewerkerrollen.flatMap((rol) => doelenVoor(register, [rol])))]
-  let [aantal, deel] = [0, 0]
+  const inProef = maakSteekproef()
+  let aantal = 0
   // A refusal is the same page each time: one in eight is looked at as a page, the others as a problem.
   const probeer = async (route: keyof typeof routes, cookie: string, grond: string, isVerwacht = false) => {
     const { methode, pad } = routes[route]
@@ -203,8 +204,8 @@ test('every page of a desk against every role and every ground: only what is wri
           // What is of residents is tried without a ground, which is nothing to it.
           if (toegang.soort === 'openbaar' || (toegang.soort === 'inwoner' && doel !== undefined)) continue
           const isVerwacht = magWerk(rol, doel, over !== undefined).includes(route)
-          // Of what does not open one in four.
-          if (process.env.VOORDEUR_PROEF !== 'heel' && !isVerwacht && deel++ % 4 !== 0) continue
+          // Each page with each role, and what opens with each purpose; of the rest a part.
+          if (!inProef(`${isVerwacht} ${rol} ${route}`, isVerwacht ? `${doel} ${route}` : '')) continue
           const { cookie, grond } = await werkCookie(rol, doel, over)
           const wat = `${rol}, ${doel ?? 'zonder reden'}, ${over === undefined ? 'zoekt' : 'gekozen'}, bij ${route}`
           gevraagd.length = 0

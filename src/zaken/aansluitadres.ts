@@ -61,8 +61,21 @@ export function magNaar(ip: string, { isDemo, toegestaan }: Netwerkregels): bool
 
 /** Two base addresses of which one lies below the other: a token would go to the wrong organisation. */
 export function isOverlap(een: string, ander: string): boolean {
-  const [a, b] = [een, ander].map((tekst) => `${new URL(tekst).href.replace(/\/$/, '')}/`)
-  return a !== undefined && b !== undefined && (a.startsWith(b) || b.startsWith(a))
+  const [a, b] = [basisVan(een), basisVan(ander)]
+  return a.startsWith(b) || b.startsWith(a)
+}
+
+/** Named limit. An installation has some hundreds, and compares each with each. */
+const maxBases = 10_000
+const bases = new Map<string, string>()
+
+function basisVan(tekst: string): string {
+  const bekend = bases.get(tekst)
+  if (bekend !== undefined) return bekend
+  if (bases.size >= maxBases) bases.clear()
+  const basis = `${new URL(tekst).href.replace(/\/$/, '')}/`
+  bases.set(tekst, basis)
+  return basis
 }
 
 function lijstVan(netwerken: readonly string[]): BlockList {

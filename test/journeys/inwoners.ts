@@ -7,12 +7,14 @@ import { startBrowser } from './browser.ts'
 
 /**
  * What the program looks at each minute it looks at here every second: nobody has to wait for it, and whatever
- * comes too often must do no harm.
+ * comes too often must do no harm. What it looks at every few seconds stays so: reading the corpus for changes takes
+ * more than all else together.
  */
 const hoogstensMs = 1_000
+const vaakMs = 5_000
 const echt = globalThis.setInterval
-globalThis.setInterval = ((doe: () => void, ms?: number) =>
-  echt(doe, Math.min(ms ?? 0, hoogstensMs))) as typeof globalThis.setInterval
+globalThis.setInterval = ((doe: () => void, ms = 0) =>
+  echt(doe, ms <= vaakMs ? ms : hoogstensMs)) as typeof globalThis.setInterval
 
 let browser: Browser | undefined
 after(async () => browser?.close())

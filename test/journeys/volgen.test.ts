@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Toneel } from '../../src/demo/index.ts'
 import { logIn, startReis } from './inwoners.ts'
+import { naarBalie } from './ketenreis.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 import { beantwoordAlles, ouderMetKind } from './vragen.ts'
 
@@ -32,6 +33,22 @@ async function tot(page: Page, pad: string, gezien: () => Promise<number>): Prom
     await page.waitForTimeout(500)
   }
   assert.fail(`nooit gezien op ${pad}: ${await page.locator('main').innerText()}`)
+}
+
+/** Whoever asked for help stands on the list of who decides: each page there, on a telephone. */
+async function kijkAanBalie(page: Page): Promise<void> {
+  await naarBalie(page, /SVB|Sociale Verzekeringsbank/, /Henk/)
+  await page.goto('/balie/veranderingen')
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: /Vraagt om hulp/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Waarom opent u dit?' }).waitFor()
+  await controleerToegankelijkheid(page)
+  await page.getByLabel('De inwoner belt mij').check()
+  await page.getByRole('button', { name: 'Openen' }).click()
+  await page.getByText('Er is een kind geboren. Dat liet de gemeente ons weten.').waitFor()
+  await controleerToegankelijkheid(page)
+  await page.goto('/balie/inwoner/veranderingen')
+  await controleerToegankelijkheid(page)
 }
 
 test('a child is born: who chose nothing gets a letter; a correction undoes it; a person helps; on paper it is as easy; stopping erases all', async (t) => {
@@ -83,6 +100,7 @@ test('a child is born: who chose nothing gets a letter; a correction undoes it; 
     .getByRole('link', { name: /Meld dat dit niet klopt/ })
     .first()
     .waitFor()
+  await kijkAanBalie((await nieuw({ viewport: { width: 360, height: 800 } })).page)
   await page.getByRole('button', { name: 'Neem dit antwoord terug' }).click()
   await page.getByText('Uw antwoord is teruggenomen.').waitFor()
 

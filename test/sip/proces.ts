@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -60,11 +61,27 @@ async function eindig(kind: ChildProcess): Promise<void> {
   clearTimeout(dwing)
 }
 
+/** For UDP, and with the one after it for TCP as well: a telephone listens there whether it is wanted or not. */
 export async function vrijeUdppoort(): Promise<number> {
-  const socket = createSocket('udp4')
-  socket.bind(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const { port } = socket.address()
-  await new Promise<void>((klaar) => socket.close(klaar))
-  return port
+  for (let keer = 0; keer < 50; keer++) {
+    const socket = createSocket('udp4')
+    socket.bind(0, '127.0.0.1')
+    await once(socket, 'listening')
+    const { port } = socket.address()
+    await new Promise<void>((klaar) => socket.close(klaar))
+    if ((await isVrijTcp(port)) && (await isVrijTcp(port + 1))) return port
+  }
+  throw new Error('geen poort vrij voor een telefoon')
+}
+
+async function isVrijTcp(poort: number): Promise<boolean> {
+  const server = createServer()
+  server.listen(poort, '127.0.0.1')
+  // `once` rejects when it says that there was an error first.
+  const uit = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (uit) await new Promise<void>((klaar) => server.close(() => klaar()))
+  return uit
 }

@@ -5,6 +5,7 @@ import { vrijePoort } from '../../bench/waakhond.ts'
 import { belmensen, belOrganisatie, hoort } from '../journeys/belreis.ts'
 import { startReis } from '../journeys/inwoners.ts'
 import { naarBalie } from '../journeys/ketenreis.ts'
+import { belNummer, direct, groeitOp, totdat, uitMenger } from './pagina.ts'
 import {
   gehoord,
   sipp,
@@ -14,49 +15,6 @@ import {
   vindTelefoonnet,
   zegBaresip,
 } from './telefoonnet.ts'
-
-/** The sound that came from the mixer so far; -1 when nothing comes from it. */
-const uitMenger = (page: Page): Promise<number> =>
-  page.evaluate<number>(`(async () => {
-    const bron = document.querySelector('audio[data-menger]')?.srcObject
-    for (const pc of alle)
-      for (const { track } of pc.getReceivers())
-        if (bron?.getTracks().includes(track) && pc.connectionState === 'connected')
-          for (const een of (await pc.getStats()).values())
-            if (een.type === 'inbound-rtp') return een.totalAudioEnergy ?? 0
-    return -1
-  })()`)
-
-/** The sound that came directly from others so far. */
-const direct = (page: Page): Promise<number> =>
-  page.evaluate<number>(`(async () => {
-    const bron = document.querySelector('audio[data-menger]')?.srcObject
-    let som = 0
-    for (const pc of alle)
-      if (pc.connectionState === 'connected' && !pc.getReceivers().some(({ track }) => bron?.getTracks().includes(track)))
-        for (const een of (await pc.getStats()).values())
-          if (een.type === 'inbound-rtp') som += een.totalAudioEnergy ?? 0
-    return som
-  })()`)
-
-async function groeitOp(page: Page, meet: (page: Page) => Promise<number>): Promise<number> {
-  const eerst = await meet(page)
-  await page.waitForTimeout(1_500)
-  return (await meet(page)) - eerst
-}
-
-async function totdat(wat: string, is: () => Promise<boolean> | boolean): Promise<void> {
-  const tot = Date.now() + 20_000
-  while (!(await is())) {
-    assert.ok(Date.now() < tot, wat)
-    await new Promise((klaar) => setTimeout(klaar, 100))
-  }
-}
-
-const belNummer = async (balie: Page, nummer: string): Promise<void> => {
-  await balie.getByLabel('Telefoonnummer').fill(nummer)
-  await balie.getByRole('button', { name: 'Bel dit nummer' }).click()
-}
 
 test('the desk dials the resident on an ordinary telephone: all hear each other, the desk leaves, and the others go on', async (t) => {
   const programmas = vindTelefoonnet()

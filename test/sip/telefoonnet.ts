@@ -29,6 +29,28 @@ export function vindTelefoonnet(): Programmas | { readonly reden: string } {
   return { pad: (naam) => gevonden.get(naam) ?? naam }
 }
 
+/** Whether the mixer still has that room, as it says itself. */
+export async function bestaatKamer(
+  { omgeving }: Pick<Telefoonnet, 'omgeving'>,
+  kamer: number,
+): Promise<boolean> {
+  const vraag = async (pad: readonly number[], body: object) => {
+    const antwoord = await fetch([omgeving.VOORDEUR_MENGER_URL, ...pad].join('/'), {
+      method: 'POST',
+      body: JSON.stringify({ ...body, transaction: 'proef', apisecret: geheim }),
+    })
+    return (await antwoord.json()) as { data?: { id: number }; plugindata?: { data: { exists?: boolean } } }
+  }
+  const sessie = (await vraag([], { janus: 'create' })).data?.id ?? 0
+  const plugin = { janus: 'attach', plugin: 'janus.plugin.audiobridge' }
+  const greep = (await vraag([sessie], plugin)).data?.id ?? 0
+  const body = { request: 'exists', room: kamer }
+  const uit = await vraag([sessie, greep], { janus: 'message', body })
+  await vraag([sessie], { janus: 'destroy' })
+  if (uit.plugindata?.data.exists === undefined) throw new Error('de menger zegt niets van die kamer')
+  return uit.plugindata.data.exists
+}
+
 export interface Telefoonnet {
   /** For the program, beside what it needs itself. */
   readonly omgeving: Readonly<Record<string, string>>

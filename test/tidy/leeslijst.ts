@@ -282,6 +282,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Lijndelen.pools': 'pools; no person',
   'GesprekStore.vanOrganisatie': 'calls that ring at that organisation, or that somebody of it is in',
   'GesprekStore.geweest': 'calls that this professional was in, for themselves',
+  'GesprekStore.opTijd':
+    'random ids of calls in which time does something by now, and who is in them is not said',
   // Notes of calls: sealed, and opened for who was in the call or sees the case; the use case asks both.
   'BelafspraakStore.lijst': 'times between organisations, of both; of whom is not said',
   'BelafspraakStore.vind': 'the same, one of them',

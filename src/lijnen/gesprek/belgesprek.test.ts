@@ -163,7 +163,7 @@ test('a telephone of which nobody says that it is there is gone after a while, a
     0,
     { soort: 'neem-op', deelnemer: 'b', wie: { medewerker: 'm-2' } },
     { soort: 'roep-erbij', door: 'a', id: 't', partij: telefoon },
-    { soort: 'neem-op', deelnemer: 't', wie: 'telefoon' },
+    { soort: 'neem-op', deelnemer: 't', wie: { lijn: undefined } },
   )
   const leeft = doe(samen, TELEFOON_MS - 1, { soort: 'telefoon-leeft', deelnemer: 't' })
   const standen = (gesprek: Belgesprek) => gesprek.deelnemers.map(({ stand }) => stand)

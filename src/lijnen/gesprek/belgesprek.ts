@@ -7,8 +7,16 @@ export const BEL_MS = 2 * 60_000
 export const CODE_MS = 30 * 60_000
 /** Named limit: a call that nobody ended is over after so long. */
 export const GESPREK_MS = 4 * 3_600_000
-/** Named limit: so long after the last word of the node that holds the line a telephone is gone. */
-export const TELEFOON_MS = 3 * 60_000
+/**
+ * Named limit: so long after the last word of the node that holds the line a telephone is gone. Six words fit in it
+ * (`bewaking.ts`): one or two may be lost, and nobody listens for minutes to a line on which nobody is.
+ */
+export const TELEFOON_MS = 90_000
+/**
+ * Named limit: so long after the last browser of anybody in it was heard a call is over. Longer than a reload, a walk to
+ * another network, or a node that begins anew takes; a browser that is really gone is noticed a minute after its last sign.
+ */
+export const STIL_MS = 3 * 60_000
 /** Named limit: so many people can have been in one call, also those who left again. */
 const hoogstensOoit = 12
 
@@ -42,6 +50,8 @@ export type Belpartij =
       readonly gebeldMs?: number
       /** Until then it is there, as who holds the line said last; absent until they answer. */
       readonly geldigTotMs?: number
+      /** By which another node can hang up for the one that dialled, sealed by the line; gone when the telephone is. */
+      readonly lijn?: string
     }
 
 /** `weggehaald`: a guest whose code was withdrawn, or whom a professional let out of the call. */
@@ -88,7 +98,7 @@ export type Belopdracht =
       readonly wie:
         | { readonly medewerker: string; readonly naam?: string }
         | { readonly sleutelhash: string }
-        | 'telefoon'
+        | { readonly lijn: string | undefined }
     }
   /** Absent: who was asked says no. */
   | {
@@ -98,6 +108,8 @@ export type Belopdracht =
     }
   /** Whoever holds the line says that the telephone is there. */
   | { readonly soort: 'telefoon-leeft'; readonly deelnemer: string }
+  /** No browser of anybody in it was heard for `STIL_MS`, on any node. */
+  | { readonly soort: 'is-stil' }
   /** A professional in the call lets a telephone or a guest go: also one that still rings, and a code that nobody used. */
   | { readonly soort: 'haal-weg'; readonly door: string; readonly deelnemer: string }
   | {
@@ -106,7 +118,8 @@ export type Belopdracht =
       readonly isGedempt: boolean
       readonly staatInWacht: boolean
     }
-  | { readonly soort: 'ga-weg'; readonly deelnemer: string }
+  /** `isVanLijn`: the line says it of a telephone, that has hung up there already. */
+  | { readonly soort: 'ga-weg'; readonly deelnemer: string; readonly isVanLijn?: true }
 
 export type Belweigering =
   | 'voorbij'
@@ -157,6 +170,8 @@ export function doeInGesprek(gesprek: Belgesprek, opdracht: Belopdracht, nuMs: n
         ? met(nu, opdracht.deelnemer, { partij: metTermijn(partij, nuMs) }, nu.gewijzigdMs)
         : geweigerd('niet-in-gesprek')
     }
+    case 'is-stil':
+      return { status: 'ok', gesprek: sluit(nu, nuMs) }
     case 'haal-weg':
       return haalWeg(nu, opdracht, nuMs)
     case 'zet': {
@@ -262,8 +277,10 @@ function partijNa(
   wie: Extract<Belopdracht, { soort: 'neem-op' }>['wie'],
   nuMs: number,
 ): Belpartij | undefined {
-  if (partij.soort === 'telefoon' || wie === 'telefoon')
-    return partij.soort === 'telefoon' && wie === 'telefoon' ? metTermijn(partij, nuMs) : undefined
+  if (partij.soort === 'telefoon' || 'lijn' in wie)
+    return partij.soort === 'telefoon' && 'lijn' in wie
+      ? metTermijn({ ...partij, ...(wie.lijn !== undefined && { lijn: wie.lijn }) }, nuMs)
+      : undefined
   if (partij.soort === 'gast')
     return 'sleutelhash' in wie && !partij.isBinnen
       ? { ...partij, ingang: wie.sleutelhash, isBinnen: true }

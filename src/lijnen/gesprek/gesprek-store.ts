@@ -16,13 +16,17 @@ export interface GesprekStore {
     readonly medewerker: string
     readonly organisatie: OrganisatieId
   }) => Promise<readonly Belgesprek[]>
-  /** When something last changed in a call of that organisation, in milliseconds; 0: there was none. */
+  /** Goes up by each change of a list of calls at that organisation, whatever the clock of a node says; 0: there was none. */
   readonly gewijzigd: (wie: {
     readonly medewerker: string
     readonly organisatie: OrganisatieId
   }) => Promise<number>
   /** `ingehaald`: somebody wrote in between, and what was decided on is not there any more. */
-  readonly bewaar: (gesprek: Belgesprek) => Promise<'ok' | 'ingehaald'>
+  readonly bewaar: (gesprek: Belgesprek, isOokLijst: boolean) => Promise<'ok' | 'ingehaald'>
+  /** Somebody of these calls has a browser open: kept with the clock of the database, for every node the same. */
+  readonly hoort: (gesprekken: readonly string[]) => Promise<void>
+  /** Calls in which time does something by now, and those of which no browser was heard for `STIL_MS`. */
+  readonly opTijd: (nu: Date) => Promise<readonly { readonly id: string; readonly isStil: boolean }[]>
   /** One at a time for each professional, on all nodes together: what is counted in it still holds when it is written. */
   readonly omDeBeurt: <T>(
     wie: { readonly medewerker: string; readonly organisatie: OrganisatieId },

@@ -39,6 +39,7 @@ function maak({ verwacht = true, neemtAan = true } = {}) {
         gedaan.push('belt')
         return { hangOp: () => void gedaan.push('hangt op') }
       },
+      hangOp: (van) => void gedaan.push(`hangt ${van} op`),
     },
     meld: async (_gesprek, _deelnemer, hoe) => {
       gedaan.push(hoe)
@@ -76,7 +77,7 @@ function gesprek(...daarna: readonly Parameters<typeof doeInGesprek>[1][]): Belg
     return uit.status === 'ok' ? uit.gesprek : assert.fail(uit.reden)
   }, begin)
 }
-const neemtOp = { soort: 'neem-op', deelnemer: 't', wie: 'telefoon' } as const
+const neemtOp = { soort: 'neem-op', deelnemer: 't', wie: { lijn: undefined } } as const
 const hangtOp = { soort: 'ga-weg', deelnemer: 'a' } as const
 
 test('who hangs up while the mixer makes room lets nobody be rung', async () => {

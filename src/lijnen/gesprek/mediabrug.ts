@@ -3,6 +3,7 @@
  * Two ports, and what happens between them. Without adapters every call is from browser to browser, and nobody is dialled.
  */
 import { type Belgesprek, type Deelnemer, isGemengd, isIn } from './belgesprek.ts'
+import type { Losgelaten } from './losgelaten.ts'
 
 /** Named limit: so many ways somebody has to the mixer; a new one comes before the old one goes. */
 const hoogstensWegen = 3
@@ -41,8 +42,10 @@ export interface Telefoonlijn {
   readonly bel: (
     nummer: Belnummer,
     hoort: Rtpplek,
-    hoor: (nieuws: Telefoonnieuws, spreekt?: Rtpplek) => void,
+    hoor: (nieuws: Telefoonnieuws, spreekt?: Rtpplek, lijn?: string) => void,
   ) => { readonly hangOp: () => void }
+  /** Of a telephone that any node dialled, by what its line told when it answered. One that hung up already hears nothing. */
+  readonly hangOp: (lijn: string) => void
 }
 
 export interface Mediabrug {
@@ -54,8 +57,11 @@ export interface Mediabrug {
     wie: { readonly deelnemer: string; readonly weg: string },
     sdp: string,
   ) => Promise<string | undefined>
-  /** Who left has no sound any more: what hangs here is let go. */
-  readonly isGewijzigd: (gesprek: Belgesprek) => void
+  /**
+   * Who left has no sound any more: what hangs here is let go. `los`, for the node that wrote it alone: telephones that are
+   * in it no more, whoever dialled them; that node may be gone, and its telephone and its room with nobody.
+   */
+  readonly isGewijzigd: (gesprek: Belgesprek, los?: readonly Losgelaten[]) => void
   /** Says of every telephone that hangs here that it is there, and lets go of those that nobody expects any more. */
   readonly houdVast: () => Promise<void>
   readonly sluit: () => Promise<void>
@@ -65,7 +71,7 @@ export interface Brugdelen {
   readonly menger: Menger | undefined
   readonly lijn: Telefoonlijn | undefined
   /** `false`: it was not to be told of them, because they are gone or because it stands so already. */
-  readonly meld: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws) => Promise<boolean>
+  readonly meld: (gesprek: string, deelnemer: string, hoe: Telefoonnieuws, lijn?: string) => Promise<boolean>
   /** Whether they are in the call still, or on the way; whoever holds a telephone says so that it is there. */
   readonly leeft: (gesprek: string, deelnemer: string) => Promise<boolean>
   /** What went wrong, without a number in it. */
@@ -117,12 +123,12 @@ export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen
       if (isNog()) laatTelefoonLos(alle.get(gesprek), deelnemer)
       zegWeg(gesprek, deelnemer).catch(klacht)
     }
-    const neemOp = async (zijHoort: Rtpplek, spreekTegen: (plek: Rtpplek) => Promise<void>) => {
+    const neemOp = async (spreekt: Promise<void>, aan: string | undefined) => {
       // Their operator may move their sound later; they answer once.
       const isEerst = !telefoon.isOpgenomen
       telefoon.isOpgenomen = true
-      await spreekTegen(zijHoort)
-      if (isEerst && !(await meld(gesprek, deelnemer, 'opgenomen'))) geefOp()
+      await spreekt
+      if (isEerst && !(await meld(gesprek, deelnemer, 'opgenomen', aan))) geefOp()
     }
     try {
       const been = await menger.neemTelefoon(gesprek, geefOp)
@@ -132,9 +138,9 @@ export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen
       const isVerwacht = await leeft(gesprek, deelnemer)
       if (!isNog()) return
       if (!isVerwacht) return laatTelefoonLos(alle.get(gesprek), deelnemer)
-      const { hangOp } = lijn.bel(nummer, been.hoort, (nieuws, spreekt) => {
+      const { hangOp } = lijn.bel(nummer, been.hoort, (nieuws, spreekt, aan) => {
         if (nieuws === 'opgenomen' && spreekt !== undefined)
-          return void neemOp(spreekt, been.spreekTegen).catch((fout: unknown) => {
+          return void neemOp(been.spreekTegen(spreekt), aan).catch((fout: unknown) => {
             klacht(fout)
             geefOp()
           })
@@ -189,8 +195,13 @@ export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen
           if (!isNog && benen.telefoons.get(deelnemer) === telefoon) laatTelefoonLos(benen, deelnemer)
         }
     },
-    isGewijzigd: (gesprek) => {
+    isGewijzigd: (gesprek, los) => {
       const benen = alle.get(gesprek.id)
+      for (const een of los ?? []) if (!benen?.telefoons.has(een.deelnemer)) lijn?.hangOp(een.lijn)
+      const isVoorbij = gesprek.beeindigdMs !== undefined
+      const hadKamer = gesprek.deelnemers.some(({ partij }) => partij.soort === 'telefoon')
+      if (isVoorbij && (benen !== undefined || (los !== undefined && hadKamer)))
+        menger?.ruimOp(gesprek.id).catch(klacht)
       if (benen === undefined) return
       const isNog = (id: string) => gesprek.beeindigdMs === undefined && isBezig(gesprek.deelnemers, id)
       for (const deelnemer of [...benen.telefoons.keys()])
@@ -200,9 +211,7 @@ export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen
           benen.wegen.delete(weg)
           laatLos(been)
         }
-      if (gesprek.beeindigdMs === undefined) return
-      alle.delete(gesprek.id)
-      menger?.ruimOp(gesprek.id).catch(klacht)
+      if (isVoorbij) alle.delete(gesprek.id)
     },
     sluit: async () => {
       const telefoons = [...alle].flatMap(([gesprek, benen]) =>

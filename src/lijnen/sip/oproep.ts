@@ -5,11 +5,9 @@
 import { BEL_MS, type Belnummer, GESPREK_MS, type Rtpplek, type Telefoonnieuws } from '../index.ts'
 import { kop, lijstVan, type Sipbericht, schrijfAntwoord, schrijfVraag, tagVan, uriUit } from './bericht.ts'
 import { type Aanmelding, beantwoord } from './digest.ts'
+import type { Sipdraad } from './draad.ts'
 import { leesSdp, schrijfSdp } from './sdp.ts'
-
-/** RFC 3261 §17.1.1.1: the first wait, and after how long nobody is there. */
-const T1_MS = 500
-const STIL_MS = 64 * T1_MS
+import { STIL_MS, T1_MS } from './termijnen.ts'
 
 export interface Oproepdelen {
   readonly nummer: Belnummer
@@ -24,7 +22,7 @@ export interface Oproepdelen {
   readonly zend: (bericht: string) => void
   readonly na: (ms: number, doe: () => void) => () => void
   readonly toeval: () => string
-  readonly hoor: (nieuws: Telefoonnieuws, spreekt?: Rtpplek) => void
+  readonly hoor: (nieuws: Telefoonnieuws, spreekt?: Rtpplek, draad?: Sipdraad) => void
   /** Nothing comes in for it any more. */
   readonly klaar: () => void
 }
@@ -74,7 +72,8 @@ export function maakOproep(delen: Oproepdelen): Oproep {
   const meld = (nieuws: Telefoonnieuws, spreekt?: Rtpplek): void => {
     if (isGemeld) return
     isGemeld = nieuws !== 'opgenomen'
-    hoor(nieuws, spreekt)
+    const draad = nieuws === 'opgenomen' && dialoog ? { ...dialoog, id, van: from, nr } : undefined
+    hoor(nieuws, spreekt, draad)
   }
   const sluit = (): void => {
     stand = 'weg'

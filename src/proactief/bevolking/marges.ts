@@ -272,9 +272,32 @@ export const BRUTO: Verdeling = [...MARGES.bruto.waarde, ...MARGES.brutoUiteinde
   ([p], [q]) => p - q,
 )
 
+/** People and private households as counted, on the day that the population is made after. */
+export const TELLING = {
+  datum: '2024-01-01',
+  mensen: MARGES.mensen.waarde,
+  /** Without people in institutions, whom the calculation takes as households of one. */
+  huishoudens: SOORTEN.filter((soort) => soort !== 'instelling').reduce(
+    (n, soort) => n + MARGES.huishoudens.waarde[soort],
+    0,
+  ),
+  instelling: MARGES.huishoudens.waarde.instelling,
+  /** A later count, of which not every margin is in yet: CBS StatLine 71488ned. */
+  later: { datum: '2025-01-01', mensen: 18_044_027 },
+} as const
+
+/** Every margin with where it comes from. */
+export function marges(): readonly {
+  readonly naam: string
+  readonly bron: string
+  readonly zekerheid: Zekerheid
+}[] {
+  return Object.entries(MARGES).map(([naam, { bron, zekerheid }]) => ({ naam, bron, zekerheid }))
+}
+
 /** What stands beside every outcome: the margins that nobody published. */
 export function aannames(): readonly { readonly naam: string; readonly bron: string }[] {
-  return Object.entries(MARGES)
-    .filter(([, m]) => m.zekerheid === 'aangenomen')
-    .map(([naam, m]) => ({ naam, bron: m.bron }))
+  return marges()
+    .filter(({ zekerheid }) => zekerheid === 'aangenomen')
+    .map(({ naam, bron }) => ({ naam, bron }))
 }

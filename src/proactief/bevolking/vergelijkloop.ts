@@ -1,16 +1,18 @@
 /** The kind of run that says what a changed law does; a text of an organisation is for that organisation alone. */
-import { bronBestand, type Laag } from '../../corpus/index.ts'
 import type { OrganisatieId } from '../../domain/index.ts'
 import { dagVan, type Loopbeschrijving, type Loopcorpus, type Loopplan } from './bevolkingsloop.ts'
 import type { Bevolkingsloop, BevolkingsloopStore, Loopinvoer, Loopplek } from './bevolkingsloop-store.ts'
 import { vergelijkDoor } from './loop.ts'
 import type { Vergelijkstuk } from './vergelijkopdracht.ts'
 import { telVergelijking, type Vergelijkuitslag } from './vergelijkuitslag.ts'
-import { BEVOLKINGSZAAD, openVergelijking, type Wijziguitslag } from './wijziging.ts'
+import { BEVOLKINGSZAAD, openVergelijking } from './wijziging.ts'
+import { openInDraad, type Werkuitslag } from './wijzigwerk.ts'
 
 /** Named limits: so many wait per organisation; so many are kept and listed. */
 export const HOOGSTENS_WACHTEND = 3
 export const HOOGSTENS_VERGELIJKINGEN = 50
+/** So many are looked at together by one process: each text takes a thread and its memory. */
+const HOOGSTENS_TEGELIJK = 2
 /** A household for each municipality and more. */
 const KLEINST = 1000
 
@@ -37,7 +39,9 @@ export type Aangevraagd =
   | { readonly status: 'ok'; readonly id: string }
   /** Too many of this organisation wait already. */
   | { readonly status: 'vol' }
-  | Exclude<Wijziguitslag, { status: 'goed' }>
+  /** Others look at a text at this moment; a little later there is room. */
+  | { readonly status: 'druk' }
+  | Exclude<Werkuitslag, { status: 'goed' }>
 
 /** To ask for comparisons, and to see what came out; who works them out is `Bevolkingsloper`. */
 export interface Vergelijkingen {
@@ -79,6 +83,7 @@ export function openVergelijkingen({
   readonly nieuwId: () => string
 }): Vergelijkingen {
   const plek = (eigenaar: OrganisatieId): Loopplek => ({ soort: 'vergelijking', eigenaar })
+  let bezig = 0
   return {
     lijst: async (organisatie) =>
       (await store.lijst(plek(organisatie), HOOGSTENS_VERGELIJKINGEN)).map(vergelijkingVan),
@@ -96,7 +101,11 @@ export function openVergelijkingen({
     wis: (organisatie, id) => store.wis(plek(organisatie), id),
     async vraag(wat) {
       // On a small country: whether it can be compared at all does not depend on how many people there are.
-      const open = await openNu(corpus(), { ...wat, huishoudens: KLEINST })
+      if (bezig >= HOOGSTENS_TEGELIJK) return { status: 'druk' }
+      bezig++
+      const open = await openNu(corpus(), { ...wat, huishoudens: KLEINST }).finally(() => {
+        bezig--
+      })
       if (open.status !== 'goed') return open
       const id = nieuwId()
       const { wens } = wat
@@ -114,21 +123,18 @@ export function openVergelijkingen({
 function openNu(
   { engine, bestanden }: Loopcorpus,
   { regeling, wens, peildatum, huishoudens }: Vergelijkaanvraag,
-): Promise<Wijziguitslag> {
-  // What takes part now is one layer: a file of another party that was refused takes no part here either.
-  const lagen: readonly Laag[] = [{ naam: 'lopend', soort: 'meegeleverd', bestanden }]
-  return openVergelijking({
-    lagen,
-    corpus: engine,
-    peildatum,
-    dag: dagVan(peildatum),
-    zaad: BEVOLKINGSZAAD,
-    wijziging:
-      wens.soort === 'versie'
-        ? { soort: 'versie', regeling, datum: wens.datum }
-        : { soort: 'tekst', bron: bronBestand(wens.bestand, wens.tekst) },
+): Promise<Werkuitslag> {
+  const deel = {
+    ...{ peildatum, dag: dagVan(peildatum), zaad: BEVOLKINGSZAAD },
     ...(huishoudens !== undefined && { huishoudens }),
-  })
+  }
+  // What takes part now is one layer: a file of another party that was refused takes no part here either.
+  return wens.soort === 'tekst'
+    ? openInDraad({ ...deel, bestanden, tekst: wens })
+    : openVergelijking({
+        ...{ ...deel, lagen: [], corpus: engine },
+        wijziging: { soort: 'versie', regeling, datum: wens.datum },
+      })
 }
 
 function invoerVan({ regeling, naam, wens, peildatum, huishoudens }: Vergelijkaanvraag): Loopinvoer {

@@ -38,6 +38,9 @@ export function teVragen(
     ...geldende(meldingen).filter(isNieuw),
     ...meldingen.filter((een) => terug.has(`${een.bron} ${een.id}`) && !isNieuw(een)),
   ]
+  // While somebody counted as dead nothing was worked out, whatever came in: it may all be otherwise by now.
+  if (wijzigers.some(({ bron, id, wat: { soort } }) => soort === 'overlijden' && terug.has(`${bron} ${id}`)))
+    return feiten.bronnen
   const bronnen = wijzigers.flatMap(({ wat: { soort } }) =>
     soort === ingetrokken ? [] : kenmerkenVan(soort).bronnen,
   )

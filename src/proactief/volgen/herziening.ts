@@ -170,9 +170,10 @@ function verschillenTussen(
   return [...new Set([...Object.keys(oud), ...Object.keys(nieuw)])].flatMap((regeling) => {
     // Not knowing for a while changes nobody's right: what is known again is laid beside what was known before.
     const was = oud[regeling]
-    const kenbaar = was?.voldoet === true && was.laatst?.recht !== 'ja'
-    const voor = (kenbaar ? undefined : was?.laatst) ?? zonderDag(was)
     const na = zonderDag(nieuw[regeling])
+    // What was told to a survivor, of what only the body that decides can know, may turn out not to be so.
+    const isTerug = was?.voldoet === true && was.laatst?.recht !== 'ja' && na?.recht === 'nee'
+    const voor = (isTerug ? undefined : was?.laatst) ?? zonderDag(was)
     return isZelfde(voor, na) ? [] : [{ regeling, voor, na }]
   })
 }

@@ -43,8 +43,16 @@ export interface Werkstand {
 }
 
 export interface LevensloopwerkStore {
-  /** Whose day has come, the longest waiting first. After `tot` another may take them. */
-  readonly pak: (nu: Date, tot: Date, aantal: number) => Promise<readonly Levensloopwerk[]>
+  /**
+   * Whose day has come, the longest waiting first. After `tot` another may take them. What whoever had them before began
+   * and left is ended in the same act: `maakEinde` gives the line of that span.
+   */
+  readonly pak: (
+    nu: Date,
+    tot: Date,
+    aantal: number,
+    maakEinde?: (persoon: PersoonId, span: string) => VerzegeldBewijs,
+  ) => Promise<readonly Levensloopwerk[]>
   /** Gives for whom it was written: not for who stopped meanwhile, or who is in other hands. */
   readonly boek: (boekingen: readonly Boeking[]) => Promise<ReadonlySet<PersoonId>>
   /** It cannot be worked out now: again at `weer`, and after so many times it is put aside. Others go on. */

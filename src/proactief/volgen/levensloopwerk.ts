@@ -1,5 +1,11 @@
 /** Works out what changed for whom, and tells it: the worklist, a batch at a time. Several nodes share it. */
-import type { Audit, Verwerking, Verwerkingsbewijs } from '../../audit/index.ts'
+import {
+  type Audit,
+  type Ineens,
+  onderbroken,
+  type Verwerking,
+  type Verwerkingsbewijs,
+} from '../../audit/index.ts'
 import type { Contactgronden } from '../../corpus/index.ts'
 import type { PersoonId } from '../../domain/index.ts'
 import type { Corpus } from '../../engine/index.ts'
@@ -75,13 +81,16 @@ export function createLevensloopwerk(onderdelen: LevensloopwerkOnderdelen): Leve
     ververs: () => store.andereTeksten(wereld().versie, nu()),
 
     async werkAf() {
-      const handen = await store.pak(nu(), new Date(nu().getTime() + inHandenMs), perKeer)
+      const tot = new Date(nu().getTime() + inHandenMs)
+      const handen = await store.pak(nu(), tot, perKeer, (persoon, span) =>
+        audit.verzegel(onderbroken(persoon, span, nu())),
+      )
       if (handen.length === 0) return false
-      const lijnen = handen.map(({ persoon }) => lijnVan(persoon, ['gebeurtenis', 'antwoorden']))
+      const lijnen = handen.map((werk) => lijnVan(werk, ['gebeurtenis', 'antwoorden']))
       const nuWereld = wereld()
-      await audit.ineens(({ metVerwerkingen }) =>
-        metVerwerkingen(lijnen, () =>
-          werkAlleAf({ ...onderdelen, metVerwerkingen, nuWereld, afhankelijk }, handen),
+      await audit.ineens(({ metVerwerkingen, einden }) =>
+        metVerwerkingen(lijnen, (bewijzen) =>
+          werkAlleAf({ ...onderdelen, metVerwerkingen, einden, bewijzen, nuWereld, afhankelijk }, handen),
         ),
       )
       return true
@@ -89,8 +98,9 @@ export function createLevensloopwerk(onderdelen: LevensloopwerkOnderdelen): Leve
   }
 }
 
-interface Ronde extends LevensloopwerkOnderdelen {
-  readonly metVerwerkingen: Audit['metVerwerkingen']
+interface Ronde extends LevensloopwerkOnderdelen, Ineens {
+  /** Of what is done for each of them. */
+  readonly bewijzen: readonly Verwerkingsbewijs[]
   readonly nuWereld: Volgwereld
   readonly afhankelijk: (corpus: Corpus, dag: string) => Afhankelijkheid
 }
@@ -154,13 +164,11 @@ async function werkAlleAf(ronde: Ronde, handen: readonly Levensloopwerk[]): Prom
 }
 
 /** All in one act. When the database refuses that, each by themselves, so that what is wrong with one is theirs alone. */
-async function boek(
-  { store, meldFout }: Ronde,
-  boekingen: readonly Boeking[],
-): Promise<readonly Boeking['werk'][]> {
+async function boek(ronde: Ronde, boekingen: readonly Boeking[]): Promise<readonly Boeking['werk'][]> {
+  const { meldFout } = ronde
   if (boekingen.length === 0) return []
   try {
-    await store.boek(boekingen)
+    await boekMetEinde(ronde, boekingen)
     return []
   } catch (fout) {
     meldFout(fout)
@@ -168,13 +176,25 @@ async function boek(
   const mislukt: Boeking['werk'][] = []
   for (const een of boekingen) {
     try {
-      await store.boek([een])
+      await boekMetEinde(ronde, [een])
     } catch (fout) {
       meldFout(fout)
       mislukt.push(een.werk)
     }
   }
   return mislukt
+}
+
+/** That it ended well stands in the same act: whoever falls over leaves both or neither. */
+async function boekMetEinde(
+  { store, einden, bewijzen }: Ronde,
+  boekingen: readonly Boeking[],
+): Promise<void> {
+  const { per, staan } = einden(bewijzen)
+  const gedaan = await store.boek(
+    boekingen.map((een) => ({ ...een, bewijzen: [...een.bewijzen, ...(per.get(een.werk.persoon) ?? [])] })),
+  )
+  staan(gedaan)
 }
 
 function werkUit(
@@ -219,8 +239,8 @@ async function leesRegisters(
   readonly gelezen: ReadonlyMap<PersoonId, Gelezen>
   readonly zweeg: ReadonlySet<PersoonId>
 }> {
-  const vragen = open.flatMap(({ werk: { persoon, meldingen, nieuw }, inhoud }) =>
-    teVragen(inhoud, meldingen, nieuw).map((bron) => ({ persoon, bron, inhoud })),
+  const vragen = open.flatMap(({ werk: { persoon, hand, meldingen, nieuw }, inhoud }) =>
+    teVragen(inhoud, meldingen, nieuw).map((bron) => ({ persoon, hand, bron, inhoud })),
   )
   const antwoorden = new Map<PersoonId, Antwoorden>()
   const zweeg = new Set<PersoonId>()
@@ -265,12 +285,12 @@ async function leesInschrijvingen(
 ): Promise<ReadonlyMap<PersoonId, Inschrijving>> {
   const uit = new Map<PersoonId, Inschrijving>()
   const vragen = uitgewerkt.flatMap((een) => {
-    const { persoon, meldingen } = een.werk
+    const { persoon, hand, meldingen } = een.werk
     if (teVertellen(een).length === 0) return []
     const bekend = gelezen.get(persoon)?.inschrijving
     if (isOverledenVolgens(meldingen)) uit.set(persoon, { isOverleden: true, geheimhouding: 'onbekend' })
     else if (bekend !== undefined) uit.set(persoon, bekend)
-    else return [{ persoon, bron: 'brp' as const }]
+    else return [{ persoon, hand, bron: 'brp' as const }]
     return []
   })
   await vraagRegisters(ronde, vragen, { brp: ['geheimhouding'] }, async ({ persoon }, bewijs) => {
@@ -285,14 +305,14 @@ async function leesInschrijvingen(
 }
 
 /** A line for each question, before it is asked, all written together. */
-async function vraagRegisters<V extends { readonly persoon: PersoonId; readonly bron: BronId }>(
+async function vraagRegisters<V extends InHanden & { readonly bron: BronId }>(
   { metVerwerkingen, meldFout }: Ronde,
   vragen: readonly V[],
   gegevens: Readonly<Partial<Record<BronId, readonly string[]>>>,
   vraag: (een: V, bewijs: Verwerkingsbewijs) => Promise<void>,
 ): Promise<void> {
   if (vragen.length === 0) return
-  const lijnen = vragen.map(({ persoon, bron }) => lijnVan(persoon, gegevens[bron] ?? []))
+  const lijnen = vragen.map((een) => lijnVan(een, gegevens[een.bron] ?? []))
   await metVerwerkingen(lijnen, (bewijzen) =>
     Promise.all(
       vragen.map(async (een, i) => {
@@ -304,8 +324,12 @@ async function vraagRegisters<V extends { readonly persoon: PersoonId; readonly 
   )
 }
 
-function lijnVan(persoon: PersoonId, gegevens: readonly string[]): Verwerking {
+type InHanden = Pick<Levensloopwerk, 'persoon' | 'hand'>
+
+/** In a trace that bears the name of the hand: whoever takes them over finds by it what was begun. */
+function lijnVan({ persoon, hand }: InHanden, gegevens: readonly string[]): Verwerking {
   return {
+    trace: hand.replaceAll('-', ''),
     doel: volgDoel,
     gegevens,
     betrokkenen: [persoon],

@@ -77,7 +77,9 @@ export function openLevensloop({ store, audit, nu }: LevensloopOnderdelen): Leve
       // What happened is erased with the rest; from a chain nothing can be taken.
       const bewijsVan = (persoon: PersoonId, { id }: Melding) =>
         regel(persoon, 'gebeurtenis-ontvangen', { bron, melding: kort(id) })
-      const telling = await store.ontvang({ bron, binnen, extra, op: nu(), bewijsVan })
+      const bewijsVanSamen = (persoon: PersoonId, aantal: number) =>
+        regel(persoon, 'gebeurtenis-ontvangen', { bron, samen: String(aantal) })
+      const telling = await store.ontvang({ bron, binnen, extra, op: nu(), bewijsVan, bewijsVanSamen })
       return { status: 'ontvangen', ...telling }
     },
   }

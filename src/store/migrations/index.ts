@@ -86,8 +86,11 @@ import * as volgvoorrang from './2027-04-01-volgvoorrang.ts'
 import * as volgberichtTerug from './2027-04-03-volgbericht-terug.ts'
 import * as bevolkingsloop from './2027-04-04-bevolkingsloop.ts'
 import * as volgdoorvoer from './2027-04-05-volgdoorvoer.ts'
+import * as onafgerond from './2027-04-13-onafgerond.ts'
+import * as meldingenBegrensd from './2027-04-14-meldingen-begrensd.ts'
 import * as laatsteBlik from './2027-04-15-laatste-blik.ts'
 import * as uitzoeken from './2027-04-16-uitzoeken.ts'
+import * as belgesprekRonde from './2027-04-23-belgesprek-ronde.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -181,6 +184,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-03-volgbericht-terug': volgberichtTerug,
   '2027-04-04-bevolkingsloop': bevolkingsloop,
   '2027-04-05-volgdoorvoer': volgdoorvoer,
+  '2027-04-13-onafgerond': onafgerond,
+  '2027-04-14-meldingen-begrensd': meldingenBegrensd,
   '2027-04-15-laatste-blik': laatsteBlik,
   '2027-04-16-uitzoeken': uitzoeken,
+  '2027-04-23-belgesprek-ronde': belgesprekRonde,
 }

@@ -7,31 +7,10 @@ import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '.
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import {
-  bronnenZien,
-  campagnesZien,
-  collegaBellen,
-  eisWerker,
-  ervaringNoteren,
-  ervaringZien,
-  gebruikZien,
-  herstelVanOns,
-  herstelwerkZien,
-  intakeZien,
-  ketenwerkZien,
-  lijnBemannen,
-  naamloosZien,
-  paginaVoor,
-  postvakZien,
-  signalenZien,
-  storingenZien,
-  toezichtZien,
-  veranderingenwerkZien,
-  vroegsignaalwerkZien,
-  wetZien,
-} from './eis.ts'
+import { eisWerker, paginaVoor } from './eis.ts'
+import { helptInwoners, ingangen } from './ingangen.ts'
 import { baliePagina } from './kader.ts'
-import { beslisVoorWerker, vragerVan } from './werker.ts'
+import { vragerVan } from './werker.ts'
 
 /** First why, then who: the reason is asked before there is anything to search in. */
 export function toon(verzoek: Verzoek): Antwoord {
@@ -77,64 +56,18 @@ function opnieuw(verzoek: Verzoek, fouten: readonly GrondFout[]): Antwoord {
 
 function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const { balie, werker } = eisWerker(verzoek)
-  const { context, zoek, nu } = verzoek
+  const { context, zoek } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   // An offer of help begins at its list, and not with a search.
   const doelen = hulpdoelen(werker.subject)
     .filter((id) => id !== 'vroegsignalering')
     .flatMap((id) => balie.verwerkingen().get(id) ?? [])
-  const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
-  const kent = verzoek.poststukken !== undefined
-  const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
-  const magKeten = verzoek.loket !== undefined && beslisVoorWerker(balie, werker, ketenwerkZien, nu).mag
-  const magHerstel =
-    balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelwerkZien, nu).mag
-  const magVroeg =
-    balie.hulpaanbiedingen !== undefined && beslisVoorWerker(balie, werker, vroegsignaalwerkZien, nu).mag
-  const magVanOns = balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelVanOns, nu).mag
-  const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
-  const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
-  const magVertellen =
-    verzoek.proactief !== undefined && beslisVoorWerker(balie, werker, veranderingenwerkZien, nu).mag
-  const isGeteld = verzoek.ervaring !== undefined
-  const magNoteren = isGeteld && beslisVoorWerker(balie, werker, ervaringNoteren, nu).mag
-  const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
-  const magBellen =
-    verzoek.loket?.gesprekken !== undefined && beslisVoorWerker(balie, werker, collegaBellen, nu).mag
-  const magDienst = verzoek.loket?.lijn !== undefined && beslisVoorWerker(balie, werker, lijnBemannen, nu).mag
-  const magWet = balie.vergelijkloper !== undefined && beslisVoorWerker(balie, werker, wetZien, nu).mag
-  const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
-  const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
-  const magGebruik = balie.gebruik !== undefined && beslisVoorWerker(balie, werker, gebruikZien, nu).mag
-  const magCampagnes = balie.gebruik !== undefined && beslisVoorWerker(balie, werker, campagnesZien, nu).mag
-  const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
-${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
-${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
-${magBellen && html`<p><a href="${adres(taal, 'balieBellen')}">${t('bellen.titel')}</a></p>`}
-${magDienst && html`<p><a href="${adres(taal, 'balieDienst')}">${t('lijndienst.titel')}</a></p>`}
-${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin')}</a></p>`}
-<p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
-${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${t('lijnen.titel')}</a></p>`}
-${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
-${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
-${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
-${magVroeg && html`<p><a href="${adres(taal, 'balieVroeg')}">${t('vroegsignalering.balie.titel')}</a></p>`}
-${magVertellen && html`<p><a href="${adres(taal, 'balieVeranderingen')}">${t('veranderingen.balie.begin')}</a></p>`}
-${magVanOns && html`<p><a href="${adres(taal, 'balieHerstelVanOns')}">${t('herstel.van_ons.titel')}</a></p>`}
-${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
-${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
-${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}
-${magNoteren && html`<p><a href="${adres(taal, 'balieGelukt')}">${t('ervaring.noteer.titel')}</a></p>`}
-${magErvaring && html`<p><a href="${adres(taal, 'balieErvaring')}">${t('ervaring.overzicht.titel')}</a></p>`}
-${magErvaring && verzoek.loket !== undefined && html`<p><a href="${adres(taal, 'balieLering')}">${t('loket.leren.titel')}</a></p>`}
-${magGebruik && html`<p><a href="${adres(taal, 'balieGebruik')}">${t('gebruik.titel')}</a></p>`}
-${magCampagnes && html`<p><a href="${adres(taal, 'balieCampagnes')}">${t('campagne.titel')}</a></p>`}
-${magWet && html`<p><a href="${adres(taal, 'balieWet')}">${t('wetswijziging.titel')}</a></p>`}
-${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
-<section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
+${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t(helptInwoners(verzoek) ? 'balie.begin.geen_doel' : 'balie.begin.geen_inwoners')}</p>`}
+${ingangen(verzoek)}
+<section class="vd-section"><h2>${t(helptInwoners(verzoek) ? 'balie.begin.openbaar' : 'balie.begin.voor_iedereen')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>
 <li><a href="${adres(taal, 'producten')}">${t('algemeen.voet.producten')}</a></li>
 <li><a href="${adres(taal, 'organisaties')}">${t('algemeen.voet.organisaties')}</a></li></ul></section>`

@@ -1,17 +1,12 @@
 /** What the pages about use share: the outcome of the newest run, names of schemes and places, and what is assumed. */
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import {
-  aannames,
-  KLEIN_BEDRAG,
-  OORZAAKDELEN,
-  oorzaaksoort,
-  type Uitgekomen,
-} from '../../../proactief/index.ts'
+import { KLEIN_BEDRAG, OORZAAKDELEN, oorzaaksoort, type Uitgekomen } from '../../../proactief/index.ts'
 import type { Context } from '../../ui/context.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { Gebruikbronnen } from '../balie/bronnen.ts'
 import { eisWerker } from '../balie/eis.ts'
 import type { Werker } from '../balie/werker.ts'
+import { mensenvak } from '../bevolking/mensen.ts'
 
 /** Named limit: of a municipality with fewer households that do not use it nothing is said; chance would say it. */
 export const TE_WEINIG = 20
@@ -65,20 +60,14 @@ export function deel({ spraak }: Context, waarde: number, decimalen = 1): string
   return `${spraak.getal((100 * waarde).toFixed(decimalen))}%`
 }
 
-/** The mark on every picture of which a margin is assumed. */
-export function aangenomenRegel({ spraak }: Context): string {
-  return spraak.t('gebruik.aangenomen.op_beeld')
-}
-
-/** Everything that is assumed, with where it comes from; also of the causes and of small amounts. */
-export function aangenomenVak({ spraak }: Context, regeling?: string): Html {
-  const { t } = spraak
+/** Who the people are, and everything that is assumed; also of the causes and of small amounts. */
+export function wieEnWat(context: Context, regeling?: string): Html {
+  const { t } = context.spraak
   const oorzaken = regeling === undefined ? undefined : OORZAAKDELEN[oorzaaksoort(regeling)]
-  return html`<details class="vd-details vd-aangenomen"><summary>${t('gebruik.aangenomen.titel')}</summary><div>
-<p>${t('gebruik.aangenomen.uitleg')}</p><ul class="vd-list" lang="nl">
-${oorzaken && html`<li>${t('gebruik.aangenomen.oorzaken')}: ${oorzaken.bron}</li>`}
-<li>${t('gebruik.aangenomen.klein')}: ${KLEIN_BEDRAG.bron}</li>
-${aannames().map(({ naam, bron }) => html`<li>${naam}: ${bron}</li>`)}</ul></div></details>`
+  return mensenvak(context, [
+    ...(oorzaken === undefined ? [] : [{ naam: t('gebruik.aangenomen.oorzaken'), bron: oorzaken.bron }]),
+    { naam: t('gebruik.aangenomen.klein'), bron: KLEIN_BEDRAG.bron },
+  ])
 }
 
 /** Of which run the figures are. */

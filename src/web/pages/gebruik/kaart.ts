@@ -4,7 +4,7 @@
  */
 import { type Html, html } from '../../../platform/index.ts'
 import { gemeentecijfer } from '../../../proactief/index.ts'
-import { tekenfiguur } from '../../ui/figuur/figuur.ts'
+import { type Maat, tekenfiguur } from '../../ui/figuur/figuur.ts'
 import { plek } from '../../ui/figuur/schaal.ts'
 
 export interface Tegel {
@@ -24,7 +24,9 @@ export interface KaartDelen {
   readonly zeg: (waarde: number) => string
   readonly teWeinig: string
   /** Stands in the picture: what is assumed. */
-  readonly merk: string
+  readonly merk: (maat: Maat) => string
+  /** Below the legend. */
+  readonly voet: Html
   readonly legenda: readonly string[]
 }
 
@@ -39,19 +41,20 @@ export function tegelkaart(delen: KaartDelen): Html {
   const kolommen = 1 + Math.max(0, ...plekken.map(({ kolom }) => kolom))
   const rijen = 1 + Math.max(0, ...plekken.map(({ rij }) => rij))
   const zijde = (breedte: number) => (breedte - 8) / kolommen
-  return tekenfiguur({
+  return html`<p class="vd-kaart__titel" id="${delen.id}-titel">${delen.titel}</p>${tekenfiguur({
     ...delen,
     hoogte: ({ breedte, letters }) => rijen * zijde(breedte) + 3 * letters,
-    teken: ({ breedte, letters }, id) => {
+    teken: (maat, id) => {
+      const { breedte, letters } = maat
       const z = zijde(breedte)
-      return html`<text class="vd-beeld__label" x="4" y="${plek(letters + 2)}">${delen.merk}</text>
+      return html`<text class="vd-beeld__label" x="4" y="${plek(letters + 2)}">${delen.merk(maat)}</text>
 ${plekken.map(
   ({ naam, waarde, kolom, rij }) =>
     html`<rect class="vd-kaart__tegel vd-kaart__tegel--${waarde === undefined ? 'geen' : klasse(waarde, grenzen)}" x="${plek(4 + kolom * z)}" y="${plek(2 * letters + rij * z)}" width="${plek(z - LUCHT)}" height="${plek(z - LUCHT)}"${waarde === undefined && html` fill="url(#${id}-arcering)"`}><title>${naam}: ${waarde === undefined ? delen.teWeinig : delen.zeg(waarde)}</title></rect>`,
 )}`
     },
-    onderschrift: html`<ul class="vd-legenda">${delen.legenda.map((tekst, i) => html`<li><span class="vd-kaart__vak vd-kaart__vak--${i + 1}"></span>${tekst}</li>`)}<li><span class="vd-kaart__vak vd-kaart__vak--geen"></span>${delen.teWeinig}</li></ul>`,
-  })
+    onderschrift: html`<ul class="vd-legenda">${delen.legenda.map((tekst, i) => html`<li><span class="vd-kaart__vak vd-kaart__vak--${i + 1}"></span>${tekst}</li>`)}<li><span class="vd-kaart__vak vd-kaart__vak--geen"></span>${delen.teWeinig}</li></ul>${delen.voet}`,
+  })}`
 }
 
 /** From 1. */

@@ -14,7 +14,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { campagnesZien, eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
-import { aangenomenVak, bedrag, deel, eisGebruik, herkomst, ongeveer } from './bron.ts'
+import { bedrag, deel, eisGebruik, herkomst, ongeveer, wieEnWat } from './bron.ts'
 import { gebruikCsv } from './csv.ts'
 
 /** Seconds between looking again while a run goes on. */
@@ -46,13 +46,13 @@ ${fout !== undefined && html`<p class="vd-notice" role="alert">${fout}</p>`}
 ${loopdeel(verzoek, nieuwste)}
 ${
   laatste === undefined
-    ? html`<p>${t('gebruik.nog_niets')}</p>`
+    ? html`<p>${t(isBezig ? 'gebruik.straks' : 'gebruik.nog_niets')}</p>`
     : html`<section class="vd-section vd-ervaring"><h2 id="regelingen">${t('gebruik.per_regeling')}</h2>
 ${herkomst(context, laatste)}<p>${t('gebruik.niet_op_een_as')}</p>
 ${tabel(verzoek, laatste.beeld)}${toets(verzoek, laatste.beeld)}${zonderCijfer(verzoek, laatste.beeld)}
 <p class="vd-no-print"><a href="${adres(taal, 'balieGebruikCsv')}">${t('gebruik.csv')}</a></p><p class="vd-calm vd-small">${t('gebruik.open_data')}</p></section>`
 }
-${aangenomenVak(context)}
+${wieEnWat(context)}
 ${
   magCampagnes &&
   html`<section class="vd-section vd-no-print"><h2>${t('gebruik.verder')}</h2><ul class="vd-list"><li><a href="${adres(taal, 'balieLijstvraag')}">${t('lijstvraag.titel')}</a></li><li><a href="${adres(taal, 'balieCampagnes')}">${t('campagne.titel')}</a></li></ul></section>`
@@ -150,7 +150,7 @@ function tabel({ context }: Verzoek, beeld: Gebruiksbeeld): Html {
   const rijen = beeld.regelingen.filter((r) => r.niet !== undefined && r.recht > 0)
   const kop = (naam: string) => html`<th scope="col">${t(`gebruik.kop.${naam}`)}</th>`
   return html`<div class="vd-scroll" role="region" tabindex="0" aria-labelledby="regelingen"><table class="vd-cijfers"><caption class="vd-visually-hidden">${t('gebruik.per_regeling')}</caption>
-<thead><tr>${['regeling', 'recht', 'niet', 'bedrag', 'cijfer', 'bron'].map(kop)}</tr></thead><tbody>
+<thead><tr>${['regeling', 'recht', 'niet', 'bedrag', 'cijfer'].map(kop)}<th class="vd-bron" scope="col">${t('gebruik.kop.bron')}</th></tr></thead><tbody>
 ${rijen.map(
   ({ regeling, naam, recht, niet, cijfer, soort }) =>
     html`<tr><th scope="row"><a href="${adres(taal, 'balieGebruikRegeling', { regeling })}">${naam}</a></th><td>${getal(ongeveer(recht))}</td><td>${getal(ongeveer(niet?.huishoudens ?? 0))}</td><td>${soort === 'bedrag' ? bedrag(context, niet?.centen ?? 0) : t('gebruik.geen_bedrag')}</td><td>${cijfer && deel(context, cijfer.deel)}</td><td class="vd-bron" lang="nl">${cijfer && `${cijfer.bron} (${cijfer.jaar})`}</td></tr>`,

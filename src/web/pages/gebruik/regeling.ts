@@ -6,17 +6,8 @@ import { datatabel } from '../../ui/figuur/figuur.ts'
 import { wachtbalken } from '../../ui/figuur/wachtbalken.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
-import {
-  aangenomenRegel,
-  aangenomenVak,
-  bedrag,
-  deel,
-  eisGebruik,
-  herkomst,
-  ongeveer,
-  plaatsnaam,
-  TE_WEINIG,
-} from './bron.ts'
+import { beeldmerk, beeldvoet } from '../bevolking/mensen.ts'
+import { bedrag, deel, eisGebruik, herkomst, ongeveer, plaatsnaam, TE_WEINIG, wieEnWat } from './bron.ts'
 import { tegelkaart, vijfdelen } from './kaart.ts'
 
 /** Households of each municipality. */
@@ -45,7 +36,7 @@ ${cijfer && html`<p>${t('gebruik.regeling.cijfer', { deel: cijfer.van === cijfer
 ${r.onbekend > 0 && html`<p>${t('gebruik.regeling.onbekend', { n: getal(ongeveer(r.onbekend)) })}</p>`}
 ${herkomst(context, laatste)}
 ${kaartdeel(verzoek, r, laatste.beeld.gemeenten)}${oorzaakdeel(verzoek, r)}${tabeldeel(verzoek, r, laatste.beeld.gemeenten)}
-${aangenomenVak(context, r.regeling)}`
+${wieEnWat(context, r.regeling)}`
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -97,7 +88,8 @@ function kaartdeel(verzoek: Verzoek, r: Regelinggebruik, inwonend: Inwonend): Ht
     ...{ tegels, grenzen, legenda },
     zeg: (w) => t('gebruik.kaart.tegel', { n: rond(w) }),
     teWeinig: t('gebruik.kaart.te_weinig', { n: TE_WEINIG }),
-    merk: aangenomenRegel(context),
+    merk: (maat) => beeldmerk(context, maat),
+    voet: beeldvoet(context),
   })}</div></section>`
 }
 
@@ -116,7 +108,7 @@ ${wachtbalken({
   titel: t('gebruik.oorzaken.beeld', { regeling: naam }),
   beschrijving: rijen.map((rij) => `${rij.naam}: ${regel(rij.n)}.`).join(' '),
   balken: rijen.map((rij) => ({ naam: rij.naam, regel: regel(rij.n), waarde: rij.n, isVol: false })),
-  onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${aangenomenRegel(context)}</li></ul>`,
+  onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${t('gebruik.aangenomen.op_beeld')}</li></ul><p>${beeldmerk(context, { naam: 'breed' })}</p>${beeldvoet(context)}`,
 })}
 ${datatabel({
   naam: t('gebruik.oorzaken.titel'),

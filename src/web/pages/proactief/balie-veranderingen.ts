@@ -18,6 +18,7 @@ import { vragerVan } from '../balie/werker.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { regelingnaam, standwoord, voorEnNa, waaromzinnen, wieBeslist } from './verandering-zinnen.ts'
 import { eisProactief } from './volgen.ts'
+import { organisatienaam } from './volgen-deel.ts'
 
 const gedaanwoorden = [...bureauuitkomsten, 'al-gedaan'] as const
 
@@ -194,9 +195,13 @@ function beeldVanEen(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const { t } = spraak
   const naam = regelingnaam(spraak, beeld, signaal.regeling)
   const wie = wieBeslist(context, beeld, signaal.regeling)
+  const noem = (organisatie: string) =>
+    organisatie === 'gemeente'
+      ? t('veranderingen.balie.de_gemeente')
+      : organisatienaam(beeld, context, organisatie)
   return html`<h2>${t(`veranderingen.balie.kop.${signaal.soort}`, { regeling: naam.tekst })}</h2>
 ${voorEnNa(spraak, signaal)}
-<ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal).map((zin) => html`<li>${zin}</li>`)}
+<ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal, noem).map((zin) => html`<li>${zin}</li>`)}
 <li>${t('veranderingen.gekeken', { dag: dag(verzoek, signaal.ontstaan) })}</li></ul>
 <p>${t('veranderingen.geen_besluit')} ${wie !== '' && t('veranderingen.balie.beslist', { wie })}</p>`
 }

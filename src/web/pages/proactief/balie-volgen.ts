@@ -91,8 +91,8 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
   })
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t(bekend.volgt === undefined ? 'volgen.aan_balie.doet_niet_mee' : 'volgen.aan_balie.doet_mee')}</p>
-${stand(context, bekend)}
 <p>${t('volgen.aan_balie.inleiding')}</p>
+${stand(context, bekend)}
 ${watWijDoen(verzoek, proactief)}
 ${
   kan

@@ -54,20 +54,25 @@ export function voorEnNa(spraak: Spraak, { voor, na }: Pick<BewaardSignaal, 'voo
 <div class="vd-change__now"><dt>${t('veranderingen.na')}</dt><dd><strong>${standzin(spraak, na)}</strong></dd></div></dl>`
 }
 
-/** Each event once, with who told it; or that time or the law changed something. */
+/**
+ * Each event once, with who told it; or that time or the law changed something. @param noem How an organisation is
+ * called here: a professional has no «uw gemeente».
+ */
 export function waaromzinnen(
   { context, beeld }: Pick<Verzoek, 'context' | 'beeld'>,
   { bronnen }: Pick<Proactiefbronnen, 'bronnen'>,
   { aanleidingen }: Pick<BewaardSignaal, 'aanleidingen'>,
+  noem = (organisatie: string): string => organisatienaam(beeld, context, organisatie),
 ): readonly string[] {
   const { t } = context.spraak
   const zinnen = aanleidingen.map((een) => {
     if (een.soort === 'tijd' || een.soort === 'wet') return t(`veranderingen.waarom.${een.soort}`)
     if (!('bron' in een)) return t(`veranderingen.waarom.${een.soort}`)
     const van = bronnen().find(({ bron }) => bron === een.bron)
-    const wie =
-      van === undefined ? t('veranderingen.een_bron') : organisatienaam(beeld, context, van.organisatie)
-    return `${t(`veranderingen.waarom.${een.soort}`)} ${t('veranderingen.liet_weten', { wie })}`
+    const wie = van === undefined ? t('veranderingen.een_bron') : noem(van.organisatie)
+    // In some languages the sentence begins with who told it.
+    const liet = t('veranderingen.liet_weten', { wie })
+    return `${t(`veranderingen.waarom.${een.soort}`)} ${liet.charAt(0).toUpperCase()}${liet.slice(1)}`
   })
   return [...new Set(zinnen)]
 }

@@ -128,7 +128,7 @@ function antwoorden({ context }: Verzoek, signaal: BewaardSignaal): Html {
   const knop = (een: Signaalantwoord) =>
     html`<li><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${een}">${t(`veranderingen.zeg.${een.replaceAll('-', '_')}.knop`)}</button>
 <span class="vd-calm vd-small">${t(`veranderingen.zeg.${een.replaceAll('-', '_')}.uitleg`)}</span></li>`
-  return html`<section class="vd-section" id="antwoord"><h2>${t('veranderingen.zeg.titel')}</h2>
+  return html`<section class="vd-section vd-no-print" id="antwoord"><h2>${t('veranderingen.zeg.titel')}</h2>
 ${
   gezegd !== undefined &&
   html`<form class="vd-notice" method="post" action="${naar}"><input type="hidden" name="signaal" value="${id}"><p><strong>${standwoord(spraak, signaal)}</strong></p>

@@ -72,9 +72,10 @@ export async function toon(van: Verzoek): Promise<Antwoord> {
   const rest = zichtbaar.filter((een) => !open.includes(een))
   const doetMee = eigen.volgt.volgt !== undefined
   const lopend = await leesLopend(van, open)
-  const inhoud = html`<p class="vd-lead">${t(doetMee ? 'veranderingen.inleiding' : 'veranderingen.niet_mee')}</p>
+  const lead = !doetMee ? 'niet_mee' : open.length === 0 ? 'geen' : 'inleiding'
+  const inhoud = html`<p class="vd-lead">${t(`veranderingen.${lead}`)}</p>
 ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'volgen')}">${t('volgen.titel')}</a></p>`}
-${doetMee && open.length === 0 && html`<p>${t('veranderingen.geen')}</p>`}
+${lead === 'geen' && html`<p>${t('veranderingen.straks')}</p>`}
 ${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een, looptAl(een, lopend)))}</ul>`}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
 ${doetMee && stoplijn(verzoek)}`

@@ -61,6 +61,14 @@ export function hoeveelheid(spraak: Spraak, tekst: string, eenheid: string): str
   return `${spraak.getal(tekst)} ${eenheid}`
 }
 
+/** A unit by itself, beside a field: «euro per jaar»; nothing for a bare number. A factor has no words: then as it is. */
+export function eenheidnaam({ t }: Spraak, eenheid: string): string {
+  if (eenheid === 'getal' || eenheid === '') return ''
+  const [wat = '', per, ...meer] = eenheid.split('/')
+  if (!LOS.includes(wat) || meer.length > 0 || (per !== undefined && !PER.includes(per))) return eenheid
+  return `${t(`eenheid.los.${wat}`)}${per === undefined ? '' : ` ${t(`algemeen.per.${per}`)}`}`
+}
+
 /** Units with a word of their own in corpus/teksten. */
 const EENHEDEN = [
   'jaar',
@@ -74,6 +82,11 @@ const EENHEDEN = [
   'kW',
   'uur/maand',
   'dag/week',
+]
+
+const LOS = [
+  ...['EUR', 'USD', 'procent', 'personen'],
+  ...['jaar', 'kwartaal', 'maand', '2-weken', 'week', 'dag', 'uur', 'm2', 'kW'],
 ]
 
 /** What something can be «per», also in corpus/teksten. */

@@ -5,6 +5,7 @@ import type { Context } from '../../ui/context.ts'
 import { datatabel, figuur, type Maat } from '../../ui/figuur/figuur.ts'
 import { lineair, plek, rondEinde, rondeTreden } from '../../ui/figuur/schaal.ts'
 import { breedteAs, hoogteAs, lijnpad, type Punt } from '../../ui/figuur/tekenen.ts'
+import { beeldmerk, beeldvoet } from '../bevolking/mensen.ts'
 import { euro, procent } from './bron.ts'
 
 export interface Groepsregel {
@@ -15,7 +16,7 @@ export interface Groepsregel {
 }
 
 /** In the units of the drawing, as the letters. */
-const RIJ = 62
+const RIJ = 72
 const BALK = 18
 const RAND = 4
 /** Room at the bottom for the line that says that the people are made up. */
@@ -54,7 +55,7 @@ ${voetregel(
   regels.some((r) => r.isAangenomen),
 )}`
     },
-    onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${t('wetswijziging.achteruit')}</li><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('wetswijziging.vooruit')}</li></ul>`,
+    onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__vak vd-legenda__vak--misschien"></span>${t('wetswijziging.achteruit')}</li><li><span class="vd-legenda__vak vd-legenda__vak--zeker"></span>${t('wetswijziging.vooruit')}</li></ul>${beeldvoet(context)}`,
     tabel: groepstabel(context, titel, regels),
     tabelknop: t('wetswijziging.tabel'),
   })
@@ -101,10 +102,8 @@ function zin(context: Context, g: Groep): string {
   return `${kort(context, g, { naam: 'breed', breedte: 0, hoogte: 0, letters: 0 })}.`
 }
 
-/** On the picture itself: who takes it elsewhere takes this along. */
-function voetregel({ spraak }: Context, maat: Maat, y: number, metSter = false): Html {
-  const naam = `${metSter ? 'ster' : 'verzonnen'}${maat.naam === 'smal' ? '_smal' : ''}`
-  return html`<text class="vd-beeld__as" x="${RAND}" y="${plek(y)}">${spraak.t(`wetswijziging.figuur.${naam}`)}</text>`
+function voetregel(context: Context, maat: Maat, y: number, metSter = false): Html {
+  return html`<text class="vd-beeld__as" x="${RAND}" y="${plek(y)}">${beeldmerk(context, maat, metSter)}</text>`
 }
 
 export function groepstabel(context: Context, naam: string, regels: readonly Groepsregel[]): Html {
@@ -112,6 +111,7 @@ export function groepstabel(context: Context, naam: string, regels: readonly Gro
   const { t, getal } = spraak
   return datatabel({
     naam,
+    eindigtInWoorden: true,
     koppen: [
       t('wetswijziging.kolom.groep'),
       t('wetswijziging.kolom.huishoudens'),
@@ -160,6 +160,7 @@ export function klassenfiguur(context: Context, klassen: readonly number[]): Htm
         return html`<text class="vd-beeld__as" x="${RAND}" y="${plek(y + 15)}">${naam}</text><rect class="vd-beeld__${isMin ? 'misschien' : 'zeker'}" x="${links}" y="${y}" width="${plek(Math.max(1, x(n) - links))}" height="20"${isMin && html` fill="url(#${id}-streep)"`}/><text class="vd-beeld__as" x="${plek(x(n) + 6)}" y="${plek(y + 15)}">${getal(n)}</text>`
       })}${voetregel(context, maat, delen.length * 30 + VOET - 4)}`
     },
+    onderschrift: beeldvoet(context),
     tabel: datatabel({
       naam: t('wetswijziging.klassen.titel'),
       koppen: [t('wetswijziging.klassen.kolom'), t('wetswijziging.kolom.huishoudens')],
@@ -220,7 +221,7 @@ export function drukfiguur(context: Context, banden: readonly Inkomensband[]): H
 ${breedteAs({ treden: rondeTreden([0, einde], maat.naam === 'smal' ? 4 : 7), schaal: x, tekst: (w) => geld(w * 100, 'EUR') }, HOOG - ONDER, [LINKS, rechts], maat.letters)}
 <path class="vd-beeld__lijn vd-beeld__lijn--misschien" d="${lijn('nu')}"/><path class="vd-beeld__lijn" d="${lijn('straks')}"/>${voetregel(context, maat, HOOG + VOET - 6)}`
     },
-    onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__lijn vd-legenda__lijn--misschien"></span>${t('wetswijziging.nu')}</li><li><span class="vd-legenda__lijn"></span>${t('wetswijziging.straks')}</li></ul><p>${t('wetswijziging.druk.uitleg')}</p>`,
+    onderschrift: html`<ul class="vd-legenda"><li><span class="vd-legenda__lijn vd-legenda__lijn--misschien"></span>${t('wetswijziging.nu')}</li><li><span class="vd-legenda__lijn"></span>${t('wetswijziging.straks')}</li></ul><p>${t('wetswijziging.druk.uitleg')}</p>${beeldvoet(context)}`,
     tabel: datatabel({
       naam: t('wetswijziging.druk.titel'),
       koppen: [

@@ -23,6 +23,10 @@ export function meldingVan(
   switch (uit.status) {
     case 'vol':
       return { kort: t('wetswijziging.fout.vol', { n: HOOGSTENS_WACHTEND }), fouten: [] }
+    case 'druk':
+      return { kort: t('wetswijziging.fout.druk'), fouten: [] }
+    case 'te-zwaar':
+      return { kort: t('wetswijziging.fout.te_zwaar'), fouten: [] }
     case 'gelijk':
       return { kort: t('wetswijziging.fout.gelijk'), fouten: [] }
     case 'verlopen':

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { proefcijfers } from '../../../corpus/index.ts'
+import { proefcorpus } from '../../../corpus/proefcorpus.ts'
+import { loadTeksten } from '../../../platform/i18n/index.ts'
+import { talen } from '../../routes.ts'
+import { maakSpraak } from '../../ui/spraak.ts'
+import { eenheidnaam } from '../rechten/waarde.ts'
+import { kiesbareWetten } from './bron.ts'
 import { leesCijfer } from './regeling.ts'
 
 test('an amount with a point for the thousands is not made a thousand times smaller', () => {
@@ -13,4 +21,22 @@ test('an amount with a point for the thousands is not made a thousand times smal
   assert.equal(gelezen('13.730', 'procent'), '13.730')
   assert.equal(gelezen('0,125', 'EUR/m3'), '0.125')
   assert.equal(gelezen('veel', 'EUR'), 'veel')
+})
+
+test('every figure that can be changed has its unit in words, in each language', () => {
+  const { engine } = proefcorpus()
+  const spraak = maakSpraak(
+    loadTeksten(join(import.meta.dirname, '..', '..', '..', '..', 'corpus', 'teksten')),
+  )
+  const eenheden = new Set(
+    kiesbareWetten(engine, '2026-03-02').flatMap((wet) =>
+      proefcijfers(engine, wet.lezing.doc.bestand).map(({ eenheid }) => eenheid),
+    ),
+  )
+  assert.ok(eenheden.has('EUR/maand'))
+  for (const taal of talen)
+    for (const eenheid of eenheden)
+      assert.doesNotMatch(eenheidnaam(spraak[taal], eenheid), /EUR|USD|\/|\^/, `${taal}: ${eenheid}`)
+  assert.equal(eenheidnaam(spraak.nl, 'EUR/jaar'), 'euro per jaar')
+  assert.equal(eenheidnaam(spraak.nl, 'getal'), '')
 })

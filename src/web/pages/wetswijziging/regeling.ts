@@ -7,6 +7,7 @@ import type { Context } from '../../ui/context.ts'
 import { foutSamenvatting, tekstveld } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { eenheidnaam } from '../rechten/waarde.ts'
 import { geldendeWet, versiesVan, type Wet, type Wetbron, wetbron } from './bron.ts'
 import { type Foutmelding, foutenlijst, meldingVan } from './fouten.ts'
 
@@ -68,9 +69,19 @@ function wens(
   const anders = cijfers.filter((c) => nieuw.get(c.naam) !== c.waarde)
   if (bron === undefined || anders.length === 0) return undefined
   return {
-    naam: anders.map((c) => `${c.naam.replaceAll('_', ' ')}: ${nieuw.get(c.naam)}`).join(', '),
+    naam: anders.map((c) => watAnders(context, c, nieuw.get(c.naam) ?? '')).join(', '),
     wens: { soort: 'tekst', bestand, tekst: metCijfers(bron.tekst, cijfers, nieuw) },
   }
+}
+
+/** «maximale huurgrens: 10 euro per maand (nu 932,93)». */
+function watAnders({ spraak }: Context, { naam, waarde, eenheid }: Proefcijfer, nieuw: string): string {
+  const zeg = (tekst: string) => (/^-?\d+(\.\d+)?$/.test(tekst) ? spraak.getal(tekst) : tekst)
+  return spraak.t('wetswijziging.regeling.anders', {
+    naam: naam.replaceAll('_', ' '),
+    nieuw: `${zeg(nieuw)} ${eenheidnaam(spraak, eenheid)}`.trim(),
+    oud: zeg(waarde),
+  })
 }
 
 /** A comma is a point: so people write it here. What is no number at all, the corpus says. */
@@ -133,6 +144,7 @@ ${
 /** The name is the one in the text of the scheme: who reads that text finds it back. */
 function cijferveld({ taal, spraak }: Context, c: Proefcijfer, waarde: string): Html {
   const id = `cijfer-${c.naam}`
+  const eenheid = eenheidnaam(spraak, c.eenheid)
   return tekstveld({
     id,
     naam: id,
@@ -142,8 +154,8 @@ function cijferveld({ taal, spraak }: Context, c: Proefcijfer, waarde: string): 
     waarde: taal !== 'en' && /^-?\d+\.\d+$/.test(waarde) ? waarde.replace('.', ',') : waarde,
     foutWoord: spraak.t('algemeen.fout'),
     breedte: 'midden',
-    na: c.eenheid,
+    na: eenheid,
     hoogstens: 40,
-    beschrijvingen: [`${id}-bron`, `${id}-na`],
+    beschrijvingen: [`${id}-bron`, ...(eenheid === '' ? [] : [`${id}-na`])],
   })
 }

@@ -118,7 +118,7 @@ function herstelvorm({ context }: Verzoek, melding: Foutmelding, { naam, tekst =
   const { taal, spraak } = context
   return html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort}</h2>${foutenlijst(melding)}
 ${
-  melding.fouten.length > 0 &&
+  tekst !== '' &&
   html`<form method="post" action="${adres(taal, 'balieWetBestand')}"><input type="hidden" name="naam" value="${naam}"><div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tekst">${spraak.t('wetswijziging.fout.tekst')}</label>
 <textarea class="utrecht-textarea vd-wet__tekst" id="tekst" name="tekst" rows="24" spellcheck="false" lang="nl" wrap="off">
 ${tekst}</textarea></div><p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${spraak.t('wetswijziging.fout.opnieuw')}</button></p></form>`

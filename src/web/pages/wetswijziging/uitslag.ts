@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import {
   drukCsv,
   gelijk,
+  HUISHOUDENS,
   RANDGRENZEN,
   tiendegrenzen,
   type Vergelijking,
@@ -14,6 +15,7 @@ import type { Context } from '../../ui/context.ts'
 import { datatabel } from '../../ui/figuur/figuur.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { mensenvak } from '../bevolking/mensen.ts'
 import { bedrag, euro, kiesbareWetten, procent, type Wetbron, wetbron } from './bron.ts'
 import { drukfiguur, type Groepsregel, groepsfiguur, groepstabel, klassenfiguur, som } from './figuren.ts'
 
@@ -53,9 +55,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const isBezig = v.stand === 'wacht' || v.stand === 'loopt'
   const wet = kiesbareWetten(bron.corpus, bron.vandaag).find(({ id }) => id === v.regeling)
   const naam = wet?.info.teksten[taal]?.titel ?? wet?.info.naam ?? v.regeling
-  const inhoud = html`<div data-verrijk="zaken" data-klaar="${isBezig ? 'nee' : 'ja'}" data-samen="${KIJK_HOOGSTENS_MS}"><p class="vd-lead"><span lang="nl">${v.naam}</span></p>
+  const inhoud = html`<div class="vd-wet" data-verrijk="zaken" data-klaar="${isBezig ? 'nee' : 'ja'}" data-samen="${KIJK_HOOGSTENS_MS}"><p class="vd-lead"><span lang="nl">${v.naam}</span></p>
 <p class="vd-calm">${t('wetswijziging.uitslag.peildatum', { datum: spraak.datum(v.peildatum) })}</p>
-<div data-deel="uitslag">${uitslag === undefined ? voortgang(context, v) : uitslagdeel(context, bron, v, uitslag)}</div>
+<div class="vd-wet" data-deel="uitslag">${uitslag === undefined ? voortgang(context, v) : uitslagdeel(context, bron, v, uitslag)}</div>
 <section class="vd-section vd-no-print" data-deel="doe"><form method="post" action="${adres(taal, 'balieWetDoe', { vergelijking: v.id })}"><p class="vd-actions">${isBezig && knop(context, 'stop')}${(v.stand === 'gestopt' || v.stand === 'mislukt') && knop(context, 'hervat')}${!isBezig && knop(context, 'wis')}</p></form></section></div>`
   return {
     soort: 'pagina',
@@ -131,7 +133,8 @@ function uitslagdeel(context: Context, bron: Wetbron, v: Vergelijking, u: Vergel
     noem: (een: T) => string,
     isAangenomen: boolean,
   ): readonly Groepsregel[] => rij.map((een) => ({ naam: noem(een), groep: een, isAangenomen }))
-  return html`<p class="vd-notice">${t('wetswijziging.uitslag.verzonnen', { n: getal(u.mensen) })} <a href="#aannames">${t('wetswijziging.uitslag.wat_aangenomen')}</a></p>
+  const isHeel = u.huishoudens >= HUISHOUDENS
+  return html`<p class="vd-notice">${t('wetswijziging.uitslag.verzonnen', { n: getal(u.mensen), huishoudens: getal(u.huishoudens) })} ${!isHeel && t('wetswijziging.uitslag.deel', { heel: getal(HUISHOUDENS) })} <a href="#mensen">${t('wetswijziging.uitslag.wat_aangenomen')}</a></p>
 <dl class="vd-wet__kern">${[
     [
       t('wetswijziging.vooruit'),
@@ -196,7 +199,7 @@ ${
   )}</section>
 ${gemeentedeel(context, u, naam)}
 ${drukdeel(context, u)}
-<section class="vd-section" id="aannames"><h2>${t('wetswijziging.aannames.titel')}</h2><p>${t('wetswijziging.aannames.uitleg')}</p><ul class="vd-list" lang="nl">${u.aangenomen.map((a) => html`<li><strong>${a.naam}</strong>: ${a.bron}</li>`)}</ul></section>`
+${mensenvak(context)}`
 }
 
 function tiendenaam({ spraak }: Context, u: Vergelijkuitslag, tiende: number): string {

@@ -79,11 +79,14 @@ export interface Tabel {
   readonly rijen: readonly (readonly string[])[]
   /** So many columns from the left hold words; one, when not said. */
   readonly woorden?: number
+  /** The last column holds words as well. */
+  readonly eindigtInWoorden?: boolean
 }
 
 /** The first column names the row; the others are amounts, which stand under each other at the right. */
-export function datatabel({ naam, koppen, rijen, woorden = 1 }: Tabel): Html {
-  const soort = (kolom: number) => kolom > 0 && kolom < woorden && html` class="vd-cijfers__woord"`
+export function datatabel({ naam, koppen, rijen, woorden = 1, eindigtInWoorden = false }: Tabel): Html {
+  const isWoord = (kolom: number) => kolom < woorden || (eindigtInWoorden && kolom === koppen.length - 1)
+  const soort = (kolom: number) => kolom > 0 && isWoord(kolom) && html` class="vd-cijfers__woord"`
   return html`<table class="vd-cijfers"><caption class="vd-visually-hidden">${naam}</caption>
 <thead><tr>${koppen.map((kop, i) => html`<th scope="col"${soort(i)}>${kop}</th>`)}</tr></thead>
 <tbody>${rijen.map(([eerste = '', ...rest]) => html`<tr><th scope="row">${eerste}</th>${rest.map((cel, i) => html`<td${soort(i + 1)}>${cel}</td>`)}</tr>`)}</tbody></table>`
