@@ -27,7 +27,8 @@ export interface Zending {
 const perZending = 20
 export const perVloed = 100
 
-const zonderDood = levensloopsoorten.filter((soort) => soort !== 'overlijden')
+/** A death is told of in its own measure, below; what one near does to a household is another story (nabestaande.test.ts). */
+const zonderDood = levensloopsoorten.filter((soort) => !soort.startsWith('overlijden'))
 
 /** Half of them let the register of persons be asked, and half that of incomes. Each says something else once. */
 export function bronVan(mens: number): Volgbron {

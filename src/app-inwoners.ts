@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Controlecodes } from './afzender/index.ts'
 import { openAfspraken } from './app-afspraken.ts'
 import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
+import { openLaatsteBlikken } from './app-laatsteblik.ts'
 import { openVroegsignalering, type Vroegdeel } from './app-vroegsignalering.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
@@ -155,6 +156,7 @@ export function openInwoners(
     toegang,
     ring,
     personen,
+    laatsteBlikken: openLaatsteBlikken(opslag, toegang, personen),
   }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   vertelVanMachtigingen({ config, klok, log }, { corpus, toegang, berichten: kanalen.berichten }, levensloop)

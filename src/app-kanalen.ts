@@ -22,8 +22,10 @@ import {
   type HeeftBalie,
   type Herstelwerk,
   kanalenMetWerk,
+  type Laatsteblikken,
   type Linkkeuring,
   type MagMeelezen,
+  maakLigoordeel,
   type Navraag,
   type NieuwBericht,
   type Opsteller,
@@ -101,6 +103,8 @@ export interface Kanalendelen {
   readonly opstelCode: AdresOnderdelen['opstelCode']
   /** Which links may stand in a message. */
   readonly links: Linkkeuring
+  /** What the parts that place messages say of them just before they leave; absent: everything that was placed is sent. */
+  readonly laatsteBlikken?: Laatsteblikken | undefined
   readonly opstelAdres: (wijziging: Adreswijziging, door: Vastlegger) => Berichtinhoud
 }
 
@@ -129,6 +133,8 @@ export function openWoorden(
 /** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */
 const werkMs = 1_000
 const bewaakMs = 60_000
+/** Named limit: so long may whoever closes a pile of letters wait before it is looked what was asked. */
+const liggendMs = 2_000
 /** Named limit: what waits longer than this is a sign that nobody works it off. */
 const langWachtenMs = 15 * 60_000
 
@@ -157,6 +163,7 @@ export function openKanalen(
     loting,
     heeftBalie,
     wegen: () => perKanaal,
+    laatsteBlikken: delen.laatsteBlikken ?? new Map(),
     opstel: delen.opstel,
     codes: delen.codes,
     postadres: (persoon) => postadresVan(delen, persoon),
@@ -171,6 +178,7 @@ export function openKanalen(
   }
   const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
   const herstelwerk = createHerstelwerk(werk)
+  const oordeel = maakLigoordeel(werk)
   // All channels look at the same moment: one question for all of them.
   const erIsWerk = bundel((kanalen: readonly Verzendkanaal[]) => zendingen.erIsWerk(kanalen, klok.nu()), {
     hoogstens: kanalenMetWerk.length,
@@ -225,6 +233,11 @@ export function openKanalen(
         ),
         herhaal(bewaakMs, ronde.bewaak, meld('bewaken van meldingen mislukt'), { meteen: true }),
         herhaal(bewaakMs, ronde.navraag, meld('navragen mislukt')),
+        ...wegen.flatMap(({ kijkNa }) =>
+          kijkNa === undefined
+            ? []
+            : [herhaal(liggendMs, () => kijkNa(oordeel), meld('nakijken van wat klaarligt mislukt'))],
+        ),
       ]
       levensloop.bijSluiten('verzending', async () => {
         isDicht = true

@@ -122,7 +122,10 @@ async function sluitDemoAan(
   const registers = [
     {
       ...{ bron: 'brp', organisatie: 'gemeente', register: brp },
-      soorten: ['geboorte', 'verhuizing', 'huwelijk', 'scheiding', 'overlijden'],
+      soorten: [
+        ...['geboorte', 'verhuizing', 'huwelijk', 'scheiding'],
+        ...['overlijden', 'overlijden-partner', 'overlijden-huisgenoot'],
+      ],
     },
     {
       ...{ bron: 'inkomen', organisatie: 'belastingdienst', register: inkomen },

@@ -15,6 +15,7 @@ import {
   bronsleutel,
   bronVanToken,
   createHulpaanbiedingen,
+  createUitzoekwerk,
   type Hulpaanbiedingen,
   koppelSignalen,
   openVroegontvangst,
@@ -63,7 +64,9 @@ export function openVroegsignalering(
   const store = vroegsignaalOpslag(opslag.databank)
   const { ontvang } = openVroegontvangst({ ...gedeeld, store })
   const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
-  const koppel = () => koppelSignalen({ ...gedeeld, store, zoekregister, personen, audit })
+  const koppeldelen = { ...gedeeld, store, zoekregister, personen, audit }
+  const koppel = () => koppelSignalen(koppeldelen)
+  const aanbiedingen = hulpaanbodOpslag(opslag.databank)
   const wis = () =>
     wisVroegsignalen(opslag.bewaring, klok.nu(), ({ persoon, aanbod }) =>
       audit.verzegel({
@@ -83,7 +86,16 @@ export function openVroegsignalering(
   return {
     hulpaanbiedingen: createHulpaanbiedingen({
       ...{ ...gedeeld, audit, berichten, afspraken },
-      store: hulpaanbodOpslag(opslag.databank),
+      isOverleden: async (persoon) => {
+        const verwerking = {
+          ...{ doel: vroegsignaalDoel, gegevens: ['inschrijving'], betrokkenen: [persoon] },
+          door: { soort: 'taak', taak: 'vroegsignalering' },
+        } as const
+        const uit = await audit.metVerwerking(verwerking, (bewijs) => personen.raadpleeg(persoon, bewijs))
+        return uit.status === 'ok' && uit.gegevens.isOverleden
+      },
+      store: aanbiedingen,
+      uitzoeken: createUitzoekwerk({ ...koppeldelen, aanbiedingen }),
       opstel: maakHulpaanbodOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
         naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
         site: config.url?.host ?? `localhost:${config.poort}`,
@@ -105,6 +117,7 @@ export function openVroegsignalering(
         await store.zetPartner({
           ...{ bron, soort, naam, organisatie },
           gemeente: schuldeisersgemeente.gemeente,
+          zoektOpAdres: true,
         })
       const sleutels = new Map(schuldeisers.map(({ bron }) => [bron, bronsleutel(ring, bron)]))
       demo.schuldeisers.zetAdres(new URL('/vroegsignalen', adres), sleutels)

@@ -114,7 +114,13 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     heeftBriefweg: () => true,
   })
   const herstelwerk = createHerstelwerk({
-    ...{ ...berichtdelen, store: zendingen, loting: () => 0, heeftBalie: () => true },
+    ...{
+      ...berichtdelen,
+      store: zendingen,
+      loting: () => 0,
+      heeftBalie: () => true,
+      laatsteBlikken: new Map(),
+    },
     opstel: () => assert.fail('er wordt niets opgesteld'),
     codes: { maakControlecodes: () => assert.fail('er wordt geen code gemaakt') },
   })

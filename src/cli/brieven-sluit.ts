@@ -6,6 +6,11 @@ import type { VoerUit } from './opdracht.ts'
 export const voerUit: VoerUit = (_argumenten, wereld) =>
   metDrukkerij(wereld, async (drukkerij) => {
     const sluiting = await drukkerij.sluit()
+    const blijven = 'blijven' in sluiting ? sluiting.blijven : 0
+    if (blijven > 0)
+      wereld.fout(
+        `Er blijven ${blijven} brieven liggen: niemand zei op tijd of zij nog weg mogen. Draait Voordeur? Sluit dan later nog eens.`,
+      )
     switch (sluiting.soort) {
       case 'gesloten': {
         const { nummer, brieven, bladzijden } = sluiting.manifest
@@ -15,8 +20,8 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
         return 0
       }
       case 'leeg':
-        wereld.uit('Er liggen geen brieven.')
-        return 0
+        if (blijven === 0) wereld.uit('Er liggen geen brieven.')
+        return blijven === 0 ? 0 : 1
       case 'beschadigd':
         wereld.fout(
           `Dit bestand is niet meer zoals het is neergelegd; er is niets gesloten: ${sluiting.bestand}`,

@@ -62,6 +62,16 @@ test('a duration stands only where a law says it, with its article; else it is n
   for (const { duur } of bekend) assert.match(duur?.artikel ?? '', /artikel \d/)
 })
 
+test('a type of case is laid beside a scheme that there is', () => {
+  const { zaaktaal, engine } = proefcorpus()
+  const ids = new Set(engine.alleRegelingen().map(({ id }) => id))
+  const gelegd = [...zaaktaal.zaaktypen.values()].flatMap(({ id, regeling }) =>
+    regeling === undefined ? [] : [[id, regeling.id] as const],
+  )
+  assert.ok(gelegd.length >= 12)
+  for (const [id, regeling] of gelegd) assert.ok(ids.has(regeling), `${id}: ${regeling}`)
+})
+
 test('the words are plain: short sentences, no hard words, and an end that says who acts', () => {
   const regels = { moeilijk: moeilijkeWoorden(), hoogstensWoorden: 15, lieverWoorden: 12 }
   const fouten = alle('nl').flatMap((tekst) =>

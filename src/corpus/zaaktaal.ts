@@ -38,6 +38,14 @@ export interface Zaaktypetaal {
   readonly duur?: Zaakduur
   /** A late decision may cost the organisation money, by this article. Absent: not established, so not spoken of. */
   readonly dwangsom?: Zaakdwangsom
+  /** Which scheme such a case is about: an application for it, or that it is paid. Absent: not established. */
+  readonly regeling?: Zaakregeling
+}
+
+export interface Zaakregeling {
+  /** Id of a scheme of the corpus. */
+  readonly id: string
+  readonly vertrouwen: 'opgesteld' | 'beoordeeld'
 }
 
 export interface Zaakdwangsom {
@@ -86,7 +94,7 @@ export function leesZaaktaal(
   }
   const herken = (pad: Pad) => leesHerken(lezer, inhoud, [...pad, 'herken'])
   const zaaktypen = leesLijst(lezer, inhoud, ['zaaktypen'], 'mag-weg').map((pad): Zaaktypetaal => {
-    lezer.alleen(pad, ['id', 'herken', 'onderwerp', 'naam', 'duur', 'dwangsom'])
+    lezer.alleen(pad, ['id', 'herken', 'onderwerp', 'naam', 'duur', 'dwangsom', 'regeling'])
     const duur = leesZaakduur(lezer, inhoud, [...pad, 'duur'])
     return {
       id: leesId(lezer, [...pad, 'id']),
@@ -97,6 +105,9 @@ export function leesZaaktaal(
       ...(waardeOp(inhoud, [...pad, 'dwangsom']) === undefined
         ? {}
         : { dwangsom: leesDwangsom(lezer, [...pad, 'dwangsom']) }),
+      ...(waardeOp(inhoud, [...pad, 'regeling']) === undefined
+        ? {}
+        : { regeling: leesRegeling(lezer, [...pad, 'regeling']) }),
     }
   })
   const statussen = leesLijst(lezer, inhoud, ['statussen'], 'mag-weg').map((pad): Statustaal => {
@@ -131,6 +142,14 @@ function leesDwangsom(lezer: VeldLezer, pad: Pad): Zaakdwangsom {
   lezer.alleen(pad, ['artikel', 'vertrouwen'])
   return {
     artikel: lezer.tekst([...pad, 'artikel']),
+    vertrouwen: leesKeuze(lezer, [...pad, 'vertrouwen'], ['opgesteld', 'beoordeeld']),
+  }
+}
+
+function leesRegeling(lezer: VeldLezer, pad: Pad): Zaakregeling {
+  lezer.alleen(pad, ['id', 'vertrouwen'])
+  return {
+    id: leesId(lezer, [...pad, 'id']),
     vertrouwen: leesKeuze(lezer, [...pad, 'vertrouwen'], ['opgesteld', 'beoordeeld']),
   }
 }

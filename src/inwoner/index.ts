@@ -76,6 +76,9 @@ export { type Zoekverwerk, zoekInwoner } from './zoek-inwoner.ts'
 export {
   isGeslachtsnaam,
   isVoornamen,
+  isZelfdeGeslachtsnaam,
+  pastVoornaam,
+  type Registervraag,
   type Treffer,
   type Zoekregister,
   type Zoekuitkomst,

@@ -126,6 +126,36 @@ test('somebody is found by number, and by surname with the day of birth; nobody 
   for (const woord of [fatima.bsn ?? '', 'Nourani', '1990']) assert.ok(!log.includes(woord), woord)
 })
 
+test('by address only who has that surname is found, and whoever else lives there gets no place in the vault', async (t) => {
+  const { zoek, demo, bekend } = await opstelling(t)
+  const { personen } = demo.bevolking
+  const adresVan = (wie: Persoon) => demo.bevolking.thuisVan(wie).adres
+  const hier = (wie: Persoon, ander: Persoon) =>
+    ander.bsn !== undefined &&
+    adresVan(ander).postcode === adresVan(wie).postcode &&
+    adresVan(ander).huisnummer === adresVan(wie).huisnummer
+  // Lives with somebody of another name.
+  const wie = personen.find(
+    (een) =>
+      een.bsn !== undefined &&
+      een.overleden === undefined &&
+      personen.some((ander) => hier(een, ander) && ander.geslachtsnaam !== een.geslachtsnaam),
+  )
+  assert.ok(wie)
+  const { postcode = '', huisnummer } = adresVan(wie)
+  const samen = personen.filter((ander) => hier(wie, ander))
+  const zelfde = samen.filter(({ geslachtsnaam }) => geslachtsnaam === wie.geslachtsnaam)
+  assert.ok(samen.length > zelfde.length)
+  const geslachtsnaam = wie.geslachtsnaam.toUpperCase()
+  const uitkomst = await zoek({ soort: 'adres', postcode, huisnummer, geslachtsnaam })
+  assert.ok(uitkomst.status === 'ok')
+  assert.deepEqual(
+    uitkomst.treffers.map(({ naam: van }) => van?.voornamen).toSorted(),
+    zelfde.map(({ voornamen }) => voornamen).toSorted(),
+  )
+  assert.equal(bekend.length, zelfde.length)
+})
+
 test('a secret address is no place either, who died is said to have, and more than ten are none', async (t) => {
   const { zoek, bekende, demo } = await opstelling(t)
   const noor = await zoek({ soort: 'bsn', bsn: bsnVan(bekende('noor')) })

@@ -4,7 +4,7 @@ import type { Deeldatum } from './deeldatum.ts'
 import type { Naam } from './persoonsregister.ts'
 import type { RegisterMislukt } from './register.ts'
 
-/** What a professional may search with. By address alone nobody is looked for here. */
+/** What may be searched with. By address alone nobody is looked for here. */
 export type Zoekvraag =
   | Registervraag
   /** No register of the islands answers yet: only who was here before is found, without a name. */
@@ -19,6 +19,14 @@ export type Registervraag =
       readonly geslachtsnaam: string
       readonly voornamen: string | undefined
       readonly geboren: Datum
+    }
+  /** Who of this surname is registered at this number, whatever stands behind it; nobody else there is given or kept. */
+  | {
+      readonly soort: 'adres'
+      /** `3011AB` */
+      readonly postcode: string
+      readonly huisnummer: number
+      readonly geslachtsnaam: string
     }
 
 /** As little as is needed to see whether this is the right one. */
@@ -59,4 +67,23 @@ export function isGeslachtsnaam(tekst: string): boolean {
 
 export function isVoornamen(tekst: string): boolean {
   return voornaamvorm.test(tekst)
+}
+
+/** The same surname however it is written: capitals, accents and what parts it do not count. Without its prefix. */
+export function isZelfdeGeslachtsnaam(a: string, b: string): boolean {
+  return letters(a) === letters(b) && letters(a) !== ''
+}
+
+/** Whether what is known of first names fits those of the register: the first of them whole, or where only that is given its initial. */
+export function pastVoornaam(gegeven: string, inRegister: string | undefined): boolean {
+  const [eerste = ''] = gegeven.split(/[\s.]+/).map(letters)
+  const [heet = ''] = (inRegister ?? '').split(/\s+/).map(letters)
+  return eerste !== '' && (eerste.length === 1 ? heet.startsWith(eerste) : heet === eerste)
+}
+
+function letters(tekst: string): string {
+  return tekst
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 }

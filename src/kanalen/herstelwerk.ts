@@ -17,6 +17,7 @@ import {
   type Taakblad,
   type Taakplaats,
 } from './hersteltaak.ts'
+import type { Laatsteblikken } from './laatste-vraag.ts'
 import type { Opsteller } from './opsteller.ts'
 import { type Verloop, verloopVan } from './postbus.ts'
 import { routevraagVan } from './routevraag.ts'
@@ -84,6 +85,7 @@ export interface HerstelOnderdelen extends BoekOnderdelen {
   readonly ring: Sleutelring
   readonly nu: () => Date
   readonly opstel: Opsteller
+  readonly laatsteBlikken: Laatsteblikken
   readonly codes: Pick<Controlecodes, 'maakControlecodes'>
 }
 
@@ -154,15 +156,17 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
 }
 
 async function open(
-  { store, ring, nu, opstel, codes }: HerstelOnderdelen,
+  onderdelen: HerstelOnderdelen,
   wie: Herstelaar,
   id: string,
   bewijs: Verwerkingsbewijs,
 ): Promise<GeopendeTaak | undefined> {
+  const { store, ring, nu, opstel, codes } = onderdelen
   eisBewijs(bewijs, wie.persoon)
   const gevonden = isUuid(id) ? await store.herstelOpen(wie, id, bewijs) : undefined
   if (gevonden === undefined) return undefined
   const { taak, rij, voorkeuren, zendingen } = gevonden
+  if (await isVervallen(onderdelen, gevonden, bewijs)) return undefined
   const inhoud = openInhoud(ring, rij)
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
@@ -185,6 +189,32 @@ async function open(
     bericht: { verstuurd, ...(rij.geopend && { geopend: rij.geopend }), inhoud },
     verloop: verloopVan(zendingen),
   }
+}
+
+/**
+ * Nobody is called about what is not right any more, and the work is over. Who cannot be asked keeps no professional from
+ * it: they see with whom they speak.
+ */
+async function isVervallen(
+  onderdelen: HerstelOnderdelen,
+  {
+    taak: { id, persoon, bericht, soort: hoe },
+    rij,
+  }: NonNullable<Awaited<ReturnType<ZendingStore['herstelOpen']>>>,
+  bewijs: Verwerkingsbewijs,
+): Promise<boolean> {
+  const { laatsteBlikken, store, nu, audit } = onderdelen
+  const blik = laatsteBlikken.get(rij.soort)
+  const oordeel = await blik?.({ persoon, bericht, kanaal: 'telefoon', opVerzoek: false }, bewijs)
+  if (oordeel !== 'vervallen') return false
+  const [op, reden] = [nu(), 'niet-meer-juist']
+  const codes = { bericht, taak: id, hoe, reden, verder: 'niets' }
+  await store.rondAf(id, ({ pogingen }, zending) => ({
+    ...{ isAf: true, op, pogingen, isVerteld: false, taken: [] },
+    boeking: zending && boekingVan(onderdelen, zending, { soort: 'vervallen', reden }, op),
+    bewijzen: [audit.verzegel({ onderwerp: `persoon:${persoon}`, soort: 'niet-bezorgd', tijd: op, codes })],
+  }))
+  return true
 }
 
 interface Uitkomst {

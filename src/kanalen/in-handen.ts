@@ -5,6 +5,7 @@ import type { Berichtinhoud } from './bericht.ts'
 import type { BerichtRij } from './bericht-store.ts'
 import type { BoekOnderdelen } from './boeking.ts'
 import type { Postbestemming } from './brieftalen.ts'
+import type { Laatsteblikken } from './laatste-vraag.ts'
 import type { Opsteller } from './opsteller.ts'
 import type { Routevraag } from './route.ts'
 import type { Verzenduitslag, Verzendweg } from './verzendweg.ts'
@@ -27,6 +28,7 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly naamVan: Naamvraag
   /** To a helper who should have a copy; whether they may is asked there. */
   readonly kopieer: Kopieer
+  readonly laatsteBlikken: Laatsteblikken
   /** Gives up waiting after so long. */
   readonly hoogstens: <T>(ms: number, belofte: Promise<T>) => Promise<T | 'te-laat'>
   /** Nothing more is begun: this process ends. */

@@ -90,6 +90,8 @@ export {
 export { createHerstelwerk, type GeopendeTaak, type Herstelwerk } from './herstelwerk.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
+export { maakLigoordeel } from './laatste-blik.ts'
+export type { Laatsteblik, Laatsteblikken, Laatsteoordeel, Laatstevraag } from './laatste-vraag.ts'
 export type { Lezer } from './lezer.ts'
 export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
 export { type Meldoordeel, meldoordeelVan } from './meldoordeel.ts'
@@ -114,6 +116,7 @@ export {
   type Briefinhoud,
   type Briefvertaling,
   type Lettervorm,
+  type Ligoordeel,
   lettervormen,
   type Nietverzonden,
   type Opgemaakt,

@@ -65,6 +65,8 @@ export interface Verzendstuk {
   readonly taal: keyof Tekst & string
   readonly vorm: Lettervorm
   readonly inhoud: Opgemaakt
+  /** Whoever keeps it a while asks once more before it leaves (`kijkNa`): the kind of message, for who answers. */
+  readonly kijk?: string
 }
 
 /**
@@ -102,4 +104,9 @@ export interface Verzendweg {
   /** Whether it does so for this body; absent: for all, and for this installation itself. */
   readonly bedient?: (organisatie: OrganisatieId | undefined) => boolean
   readonly verzend: (stuk: Verzendstuk) => Promise<Verzenduitslag>
+  /** Where items lie ready: whether what is about to leave still may. What may not is taken away. */
+  readonly kijkNa?: (oordeel: Ligoordeel) => Promise<void>
 }
+
+/** Of an item that lies ready, by its number and the kind of its message. `weet-niet`: it stays where it is. */
+export type Ligoordeel = (zending: string, soort: string) => Promise<'juist' | 'weg' | 'weet-niet'>

@@ -93,6 +93,8 @@ export interface ZendingStore {
   readonly lees: (zendingen: readonly Zending[], bewijs: Verwerkingsbewijs) => Promise<Verzendgegevens>
   /** Gives how many had effect. */
   readonly boek: (boekingen: readonly Boeking[]) => Promise<number>
+  /** One item, and nothing of its message. */
+  readonly zoek: (id: string) => Promise<Zending | undefined>
   /** One item, locked; what it became is decided by the caller. */
   readonly wijzig: (
     id: string,

@@ -70,6 +70,8 @@ export type Gebeurtenis =
   /** Not tried: it is not the hour for it. */
   | { readonly soort: 'later'; readonly greep: number; readonly volgende: Date }
   | { readonly soort: 'terug'; readonly terug: Omit<Terugbericht, 'zending'> }
+  /** It may not leave any more (laatste-blik.ts). Nothing comes in its place, unless it goes on by another way. */
+  | { readonly soort: 'vervallen'; readonly reden: string; readonly gaatVerder?: true }
   /** A human made it good. */
   | { readonly soort: 'hersteld'; readonly op: Date }
 
@@ -121,10 +123,20 @@ export function stap(zending: Zending, gebeurtenis: Gebeurtenis, uitstel: Uitste
       return { zending: { ...zending, stand: 'gemaakt', volgende: gebeurtenis.volgende } }
     case 'terug':
       return naTerug(zending, gebeurtenis.terug)
+    case 'vervallen':
+      if (isVertrokken(zending)) return undefined
+      return gebeurtenis.gaatVerder
+        ? mislukt(zending, 'mislukt', gebeurtenis.reden)
+        : { zending: { ...zending, stand: 'mislukt', reden: gebeurtenis.reden } }
     case 'hersteld':
       if (zending.stand !== 'mislukt' && zending.stand !== 'retour') return undefined
       return { zending: { ...zending, stand: 'hersteld' } }
   }
+}
+
+/** Or over in another way. What a worker holds it has not begun: it asks before it does. */
+function isVertrokken({ stand }: Zending): boolean {
+  return stand !== 'gemaakt' && stand !== 'bezig' && stand !== 'klaar'
 }
 
 function naUitslag(

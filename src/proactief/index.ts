@@ -193,6 +193,7 @@ export {
 export { openDossier, openSignaal, sluitDossier, sluitSignaal } from './volgen/dossierzegel.ts'
 export type { Verschilwoord } from './volgen/eigenwoord.ts'
 export {
+  blijvend,
   geldende,
   ingetrokken,
   kenmerkenVan,
@@ -209,6 +210,12 @@ export {
   type Rekenwijze,
   type Verschil,
 } from './volgen/herziening.ts'
+export {
+  type KansblikDelen,
+  type KansblikStore,
+  type Kansstand,
+  maakKansblik,
+} from './volgen/kansblik.ts'
 export {
   type Kansnieuws,
   type Kansopsteller,
@@ -282,6 +289,7 @@ export {
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './volgen/signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './volgen/tijdlijn.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen/volgen.ts'
+export { type AanbodblikStore, maakAanbodblik } from './vroegsignalering/aanbodblik.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'
 export {
   type AanbodBeeld,
@@ -318,6 +326,7 @@ export {
   type Telbaar,
   type Telling,
   telbaar,
+  type Uitzoekregel,
   type VroegsignaalRij,
   type VroegsignaalStore,
 } from './vroegsignalering/hulpaanbod-store.ts'
@@ -335,4 +344,11 @@ export {
   soortregel as signaalsoortregel,
   vroegsignaalDoel,
 } from './vroegsignalering/regels.ts'
+export {
+  createUitzoekwerk,
+  type Losreden,
+  losredenen,
+  type Uitzoeksignaal,
+  type Uitzoekwerk,
+} from './vroegsignalering/uitzoeken.ts'
 export { type Signaalpartner, signaalvoorvoegsel } from './vroegsignalering/vroegsignaal.ts'

@@ -167,9 +167,14 @@ export function dossierOpruimer(bewaring: Databank): Opruimer {
     verwerking: volgDoel,
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const weg = await sql`delete from levensloop_dossier where sinds < ${grens}`.execute(tx)
+        const weg = await sql<{
+          readonly persoon: string
+        }>`delete from levensloop_dossier where sinds < ${grens}
+          returning persoon::text`.execute(tx)
+        for (const { persoon } of weg.rows)
+          await sql`select levensloop_berichten_terug(${persoon}::uuid)`.execute(tx)
         const oud = await sql`delete from levensloop_signaal where ontstaan < ${grens}`.execute(tx)
-        return Number((weg.numAffectedRows ?? 0n) + (oud.numAffectedRows ?? 0n))
+        return weg.rows.length + Number(oud.numAffectedRows ?? 0n)
       }),
   }
 }

@@ -59,11 +59,31 @@ export function hulpaanbodOpslag(databank: Databank): HulpaanbodStore {
         })
       }),
 
-    apart: ({ medewerker, organisatie }) =>
+    apart: ({ medewerker, organisatie }, hoogstens) =>
       alsMedewerker({ medewerker, organisatie }, async (tx) => {
-        const { rows } = await sql<{ readonly reden: string; readonly aantal: number }>`select reden, aantal
-          from vroegsignaal_apart()`.execute(tx)
-        return rows
+        const { rows } = await sql<Uitzoekrij>`select id::text, soort, reden, ontvangen, uiterlijk::text
+          from vroegsignaal_apart_lijst(${hoogstens})`.execute(tx)
+        return rows.flatMap(({ id, soort: naam, reden, ontvangen, uiterlijk }) => {
+          const soort = signaalsoortnamen.find((een) => een === naam)
+          return soort === undefined
+            ? []
+            : [{ id, soort, reden, ontvangen, uiterlijk: parseDatum(uiterlijk) }]
+        })
+      }),
+
+    async apartEen({ medewerker, organisatie }, id, bewijs) {
+      eisZoekbewijs(bewijs)
+      const { rows } = await alsMedewerker({ medewerker, organisatie }, (tx) =>
+        sql<Signaalkolommen>`select ${signaalvelden} from vroegsignaal_apart_een(${id}) s`.execute(tx),
+      )
+      return rows.map(signaalVan)[0]
+    },
+
+    apartVan: ({ medewerker, organisatie }, id, persoon, bewijs) =>
+      metBewijs(bewijs).alsMedewerker({ medewerker, organisatie, persoon }, async (tx) => {
+        const { rows } =
+          await sql<Signaalkolommen>`select ${signaalvelden} from vroegsignaal_apart_een(${id}) s`.execute(tx)
+        return rows.map(signaalVan)[0]
       }),
 
     async wie({ medewerker, organisatie }, id, bewijs) {
@@ -137,6 +157,14 @@ interface Werkrij {
   readonly soorten: readonly string[]
   readonly uiterlijk: string
   readonly gesprek_uiterlijk: string | null
+}
+
+interface Uitzoekrij {
+  readonly id: string
+  readonly soort: string
+  readonly reden: string
+  readonly ontvangen: Date
+  readonly uiterlijk: string | null
 }
 
 interface Telrij {

@@ -92,11 +92,13 @@ export interface Partnerkolommen {
   readonly naam: string
   readonly organisatie: string
   readonly gemeente: string
+  readonly zoekt_op_adres: boolean
 }
 
-export function partnerVan({ soort, organisatie, ...rest }: Partnerkolommen): Signaalpartner {
+export function partnerVan({ soort, organisatie, zoekt_op_adres, ...rest }: Partnerkolommen): Signaalpartner {
   return {
     ...rest,
+    ...(zoekt_op_adres && { zoektOpAdres: true }),
     soort: eis(signaalsoortnamen.find((een) => een === soort)),
     organisatie: eis(parseOrganisatieId(organisatie)),
   }

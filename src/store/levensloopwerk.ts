@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { type PersoonId, parseDatum } from '../domain/index.ts'
 import {
   type Boeking,
+  blijvend,
   ingetrokken,
+  type Levensloopsoort,
   type Levensloopwerk,
   type LevensloopwerkStore,
   levensloopsoorten,
@@ -144,8 +146,8 @@ interface Gelezen {
 }
 
 /**
- * What is new, with what it takes back or is taken back by; and of what came before the death that stands, and the last
- * move. However many there were, no more of them are read.
+ * What is new, with what it takes back or is taken back by; and of what lasts (a death, a move, a
+ * marriage) the last that stands. However many there were, no more of them are read.
  */
 async function leesMeldingen(
   tx: Tx,
@@ -154,7 +156,7 @@ async function leesMeldingen(
   const kolommen = sql`e.persoon, e.bron, e.id, e.soort, e.op, e.intrekt, e.is_nieuw, e.ontvangen`
   const staatNog = sql`not e.is_nieuw and (select true from levensloop_melding t
     where t.persoon = e.persoon and t.bron = e.bron and t.intrekt = e.id limit 1) is null`
-  const laatste = (soort: 'overlijden' | 'verhuizing') => sql`
+  const laatste = (soort: Levensloopsoort) => sql`
     select e.* from wie cross join lateral (select ${kolommen} from levensloop_melding e
       where e.persoon = wie.persoon and e.soort = ${soort} and ${staatNog} order by e.op desc limit 1) e`
   const { rows } = await sql<Meldingkolommen>`
@@ -167,7 +169,10 @@ async function leesMeldingen(
       union
       select e.* from nieuw n cross join lateral (select ${kolommen} from levensloop_melding e
         where e.persoon = n.persoon and e.bron = n.bron and e.intrekt = n.id and not e.is_nieuw limit 1) e
-      union ${laatste('overlijden')} union ${laatste('verhuizing')})
+      ${sql.join(
+        blijvend.map((soort) => sql`union ${laatste(soort)}`),
+        sql` `,
+      )})
     select a.persoon::text, a.bron, a.id, a.soort, a.op::text, a.intrekt, a.is_nieuw
     from (select * from nieuw union all select * from erbij) as a
     order by a.persoon, a.ontvangen, a.bron, a.id`.execute(tx)

@@ -5,6 +5,7 @@ import { openProefaudit, proefregister } from '../audit/proefaudit.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import {
   type Adres,
+  type Berichtsoort,
   createBerichten,
   createBezorgdienst,
   createContactadressen,
@@ -12,6 +13,7 @@ import {
   createPostbus,
   createVoorkeuren,
   kanalenMetWerk,
+  type Laatsteblik,
   type NieuwBericht,
   type OudAdres,
   plaatsingVan,
@@ -92,6 +94,8 @@ export function openProefverzending({
   const zonderBalie = new Set<string>()
   const heeftBalie = (organisatie: string) => !zonderBalie.has(organisatie)
   const postadressen = new Map<PersoonId, readonly string[]>()
+  /** What is said of a kind of message just before it leaves; tests fill it. */
+  const laatsteBlikken = new Map<Berichtsoort, Laatsteblik>()
   const werk: Verzendwerk = {
     ...gedeeld,
     store: zendingen,
@@ -127,6 +131,7 @@ export function openProefverzending({
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
     },
+    laatsteBlikken,
     hoogstens: (_ms, belofte) => belofte,
     isDicht: () => false,
     meldFout: (fout) => fouten.push(fout),
@@ -183,6 +188,7 @@ export function openProefverzending({
     stuk,
     zonderBalie,
     werk,
+    laatsteBlikken,
     berichten,
     voorkeuren,
     adressen,

@@ -293,3 +293,68 @@ test('a copy for a helper that fails keeps nobody from their own message, and co
   assert.equal(verloop?.moment?.kanaal, 'berichtenbox')
   assert.equal(verloop?.moment?.isTweede, false)
 })
+
+test('what is not right any more when it is about to leave stays, by every way, and nobody is called about it', async (t) => {
+  const huis = await openHuis(t)
+  const [email, brief] = [
+    huis.weg('email', async () => ({ soort: 'blijvend', reden: 'postbus-vol' })),
+    huis.weg('brief'),
+  ]
+  const gevraagd: string[] = []
+  let oordeel: 'juist' | 'vervallen' | 'weet-niet' | 'naar-mens' = 'juist'
+  huis.laatsteBlikken.set('kans', async ({ kanaal }) => {
+    gevraagd.push(kanaal)
+    return oordeel
+  })
+  const stand = async (id: string) =>
+    (await huis.verloop(huis.an, id)).map(({ kanaal, stand, reden }) => [kanaal, stand, reden])
+
+  // Died between the e-mail and the letter.
+  const eerste = await huis.stuur(huis.an, { soort: 'kans' })
+  for (const kanaal of ['berichtenbox', 'email'] as const) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 10)
+    await werkKanaalAf(huis.werk, kanaal)
+  }
+  oordeel = 'vervallen'
+  await huis.werkAf()
+  assert.deepEqual(gevraagd, ['email', 'brief'])
+  assert.deepEqual((await stand(eerste)).slice(1), [
+    ['email', 'mislukt', 'postbus-vol'],
+    ['brief', 'mislukt', 'niet-meer-juist'],
+  ])
+  assert.deepEqual([email.gekregen.length, brief.gekregen.length], [1, 0])
+
+  // The register is silent: nothing leaves until it speaks, and after four days not at all.
+  oordeel = 'weet-niet'
+  const tweede = await huis.stuur(huis.an, { soort: 'kans' })
+  await huis.werkAf()
+  assert.deepEqual((await stand(tweede))[1], ['email', 'gemaakt', undefined])
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 97 * 60 * minuutMs)
+  await huis.werkAf()
+  assert.deepEqual((await stand(tweede))[1], ['email', 'mislukt', 'niet-na-te-gaan'])
+  assert.deepEqual([email.gekregen.length, brief.gekregen.length], [1, 0])
+  assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
+
+  // Not to a home that turned out to be secret: a professional does it.
+  oordeel = 'naar-mens'
+  const derde = await huis.stuur(huis.an, { soort: 'kans' })
+  await huis.werkAf()
+  assert.deepEqual((await stand(derde)).slice(1), [
+    ['email', 'mislukt', 'adres-geheim'],
+    ['brief', 'mislukt', 'adres-geheim'],
+  ])
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
+  const id = taak?.id ?? ''
+
+  // And who opens that work after a death finds it done.
+  oordeel = 'vervallen'
+  const rotterdam = proeforganisatie('svb')
+  const wie = { medewerker: 'm-1', organisatie: rotterdam }
+  await huis.herstelwerk.geefAan(wie, id, rotterdam)
+  const open = () =>
+    huis.als(huis.an, 'inwoner-helpen', (bewijs) =>
+      huis.herstelwerk.open({ ...wie, persoon: huis.an }, id, bewijs),
+    )
+  assert.equal(await open(), undefined)
+  assert.deepEqual(await huis.werkVan(rotterdam), [])
+})

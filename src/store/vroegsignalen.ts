@@ -30,17 +30,19 @@ export function vroegsignaalOpslag(databank: Databank): VroegsignaalStore {
   return {
     partners: () =>
       als(async (tx) => {
-        const { rows } = await sql<Partnerkolommen>`select bron, soort, naam, organisatie, gemeente
+        const { rows } =
+          await sql<Partnerkolommen>`select bron, soort, naam, organisatie, gemeente, zoekt_op_adres
           from vroegsignaal_partner order by bron`.execute(tx)
         return rows.map(partnerVan)
       }),
 
-    zetPartner: ({ bron, soort, naam, organisatie, gemeente }) =>
+    zetPartner: ({ bron, soort, naam, organisatie, gemeente, zoektOpAdres = false }) =>
       als(async (tx) => {
-        await sql`insert into vroegsignaal_partner (bron, soort, naam, organisatie, gemeente)
-          values (${bron}, ${soort}, ${naam}, ${organisatie}, ${gemeente})
+        await sql`insert into vroegsignaal_partner (bron, soort, naam, organisatie, gemeente, zoekt_op_adres)
+          values (${bron}, ${soort}, ${naam}, ${organisatie}, ${gemeente}, ${zoektOpAdres})
           on conflict (bron) do update set soort = excluded.soort, naam = excluded.naam,
-            organisatie = excluded.organisatie, gemeente = excluded.gemeente`.execute(tx)
+            organisatie = excluded.organisatie, gemeente = excluded.gemeente,
+            zoekt_op_adres = excluded.zoekt_op_adres`.execute(tx)
       }),
 
     ontvang: ({ bron, signalen, weg, op, tellingen }) =>
@@ -66,12 +68,29 @@ export function vroegsignaalOpslag(databank: Databank): VroegsignaalStore {
 
     koppel: (koppeling) => als((tx) => koppel(tx, koppeling)),
 
-    zetApart: ({ id }, reden, wisVanaf, tellingen) =>
+    zetApart: ({ id }, { reden, wisVanaf, uiterlijk, tellingen }) =>
       als(async (tx) => {
         const { numAffectedRows } = await sql`update vroegsignaal
-          set apart = ${reden}, wis_vanaf = least(wis_vanaf, ${wisVanaf}), bezig_tot = null
+          set apart = ${reden}, apart_uiterlijk = ${uiterlijk}, wis_vanaf = least(wis_vanaf, ${wisVanaf}), bezig_tot = null
           where id = ${id} and persoon is null and apart is null`.execute(tx)
         if (numAffectedRows === 1n) await telBij(tx, tellingen)
+      }),
+
+    laatLos: ({ organisatie }, id, bewijzen) =>
+      als(async (tx) => {
+        const { rows } = await sql<{
+          readonly bron: string
+          readonly sleutel: Buffer
+          readonly ontvangen: Date
+        }>`
+          delete from vroegsignaal where id = ${id} and organisatie = ${organisatie} and apart is not null
+            and not is_weg returning bron, sleutel, ontvangen`.execute(tx)
+        const [weg] = rows
+        if (weg === undefined) return false
+        await sql`insert into vroegsignaal_vervallen (bron, sleutel, sinds)
+          values (${weg.bron}, ${weg.sleutel}, ${weg.ontvangen}) on conflict do nothing`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
+        return true
       }),
 
     teHerzien: (aantal) =>
@@ -132,15 +151,16 @@ async function trekIn(tx: Tx, bron: string, weg: readonly Buffer[], op: Date): P
 }
 
 /** One at a time for one person at one municipality: two signals at once make one offer. */
-async function koppel(tx: Tx, { signaal, persoon, besluit }: Koppeling): Promise<void> {
+async function koppel(tx: Tx, { signaal, persoon, isApart, besluit }: Koppeling): Promise<boolean> {
   const { id, organisatie, bron } = signaal
   await sql`select pg_advisory_xact_lock(hashtextextended(${`hulpaanbod ${organisatie} ${persoon}`}, 0))`.execute(
     tx,
   )
   const { rows: over } = await sql<{ readonly sleutel: Buffer }>`select sleutel from vroegsignaal
-    where id = ${id} and persoon is null and apart is null and not is_weg for update`.execute(tx)
+    where id = ${id} and organisatie = ${organisatie} and persoon is null and (apart is not null) = ${isApart}
+      and not is_weg for update`.execute(tx)
   const [nog] = over
-  if (nog === undefined) return
+  if (nog === undefined) return false
   const { rows } = await sql<Aanbodkolommen>`select ${aanbodvelden} from hulpaanbod h
     where h.persoon = ${persoon} and h.organisatie = ${organisatie}
     order by h.gemaakt desc, h.id desc limit 1 for update`.execute(tx)
@@ -153,11 +173,13 @@ async function koppel(tx: Tx, { signaal, persoon, besluit }: Koppeling): Promise
   } else {
     if (!(await schrijfAanbod(tx, aanbod))) throw new Error('een aanbod dat tegelijk werd geschreven')
     await sql`update vroegsignaal set persoon = ${persoon}, aanbod = ${aanbod.id}, bezig_tot = null,
+      apart = null, apart_uiterlijk = null,
       wis_vanaf = ${aanbod.wisVanaf} where id = ${id}`.execute(tx)
     await sql`update vroegsignaal set wis_vanaf = ${aanbod.wisVanaf} where aanbod = ${aanbod.id}`.execute(tx)
   }
   await telBij(tx, tellingen)
   await voegBewijsToe(tx, bewijzen)
+  return true
 }
 
 export interface Gewist {

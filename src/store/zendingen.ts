@@ -63,6 +63,12 @@ export function zendingOpslag(databank: Databank): ZendingStore {
 
     boek: (boekingen) => als(async (tx) => boek(tx, await houdVast(tx, boekingen), boekingen)),
 
+    zoek: (id) =>
+      als(async (tx) => {
+        const { rows } = await sql<Zendingrij>`select * from zending where id::text = ${id}`.execute(tx)
+        return rows.map(zendingVan)[0]
+      }),
+
     wijzig: (id, maak) =>
       als(async (tx) => {
         const { rows } = await sql<Zendingstandrij>`select * from zending

@@ -12,6 +12,16 @@ export const vroegbeleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie'],
   },
   {
+    // Whom a signal is about that fits nobody by itself: who of the register it may be, after they stated why.
+    id: 'vroegsignaal-uitzoeken',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['vroegsignaal'],
+    rollen: ['hulpverlener'],
+    doelen: ['vroegsignalering'],
+    eist: ['eigen-organisatie', 'grond-zoekt'],
+  },
+  {
     // What a creditor told, and what was said: of the one person, after they stated why.
     id: 'hulp-aanbieden',
     wie: 'medewerker',

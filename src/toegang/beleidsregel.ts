@@ -67,6 +67,7 @@ export const voorwerpen = [
   'campagne',
   'hulpaanbod',
   'vroegsignaalwerk',
+  'vroegsignaal',
   'wetswijziging',
   'verandering',
   'veranderingenwerk',

@@ -145,6 +145,14 @@ function magMedewerker(
   if (gesteld === undefined || doel === undefined || !zoekt) return false
   const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
   if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false
+  if (voorwerp.soort === 'vroegsignaal')
+    return (
+      ['bekijken', 'registreren'].includes(handeling) &&
+      rollen.includes('hulpverlener') &&
+      voorwerp.organisatie === organisatie &&
+      doel === 'vroegsignalering' &&
+      gesteld.persoon === undefined
+    )
   if (voorwerp.soort === 'inwoner') {
     const magTweede = gesteld.doel === 'machtiging-registreren' && gesteld.ander === undefined
     const isHulp = rollen.some((rol) => helpt[rol]?.includes(gesteld.doel) === true)

@@ -199,6 +199,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieHerstelBijlage: 'dossier',
   balieHerstelDoe: 'opzoeken',
   balieVroegOpen: 'opzoeken',
+  balieVroegUitzoek: 'opzoeken',
+  balieVroegSignaalDoe: 'opzoeken',
   balieAanbod: 'dossier',
   balieAanbodDoe: 'opzoeken',
   hulpaanbod: 'register',

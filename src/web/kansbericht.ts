@@ -4,6 +4,12 @@ import type { Kansnieuws } from '../proactief/index.ts'
 import { type Taal, talen } from './routes.ts'
 import { maakSpraak } from './ui/spraak.ts'
 
+/** Of somebody near. */
+const verlies: ReadonlySet<Kansnieuws['waardoor'][number]> = new Set([
+  'overlijden-partner',
+  'overlijden-huisgenoot',
+])
+
 interface Wereld {
   /** A scheme as people call it, in the languages in which it has a name. */
   readonly regelingnaam: (regeling: string) => Tekst
@@ -43,10 +49,14 @@ export function maakKansopsteller(
         return spraken[taal].t(`berichttekst.kans.regel.${wat}`, waarden)
       }),
     )
+    // First that we know, in words of its own; then what may change.
+    const rouw = waardoor.some((een) => verlies.has(een))
+      ? [inElk((taal) => spraken[taal].t('berichttekst.kans.rouw'))]
+      : []
     return {
       onderwerp,
       ...(doen !== undefined && { doen }),
-      alineas: [eerste, ...erbij, ...rest],
+      alineas: [...rouw, eerste, ...erbij, ...rest],
       verwijzing: { soort: 'kansen' },
     }
   }

@@ -112,6 +112,7 @@ export {
   openInzendingen,
 } from './inzending.ts'
 export { type Klantwerk, ketenkanaal, type NieuwKlantwerk } from './klantwerk.ts'
+export { lopendeRegelingen } from './lopend.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
 export type {
   Keten,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { lopendeRegelingen } from './lopend.ts'
 import { dag, proefstatus, proeftype, proefzaak } from './proefzaken.ts'
 import { gewoneToonregel, type Toonregel } from './toonregel.ts'
 import { type Leeswijze, maakZaakbeeld, maakZaakverhaal } from './zaakbeeld-maken.ts'
@@ -43,6 +44,18 @@ test('what nobody described stays in the words of the source, marked so, and not
   assert.deepEqual(zaak.verwacht, [], 'not known')
   const naamloos = beeld({ type: proeftype({ namen: [] }) })
   assert.deepEqual(naamloos.titel, { van: 'bron', tekst: 'ZAAK-1' })
+})
+
+test('of what runs is known which scheme it is only where somebody laid the type beside it', () => {
+  const zaken = [
+    beeld({ type: proeftype({ namen: ['Aanvraag zorgtoeslag'] }) }),
+    beeld({ type: proeftype({ namen: ['Huurtoeslag'] }), einde: dag('2026-05-20') }),
+    // Near to a scheme, and not one: an objection, an objection to it, and what nobody described.
+    beeld({ type: proeftype({ namen: ['Bezwaar kinderbijslag'] }) }),
+    beeld({ type: proeftype({ namen: ['Terugbetaling toeslag'] }) }),
+    beeld({ type: proeftype({ namen: ['B0815 Toeslag'] }) }),
+  ]
+  assert.deepEqual([...lopendeRegelingen(zaken)], ['zorgtoeslag'])
 })
 
 test('where a title comes from is for the organisation to say; what an official wrote is shown only then', () => {

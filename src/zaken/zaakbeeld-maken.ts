@@ -35,6 +35,7 @@ export function maakZaakbeeld(zaak: Zaakgegevens, wijze: Leeswijze): Zaakbeeld {
     rol: zaak.rol,
     titel: titelVan(zaak, zaaktype, wijze),
     ...(zaaktype && { onderwerp: zaaktype.onderwerp }),
+    ...(zaaktype?.regeling && { regeling: zaaktype.regeling.id }),
     start: zaak.start,
     ...(einde !== undefined && { einde }),
     ...(groep !== undefined && { groep }),

@@ -16,6 +16,8 @@ export interface Zaakbeeld {
   readonly rol: EigenRol
   readonly titel: Woorden
   readonly onderwerp?: Onderwerp
+  /** Which scheme it is about; absent: not established. */
+  readonly regeling?: string
   readonly start: Datum
   /** Present: closed. */
   readonly einde?: Datum

@@ -7,11 +7,12 @@ import { controleerToegankelijkheid } from './reis.ts'
 const smal = { width: 360, height: 780 }
 
 /** A made-up company tells the municipality of arrears, over HTTP, as any company would. */
-async function meld(page: Page, pagina: URL, bedrijf: string, dreigt = false): Promise<void> {
+async function meld(page: Page, pagina: URL, bedrijf: string, dreigt = false, zonder = false): Promise<void> {
   await page.goto(pagina.href)
   await page.locator('select[name=bron]').selectOption({ label: bedrijf })
   await page.locator('select[name=wie]').selectOption({ label: 'Fatima el Nourani' })
   if (dreigt) await page.locator('input[name=dreigt]').check()
+  if (zonder) await page.locator('input[name=zonder]').check()
   await page.getByRole('button').click()
   await page.getByText('"nieuw":1').first().waitFor()
 }
@@ -136,6 +137,26 @@ test('an offer of help after arrears, declined and respected; a threat asks once
   )
   await page.goto('/mijn/loket')
   await page.locator('main a[href*="/mijn/loket/"]').first().waitFor()
+
+  // A company that knows no first name and no day of birth: in a family of one name nobody is guessed.
+  await meld(bedrijf, pagina, 'Woonhuis Voorbeeld', true, true)
+  await werklijst(balie)
+  await balie.getByText('Past bij meer mensen').waitFor()
+  await controleerToegankelijkheid(balie)
+  await balie.locator('tbody button').first().click()
+  await balie.getByLabel(/brief of bericht/).check()
+  await balie.getByRole('button', { name: 'Open', exact: true }).click()
+  await balie.getByRole('heading', { name: 'Over wie gaat deze melding?' }).waitFor()
+  assert.doesNotMatch(await balie.locator('main').innerText(), /1\.340|Fatima/)
+  await balie.getByRole('button', { name: 'Laat los' }).click()
+  await balie.getByText('Kies waarom u deze melding loslaat.').first().waitFor()
+  await balie.locator('button[value=zoek]').click()
+  assert.match(await balie.locator('main').innerText(), /Is het deze persoon[\s\S]*Fatima el Nourani/)
+  await controleerToegankelijkheid(balie)
+  await balie.locator('li', { hasText: 'Fatima el Nourani' }).locator('button[value=koppel]').click()
+  await balie.getByText('De melding hoort nu bij deze persoon.').waitFor()
+  assert.equal(await balie.getByText('Past bij meer mensen').count(), 0)
+  await openEerste(balie)
 
   await balie.goto('/balie/hulpaanbod/cijfers')
   await balie.getByText('minder dan 10').first().waitFor()

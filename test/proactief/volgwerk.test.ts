@@ -9,6 +9,7 @@ import {
   type LevensloopwerkOnderdelen,
   type Volgfeiten,
 } from '../../src/proactief/index.ts'
+import { dossierOpruimer } from '../../src/store/dossiers.ts'
 import { alsEigenaar } from '../../src/store/proefdatabank.ts'
 import { feiten, opzet } from './proefdeelnemer.ts'
 import { inkomen, inschrijving } from './proefinschrijving.ts'
@@ -307,6 +308,15 @@ test('who stops gets nothing that is still on its way, and keeps what has arrive
   await onderweg('brief', 'gemaakt')
   assert.deepEqual(await zendingen(), ['berichtenbox gemaakt', 'brief gemaakt'])
   assert.equal(await volgen.stop(ik, proefbewijs(ik)), true)
+  assert.deepEqual([await gestuurd(ik), await zendingen()], [[], []])
+
+  // When the year of consent is over it goes as well, with a call that nobody made yet.
+  verdien(6_000_000)
+  await proef.volg(ik, feiten)
+  verdien(2_000_000)
+  await meld(ik, 'jaar', 'inkomen-gewijzigd')
+  await onderweg('telefoon', 'klaar')
+  await dossierOpruimer(proef.alsRol('bewaring')).ruimOp(new Date(proef.klok.nu.getTime() + dagMs))
   assert.deepEqual([await gestuurd(ik), await zendingen()], [[], []])
 
   // One that left stays where it is, and nothing comes after it.

@@ -65,6 +65,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-proactief.ts': ['*'],
   'app-volgwerk.ts': ['*'],
   'app-bevolking.ts': ['*'],
+  'app-laatsteblik.ts': ['*'],
   'app-levensloop.ts': ['*'],
   'app-belafspraken.ts': ['*'],
   'app-gebruik.ts': ['*'],

@@ -109,6 +109,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'BerichtStore.bekend': 'hashes that the caller has already',
   'BerichtStore.plaats': 'ids of what was just written',
   'ZendingStore.pak': 'which items have to go; what they say is read with proof',
+  'ZendingStore.zoek': 'how far one item is, for who keeps it: what its message says is read with proof',
   'ZendingStore.onbemeld': 'which messages had no notice yet, for the work that warns of it',
   'ZendingStore.standen': 'counts',
   'ZendingStore.herstelZonder': 'work of no organisation, without whom it is about',

@@ -36,6 +36,7 @@ export function schuldeiserspagina({
 <label>Wie meldt het? <select name="bron">${schuldeisers.map(({ bron, naam }) => html`<option value="${bron}">${naam}</option>`)}</select></label>
 <label>Over wie? <select name="wie">${mensen.map(({ nr, naam }) => html`<option value="${nr}">${naam}</option>`)}</select></label>
 <label><input type="checkbox" name="dreigt" value="ja"> Het dreigt: ontruiming, afsluiting of einde van de verzekering</label>
+<label><input type="checkbox" name="zonder" value="ja"> Zonder voornaam en geboortedatum</label>
 <button type="submit">Meld de achterstand</button>
 </form>
 <ol>${gemeld.map(({ id, van, over, antwoord }) => html`<li>${van} over ${over}: <code>${id}</code><br><code>${antwoord}</code></li>`)}</ol>

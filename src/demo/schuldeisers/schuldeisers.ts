@@ -26,6 +26,8 @@ export interface Melding {
   /** Their number in the made-up population. */
   readonly wie: number
   readonly dreigt?: boolean
+  /** As a company that knows no day of birth and no first names tells it. */
+  readonly zonderGeboorte?: boolean
   /** Of an earlier one: it is not so any more. */
   readonly intrekt?: string
   /** Absent: a new one. */
@@ -63,7 +65,8 @@ export async function startSchuldeisers({
   }[] = []
   const mensen = klanten(bevolking)
 
-  const meld = async ({ bron, wie: nr, dreigt = false, intrekt, id: gegeven }: Melding): Promise<unknown> => {
+  const meld = async (melding: Melding): Promise<unknown> => {
+    const { bron, wie: nr, intrekt, id: gegeven } = melding
     const van = schuldeisers.find((een) => een.bron === bron)
     const wie = bevolking.personen.find((een) => een.nr === nr)
     const sleutel = waarheen?.sleutels.get(bron)
@@ -74,7 +77,7 @@ export async function startSchuldeisers({
       {
         ...{ specversion: '1.0', id, source: `urn:voorbeeld:${bron}`, time: nu().toISOString() },
         type: `nl.voordeur.vroegsignaal.${intrekt === undefined ? 'achterstand' : 'ingetrokken'}`,
-        data: intrekt === undefined ? achterstand(bevolking, van, wie, dreigt) : { intrekt },
+        data: intrekt === undefined ? achterstand(bevolking, van, wie, melding) : { intrekt },
       },
     ])
     const antwoord = await fetch(waarheen.naar, {
@@ -102,6 +105,7 @@ export async function startSchuldeisers({
         bron: velden.get('bron') ?? '',
         wie: Number(velden.get('wie')),
         dreigt: velden.get('dreigt') === 'ja',
+        zonderGeboorte: velden.get('zonder') === 'ja',
         ...(intrekt !== null && { intrekt }),
       }).catch(() => undefined)
       return { status: 303, inhoud: {}, lichaam: '', koppen: { location: '/' } }
@@ -148,7 +152,7 @@ function achterstand(
   bevolking: Bevolking,
   { bedrag, dreiging }: Schuldeiser,
   wie: Bevolking['personen'][number],
-  dreigt: boolean,
+  { dreigt = false, zonderGeboorte = false }: Pick<Melding, 'dreigt' | 'zonderGeboorte'>,
 ) {
   const { adres } = bevolking.thuisVan(wie)
   const { voorvoegsel, geslachtsnaam } = wie
@@ -158,7 +162,8 @@ function achterstand(
     ...(dreigt && { dreiging }),
     plichten: alle,
     contact: {
-      ...{ geslachtsnaam, voornamen: wie.voornamen, geboren: wie.geboren },
+      geslachtsnaam,
+      ...(!zonderGeboorte && { voornamen: wie.voornamen, geboren: wie.geboren }),
       ...(voorvoegsel !== '' && { voorvoegsel }),
       postcode: adres.postcode ?? '',
       huisnummer: `${adres.huisnummer}${adres.toevoeging ?? ''}`,

@@ -110,8 +110,12 @@ const gevondene = z.object({
 export type BrpGevondene = z.infer<typeof gevondene>
 
 export const zoekAntwoord = z.object({
-  type: z.enum(['RaadpleegMetBurgerservicenummer', 'ZoekMetGeslachtsnaamEnGeboortedatum']),
-  personen: z.array(gevondene).max(10),
+  type: z.enum([
+    'RaadpleegMetBurgerservicenummer',
+    'ZoekMetGeslachtsnaamEnGeboortedatum',
+    'ZoekMetPostcodeEnHuisnummer',
+  ]),
+  personen: z.array(gevondene).max(30),
 })
 
 /** Enough to see whether it is the right one. Secrecy and death come along by themselves. */

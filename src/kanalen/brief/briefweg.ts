@@ -1,6 +1,7 @@
 import type { Terugbericht, Verzenduitslag, Verzendweg } from '../index.ts'
 import { type Briefopmaak, type Briefwoorden, gewoonVenster } from './brief.ts'
 import { maakMappen, mappenIn, namenIn } from './mappen.ts'
+import { kijkNa } from './nakijken.ts'
 import {
   bevestigTerugbericht,
   controleerStapel,
@@ -29,7 +30,8 @@ export interface Drukkerij {
   readonly weg: Verzendweg
   /** What left with a batch, and what came back by post: each is handed to `neem`, and once taken not again. */
   readonly terugberichten: (neem: (bericht: Terugbericht) => Promise<void>) => Promise<number>
-  readonly sluit: () => ReturnType<typeof sluitStapel>
+  /** Waits so long for who says which letters may still leave; absent: half a minute. */
+  readonly sluit: (geduldMs?: number) => ReturnType<typeof sluitStapel>
   readonly open: () => Promise<number>
   /** So long waits what was laid down first; 0: nothing waits. */
   readonly wachtMs: () => Promise<number>
@@ -39,6 +41,9 @@ export interface Drukkerij {
   readonly drukOpnieuw: (stuk: Stuk) => ReturnType<typeof drukOpnieuw>
   readonly retour: (stuk: Stuk, reden?: string) => ReturnType<typeof meldRetour>
 }
+
+/** Named limit. */
+const gewoonGeduldMs = 30_000
 
 export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }: Drukinstelling): Drukkerij {
   const mappen = mappenIn(map)
@@ -51,7 +56,11 @@ export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }
     nu,
   }
   return {
-    weg: { kanaal: 'brief', verzend: (stuk) => verzend(omgeving, stuk) },
+    weg: {
+      kanaal: 'brief',
+      verzend: (stuk) => verzend(omgeving, stuk),
+      kijkNa: (oordeel) => kijkNa(mappen, oordeel),
+    },
     async terugberichten(neem) {
       const vertrokken = await meldGesloten(mappen, neem)
       const alle = await leesTerugberichten(mappen)
@@ -61,7 +70,7 @@ export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }
       }
       return vertrokken + alle.length
     },
-    sluit: () => sluitStapel(omgeving),
+    sluit: (geduldMs = gewoonGeduldMs) => sluitStapel(omgeving, geduldMs),
     open: async () => (await namenIn(mappen.open)).length,
     wachtMs: () => wachtOpDruk(omgeving),
     controleer: (nummer) => controleerStapel(mappen, nummer),

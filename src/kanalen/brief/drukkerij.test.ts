@@ -56,7 +56,7 @@ function stuk(zending: string, deel: Partial<Verzendstuk> = {}): Verzendstuk {
 const naar = (...regels: string[]) => ({ adres: { soort: 'post', regels } as const })
 
 async function sluit(drukkerij: ReturnType<typeof open>['drukkerij']) {
-  const uit = await drukkerij.sluit()
+  const uit = await drukkerij.sluit(0)
   return uit.soort === 'gesloten' ? uit : assert.fail(uit.soort)
 }
 
@@ -242,4 +242,39 @@ test('an address is read from its end', () => {
     postcode: 'D-50667',
     plaats: 'KÖLN',
   })
+})
+
+test('a letter that is asked about before it leaves goes with a batch only on a yes to that very question', async () => {
+  const { drukkerij, map } = open()
+  const { kijkNa } = drukkerij.weg
+  assert.ok(kijkNa)
+  for (const zending of ['leeft', 'overleden', 'zwijgt'])
+    await drukkerij.weg.verzend(stuk(zending, { kijk: 'kans' }))
+  await drukkerij.weg.verzend(stuk('besluit'))
+  // Nobody answers: what has to be asked about stays, and the rest goes.
+  const zonder = await sluit(drukkerij)
+  assert.deepEqual([zonder.manifest.stukken.map(({ zending }) => zending), zonder.blijven], [['besluit'], 3])
+
+  const oordelen = { leeft: 'juist', overleden: 'weg', zwijgt: 'weet-niet' } as const
+  const gevraagd: (readonly [string, string])[] = []
+  const oordeel = async (zending: string, soort: string) => {
+    gevraagd.push([zending, soort])
+    return oordelen[zending as keyof typeof oordelen]
+  }
+  // Nothing is asked while nobody closes.
+  await kijkNa(oordeel)
+  assert.equal(gevraagd.length, 0)
+  const sluiting = drukkerij.sluit(500)
+  for (let i = 0; i < 40 && gevraagd.length < 3; i++) {
+    await kijkNa(oordeel)
+    await new Promise((klaar) => setTimeout(klaar, 10))
+  }
+  const met = await sluiting
+  assert.ok(met.soort === 'gesloten')
+  assert.deepEqual([met.manifest.stukken.map(({ zending }) => zending), met.blijven], [['leeft'], 1])
+  assert.deepEqual(new Set(gevraagd.map(([, soort]) => soort)), new Set(['kans']))
+  assert.equal(await drukkerij.open(), 1, 'of who died nothing lies there any more')
+  assert.equal(readdirSync(join(map, 'open')).length, 2, 'nor the document')
+  // A yes of then is none now: who closes again asks again.
+  assert.deepEqual(await drukkerij.sluit(0), { soort: 'leeg', blijven: 1 })
 })

@@ -14,17 +14,20 @@ export interface Mappen {
   readonly verwerkt: string
   readonly retour: string
   readonly gemeld: string
+  /** What was asked and answered before closing (nakijken.ts). */
+  readonly gezien: string
 }
 
 export function mappenIn(map: string): Mappen {
-  const [open = '', gesloten = '', verwerkt = '', retour = '', gemeld = ''] = [
+  const [open = '', gesloten = '', verwerkt = '', retour = '', gemeld = '', gezien = ''] = [
     'open',
     'gesloten',
     'verwerkt',
     'retour',
     'gemeld',
+    'gezien',
   ].map((naam) => join(map, naam))
-  return { open, gesloten, verwerkt, retour, gemeld }
+  return { open, gesloten, verwerkt, retour, gemeld, gezien }
 }
 
 export function maakMappen(mappen: Mappen): void {

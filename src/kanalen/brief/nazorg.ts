@@ -40,11 +40,14 @@ function vergelijkbaar(tekst: string): string {
 
 /** Lays a letter on the pile again, in the words of then and saying that it is a new print. */
 export async function drukOpnieuw(omgeving: Drukomgeving, stuk: Stuk): Promise<Neergelegd> {
-  const { zending, taal, vorm, adres, brief } = stuk
+  const { zending, taal, vorm, adres, brief, kijk } = stuk
   const keer = (stuk.herdruk?.keer ?? 0) + 1
   const dag = /^\d{4}-\d{2}-\d{2}$/.test(brief.datum) ? brief.datum : stuk.gelegd.slice(0, 10)
   const van = stuk.herdruk?.van ?? dag
-  return legNeer(omgeving, { zending, taal, vorm, adres, brief, herdruk: { keer, van } })
+  return legNeer(omgeving, {
+    ...{ zending, taal, vorm, adres, brief, herdruk: { keer, van } },
+    ...(kijk !== undefined && { kijk }),
+  })
 }
 
 /** A letter came back. `was-er-al`: this print of it had come back already. */

@@ -5,13 +5,20 @@ import { codeVan } from '../../platform/index.ts'
 import { type Sorteersleutel, sorteersleutel, vergelijk } from './adres.ts'
 import { adresbladgegevens } from './adresblad.ts'
 import { laatsteStapel, leesManifest, leesStuk, namenIn, stapelmap } from './mappen.ts'
+import { magMee, sluitVraag, type Vraagnaam, vraagNaarStukken } from './nakijken.ts'
 import type { Drukomgeving } from './stapel.ts'
 import { hashVan, type Manifest, naamVan, type Stuk } from './stuk.ts'
 import { leesAls, schrijfEnWacht, tenzijWeg, wachtOpMap } from './vast-schrijven.ts'
 
 export type Sluiting =
-  | { readonly soort: 'gesloten'; readonly map: string; readonly manifest: Manifest }
-  | { readonly soort: 'leeg' }
+  | {
+      readonly soort: 'gesloten'
+      readonly map: string
+      readonly manifest: Manifest
+      /** So many stay on the pile: nobody said in time whether they may still leave. */
+      readonly blijven: number
+    }
+  | { readonly soort: 'leeg'; readonly blijven: number }
   /** A file is not what was laid down: nothing was closed. */
   | { readonly soort: 'beschadigd'; readonly bestand: string }
   | { readonly soort: 'geen-adresblad' }
@@ -32,16 +39,27 @@ const RESTANT_MS = 3_600_000
  * Closes what lies on the pile now. Everything is made under another name, and one rename makes it a batch: before it
  * there is none, after it there is a whole one. Two who close at once get different batches, and no letter goes twice.
  */
-export async function sluitStapel(omgeving: Drukomgeving): Promise<Sluiting> {
+export async function sluitStapel(omgeving: Drukomgeving, geduldMs: number): Promise<Sluiting> {
+  const { mappen } = omgeving
+  const vraag = await vraagNaarStukken(mappen, geduldMs)
+  try {
+    return await sluitNu(omgeving, vraag)
+  } finally {
+    await sluitVraag(mappen, vraag)
+  }
+}
+
+async function sluitNu(omgeving: Drukomgeving, vraag: Vraagnaam | undefined): Promise<Sluiting> {
   const { mappen } = omgeving
   for (let poging = 0; poging < POGINGEN; poging += 1) {
     // Read once: what another closes from here on takes the number that we want, and then we begin again.
     const laatste = await laatsteStapel(mappen)
     await rondAf(omgeving, laatste)
-    const opgepakt = await pakOp(omgeving)
-    if (opgepakt === 'bewogen') continue
-    if (!Array.isArray(opgepakt)) return opgepakt
-    if (opgepakt.length === 0) return { soort: 'leeg' }
+    const gepakt = await pakOp(omgeving, vraag)
+    if (gepakt === 'bewogen') continue
+    if ('soort' in gepakt) return gepakt
+    const { opgepakt, blijven } = gepakt
+    if (opgepakt.length === 0) return { soort: 'leeg', blijven }
     const bezig = join(mappen.gesloten, `.bezig-${randomBytes(6).toString('hex')}`)
     const manifest = await leg(omgeving, { opgepakt, nummer: laatste + 1, bezig })
     if (manifest === undefined) return { soort: 'geen-adresblad' }
@@ -49,7 +67,7 @@ export async function sluitStapel(omgeving: Drukomgeving): Promise<Sluiting> {
     if (!(await maakVast(bezig, map))) continue
     await wachtOpMap(mappen.gesloten)
     await rondAf(omgeving, manifest.nummer)
-    return { soort: 'gesloten', map, manifest }
+    return { soort: 'gesloten', map, manifest, blijven }
   }
   throw new Error(`${POGINGEN} keer was een ander eerder met het sluiten van de stapel`)
 }
@@ -84,13 +102,21 @@ async function ruimOp(
   }
 }
 
-async function pakOp({ mappen }: Drukomgeving): Promise<Opgepakt[] | 'bewogen' | Sluiting> {
+async function pakOp(
+  { mappen }: Drukomgeving,
+  vraag: Vraagnaam | undefined,
+): Promise<{ readonly opgepakt: readonly Opgepakt[]; readonly blijven: number } | 'bewogen' | Sluiting> {
   const opgepakt: Opgepakt[] = []
+  let blijven = 0
   for (const naam of await namenIn(mappen.open)) {
     const stuk = await leesStuk(mappen.open, naam)
     // Laid down a second time by whoever had not seen that it was printed.
     if (stuk !== undefined && (await leesStuk(mappen.verwerkt, naam)) !== undefined) {
       await tenzijWeg(unlink(join(mappen.open, `${naam}.json`)))
+      continue
+    }
+    if (stuk !== undefined && !(await magMee(mappen, naam, stuk, vraag))) {
+      blijven += 1
       continue
     }
     const inhoud = stuk && (await leesAls(join(mappen.open, stuk.bestand)))
@@ -101,7 +127,8 @@ async function pakOp({ mappen }: Drukomgeving): Promise<Opgepakt[] | 'bewogen' |
     if (hashVan(inhoud) !== stuk.sha256) return { soort: 'beschadigd', bestand: stuk.bestand }
     opgepakt.push({ naam, stuk, inhoud, sleutel: sorteersleutel(stuk.adres) })
   }
-  return opgepakt.sort((a, b) => vergelijk(a.sleutel, b.sleutel) || (a.naam < b.naam ? -1 : 1))
+  opgepakt.sort((a, b) => vergelijk(a.sleutel, b.sleutel) || (a.naam < b.naam ? -1 : 1))
+  return { opgepakt, blijven }
 }
 
 async function leg(

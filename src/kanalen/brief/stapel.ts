@@ -19,7 +19,7 @@ export interface Drukomgeving {
 type Gemaakt = { readonly soort: 'gemaakt'; readonly inhoud: Buffer; readonly bladzijden: number }
 
 /** What goes on the pile: a letter and where it goes. */
-export type Neerleg = Pick<Stuk, 'zending' | 'taal' | 'vorm' | 'adres' | 'brief' | 'herdruk'>
+export type Neerleg = Pick<Stuk, 'zending' | 'taal' | 'vorm' | 'adres' | 'brief' | 'herdruk' | 'kijk'>
 
 export type Neergelegd =
   | { readonly soort: 'ligt' | 'lag-er-al' }
@@ -75,7 +75,7 @@ function opPapier(vorm: Verzendstuk['vorm']): boolean {
 
 /** `undefined`: nothing that can go by post, with the reason beside it. */
 export function neerlegVan(stuk: Verzendstuk): Neerleg | 'geen-brief' | 'geen-postadres' {
-  const { zending, adres, vorm, inhoud } = stuk
+  const { zending, adres, vorm, inhoud, kijk } = stuk
   if (inhoud.soort !== 'brief') return 'geen-brief'
   const regels = adres.soort === 'post' ? adres.regels.map((regel) => regel.trim()).filter(Boolean) : []
   if (regels.length < 2 || regels.length > 7) return 'geen-postadres'
@@ -86,6 +86,7 @@ export function neerlegVan(stuk: Verzendstuk): Neerleg | 'geen-brief' | 'geen-po
     taal: taalVan(stuk),
     vorm,
     adres: regels,
+    ...(kijk !== undefined && { kijk }),
     brief: {
       ...inhoudVan(eerste),
       ...(kenmerk !== undefined && { kenmerk }),

@@ -4,7 +4,7 @@ import type { Dossierinhoud, Registerfeiten, Volgbron } from './dossier-store.ts
 import { eigenNaMeldingen, registerZonderEigen } from './eigenwoord.ts'
 import { geldende, ingetrokken, kenmerkenVan, type Levensloopsoort, type Melding } from './gebeurtenis.ts'
 import { type Dossier, herzie, type Rekenwijze } from './herziening.ts'
-import { huishoudenVan } from './huishouden.ts'
+import { huishoudenVan, type Sindsdien } from './huishouden.ts'
 import { kijkredenen, metGekeken } from './kijkverslag.ts'
 import { type Aanleiding, type Signaal, verwerk } from './signaal.ts'
 
@@ -48,7 +48,7 @@ export function teVragen(
   return feiten.bronnen.filter((bron) => register[bron] === undefined || bronnen.includes(bron))
 }
 
-/** Somebody said that they died, and nobody took it back. */
+/** Somebody said that they themselves died, and nobody took it back. Of who survives somebody nothing of this is said. */
 export function isOverledenVolgens(meldingen: readonly Melding[]): boolean {
   return geldende(meldingen).some(({ wat: { soort } }) => soort === 'overlijden')
 }
@@ -72,9 +72,11 @@ export function beoordeel(
   if (eerst === undefined) return undefined
   const register = { ...inhoud.register, ...gelezen }
   const eigen = eigenNaMeldingen(inhoud.eigen ?? {}, meldingen, inLijst(nieuw))
-  const huishouden = huishoudenVan(inhoud.feiten, registerZonderEigen(register, eigen), {
-    isVerhuisd: isVerhuisd(meldingen, inhoud),
-  })
+  const huishouden = huishoudenVan(
+    inhoud.feiten,
+    registerZonderEigen(register, eigen),
+    sindsdien(meldingen, inhoud),
+  )
   const vorige = eerst.inhoud.dossier
   const herzien = herzie(wijze, vorige, huishouden, dag)
   if (herzien === undefined) return undefined
@@ -122,9 +124,7 @@ function naEigenWoord<T extends Parameters<typeof beoordeel>[1]>(
   const eerder = meldingen.filter((een) => !isNieuw(een))
   // What a register says for the first time is no change either: they let it be asked a moment ago.
   const register = registerZonderEigen({ ...gelezen, ...inhoud.register }, inhoud.eigen ?? {})
-  const huishouden = huishoudenVan(inhoud.feiten, register, {
-    isVerhuisd: isVerhuisd(eerder, inhoud),
-  })
+  const huishouden = huishoudenVan(inhoud.feiten, register, sindsdien(eerder, inhoud))
   const herzien = herzie(wijze, inhoud.dossier, huishouden, dag)
   if (herzien === undefined) return undefined
   const geweest = new Set(herzien.verschillen.map(({ regeling }) => regeling))
@@ -138,8 +138,16 @@ function naEigenWoord<T extends Parameters<typeof beoordeel>[1]>(
   }
 }
 
-function isVerhuisd(meldingen: readonly Melding[], { gegeven }: Pick<Dossierinhoud, 'gegeven'>): boolean {
-  return geldende(meldingen).some(({ wat: { soort, op } }) => soort === 'verhuizing' && op >= gegeven)
+function sindsdien(meldingen: readonly Melding[], { gegeven }: Pick<Dossierinhoud, 'gegeven'>): Sindsdien {
+  const gebeurd = geldende(meldingen).flatMap(({ wat }) => (wat.op >= gegeven ? [wat] : []))
+  const is = (soort: Levensloopsoort) => gebeurd.some((wat) => wat.soort === soort)
+  const verlies = gebeurd.findLast(({ soort }) => soort === 'overlijden-partner')
+  const huwelijk = gebeurd.findLast(({ soort }) => soort === 'huwelijk')
+  return {
+    isVerhuisd: is('verhuizing'),
+    isPartnerOverleden: verlies !== undefined && (huwelijk === undefined || huwelijk.op < verlies.op),
+    isHuisgenootOverleden: is('overlijden-huisgenoot'),
+  }
 }
 
 /** Events that are new, and what they take back; without any: another text of the law, or time. */

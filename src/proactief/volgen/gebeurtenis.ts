@@ -28,7 +28,14 @@ export const levensloop = {
   },
   huwelijk: { bronnen: ['brp'], raakt: ['partner.*', 'medebewoners.*', 'aanvrager.*'] },
   scheiding: { bronnen: ['brp'], raakt: ['partner.*', 'medebewoners.*', 'kinderen.*', 'aanvrager.*'] },
+  // The subject died. Of somebody close to them who died the source says one of the next two, under the survivor's name.
   overlijden: { bronnen: ['brp'], raakt: ['*'] },
+  'overlijden-partner': {
+    bronnen: ['brp'],
+    raakt: ['partner.*', 'aanvrager.partner_overleden', 'medebewoners.*', 'kinderen.*'],
+  },
+  /** A child, or somebody else of their household. */
+  'overlijden-huisgenoot': { bronnen: ['brp'], raakt: ['kinderen.*', 'medebewoners.*'] },
   // Nobody's facts change on such a day; the law looks at the age on it.
   'achttien-geworden': { bronnen: [], raakt: ['*'] },
   'aow-leeftijd': { bronnen: [], raakt: ['*'] },
@@ -47,6 +54,15 @@ export const levensloopsoorten = Object.keys(levensloop) as readonly Levensloops
 export function kenmerkenVan(soort: Levensloopsoort): Soortkenmerken {
   return levensloop[soort]
 }
+
+/** What is looked at each time, however long ago it happened: what they answered before it is not so any more. */
+export const blijvend: readonly Levensloopsoort[] = [
+  'overlijden',
+  'overlijden-partner',
+  'overlijden-huisgenoot',
+  'verhuizing',
+  'huwelijk',
+]
 
 /** Begin of the types of CloudEvents, with the dot. */
 export const soortvoorvoegsel = 'nl.voordeur.levensloop.'

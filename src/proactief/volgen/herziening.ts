@@ -18,6 +18,8 @@ export interface Rechtsstand {
   readonly bedrag?: Bedrag
   readonly van?: number
   readonly tot?: number | null
+  /** Not known, and what of it is written down holds: the rest only the body that decides can say. */
+  readonly voldoet?: true
 }
 
 interface Gevolgd extends Rechtsstand {
@@ -127,7 +129,8 @@ function reken(
   return new Map(
     uitkomsten.map((uitkomst) => {
       const geldigTot = wissels.get(uitkomst.regeling) ?? tot
-      return [uitkomst.regeling, { ...standVan(uitkomst), geldigTot }]
+      const voldoet = isVanUitvoerder(uitkomst) ? ({ voldoet: true } as const) : {}
+      return [uitkomst.regeling, { ...standVan(uitkomst), ...voldoet, geldigTot }]
     }),
   )
 }
@@ -138,6 +141,14 @@ export function standVan({ recht, bedrag, grenzen }: Uitkomst): Rechtsstand {
     ...(bedrag && { bedrag }),
     ...(grenzen && { van: grenzen.van, tot: grenzen.tot }),
   }
+}
+
+function isVanUitvoerder({ recht, ontbreekt }: Uitkomst): boolean {
+  return (
+    recht === 'onbekend' &&
+    ontbreekt.length > 0 &&
+    ontbreekt.every(({ reden }) => reden === 'niet-gemodelleerd')
+  )
 }
 
 export function isZelfde(a: Rechtsstand | undefined, b: Rechtsstand | undefined): boolean {
@@ -158,7 +169,11 @@ function verschillenTussen(
 ): readonly Verschil[] {
   return [...new Set([...Object.keys(oud), ...Object.keys(nieuw)])].flatMap((regeling) => {
     // Not knowing for a while changes nobody's right: what is known again is laid beside what was known before.
-    const [voor, na] = [oud[regeling]?.laatst ?? zonderDag(oud[regeling]), zonderDag(nieuw[regeling])]
+    const was = oud[regeling]
+    const na = zonderDag(nieuw[regeling])
+    // What was told to a survivor, of what only the body that decides can know, may turn out not to be so.
+    const isTerug = was?.voldoet === true && was.laatst?.recht !== 'ja' && na?.recht === 'nee'
+    const voor = (isTerug ? undefined : was?.laatst) ?? zonderDag(was)
     return isZelfde(voor, na) ? [] : [{ regeling, voor, na }]
   })
 }

@@ -3,21 +3,41 @@ import type { Registerfeiten, Volgfeiten } from './dossier-store.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/**
- * A register holds over an older answer, and only where it says something. `isVerhuisd`: since they answered they moved;
- * what they said of the home and of who lives there is of another one.
- */
+/** What happened since they answered, and was not taken back. */
+export interface Sindsdien {
+  /** What they said of the home and of who lives there is of another one. */
+  readonly isVerhuisd: boolean
+  /** And they did not marry again since. */
+  readonly isPartnerOverleden: boolean
+  /** Who that was is not told: whoever they said lives there, without a register that says so, is not known any more. */
+  readonly isHuisgenootOverleden: boolean
+}
+
+/** A register holds over an older answer, and only where it says something. */
 export function huishoudenVan(
   { huishouden: antwoorden }: Pick<Volgfeiten, 'huishouden'>,
   register: Registerfeiten,
-  { isVerhuisd }: { readonly isVerhuisd: boolean },
+  { isVerhuisd, isPartnerOverleden, isHuisgenootOverleden }: Sindsdien,
 ): Json {
-  const basis = isVerhuisd ? zonderHuis(antwoorden) : antwoorden
+  const gezegd = isVerhuisd ? zonderHuis(antwoorden) : antwoorden
+  const basis = isHuisgenootOverleden ? zonderHuisgenoten(gezegd, register.brp ?? {}) : gezegd
   // Who they are first: what is known of an income is of whoever that is.
-  return [register.brp, register.inkomen].reduce<Json>(
-    (huis, deel) => (deel === undefined ? huis : metDeel(huis, deel)),
+  const huis = [register.brp, register.inkomen].reduce<Json>(
+    (tot, deel) => (deel === undefined ? tot : metDeel(tot, deel)),
     basis,
   )
+  return isPartnerOverleden ? alsNabestaande(huis) : huis
+}
+
+/** Also over a register that still has them as partners: the news of it is newer than that. */
+function alsNabestaande(huis: Json): Json {
+  const aanvrager = isVelden(huis.aanvrager) ? huis.aanvrager : {}
+  return { ...huis, partner: null, aanvrager: { ...aanvrager, partner_overleden: true } }
+}
+
+function zonderHuisgenoten(huis: Json, register: Json): Json {
+  const weg = ['kinderen', 'medebewoners'].filter((groep) => !(groep in register))
+  return Object.fromEntries(Object.entries(huis).filter(([groep]) => !weg.includes(groep)))
 }
 
 /** Whoever is married takes that along; whether they live together is asked of the register. */

@@ -46,7 +46,10 @@ export function teVertellen({
   inhoud,
   signalen,
 }: Pick<Uitgewerkt, 'werk' | 'inhoud' | 'signalen'>): readonly Kenbaar[] {
-  const isOnbekend = (regeling: string) => inhoud.dossier?.standen[regeling]?.recht === 'onbekend'
+  const isOnbekend = ({ regeling, na }: Signaal) => {
+    const stand = inhoud.dossier?.standen[regeling]
+    return stand?.recht === 'onbekend' && !(stand.voldoet === true && na?.voldoet === true)
+  }
   const rijen = new Map(werk.signalen.map((rij) => [rij.id, rij]))
   return signalen.flatMap((een): readonly Kenbaar[] => {
     const rij = een.id === undefined ? undefined : rijen.get(een.id)
@@ -54,7 +57,7 @@ export function teVertellen({
     const isBijMens = rij?.bureau !== undefined
     const isTerug = een.stand === 'hersteld' && rij?.hersteld === undefined
     const isNuPas = rij?.stand !== 'hersteld'
-    if (isOnbekend(een.regeling)) return []
+    if (isOnbekend(een)) return []
     if (!(een.stand === 'open' && !isBijMens) && !(isTerug && (isNuPas || !isBijMens))) return []
     return een.id === undefined
       ? []

@@ -66,12 +66,13 @@ export function verwerk(
   const uit = [...lopend]
   for (const { regeling, voor, na } of verschillen) {
     // What is not known for a while ends nothing, and nothing is said of it until it is known again.
-    if (na?.recht === 'onbekend') continue
+    const waarom = waaromVan(regeling)
+    const isUitzicht = isVoorNabestaande(na, waarom.aanleidingen)
+    if (na?.recht === 'onbekend' && !isUitzicht) continue
     const plek = uit.findLastIndex((een) => een.regeling === regeling && isLopend(een))
     const loopt = uit[plek]
     const vanaf = loopt === undefined ? voor : loopt.voor
-    const soort = soortVan(vanaf, na)
-    const waarom = waaromVan(regeling)
+    const soort = isUitzicht ? 'kans' : soortVan(vanaf, na)
     const rest = {
       regeling,
       voor: vanaf,
@@ -93,6 +94,14 @@ export function verwerk(
     else uit.splice(plek, 1, { ...loopt, stand: 'hersteld' }, { ...rest, soort, stand: 'open' })
   }
   return uit
+}
+
+/**
+ * What is written down of it holds, and only the body that decides knows the rest: as of Anw, whether the one who died was
+ * insured. Of such a scheme nothing is said, but to who lost a partner, for whom it is there.
+ */
+function isVoorNabestaande(na: Rechtsstand | undefined, aanleidingen: readonly Aanleiding[]): boolean {
+  return na?.voldoet === true && aanleidingen.some(({ soort }) => soort === 'overlijden-partner')
 }
 
 function isLopend({ stand }: Signaal): boolean {

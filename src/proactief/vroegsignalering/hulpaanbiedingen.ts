@@ -20,9 +20,11 @@ import type {
   Desk,
   HulpaanbodStore,
   Telling,
+  Uitzoekregel,
 } from './hulpaanbod-store.ts'
 import { vroegsignaalDoel } from './regels.ts'
 import { type Rijdelen, soortenIn, tellingen, vervolgRij, voorvalNu } from './rij.ts'
+import type { Uitzoekwerk } from './uitzoeken.ts'
 import type { Achterstand } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
 
@@ -51,7 +53,7 @@ export interface GeopendAanbod extends AanbodBeeld {
 
 export type Aanboduitslag =
   | { readonly status: 'ok' | 'was-al-zo'; readonly aanbod: Hulpaanbod }
-  | { readonly status: 'geweigerd'; readonly reden: Aanbodweigering | 'niet-gevonden' | 'vol' }
+  | { readonly status: 'geweigerd'; readonly reden: Aanbodweigering | 'niet-gevonden' | 'vol' | 'overleden' }
 
 export interface Gespreksboeking {
   readonly team: string
@@ -64,7 +66,7 @@ export interface Gespreksboeking {
 export interface Hulpaanbiedingen {
   readonly werklijst: (desk: Desk) => Promise<{
     readonly regels: readonly Aanbodregel[]
-    readonly apart: readonly { readonly reden: string; readonly aantal: number }[]
+    readonly apart: readonly Uitzoekregel[]
   }>
   readonly wie: (desk: Desk, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
   readonly open: (
@@ -88,6 +90,8 @@ export interface Hulpaanbiedingen {
     bewijs: Verwerkingsbewijs,
   ) => Promise<Aanboduitslag>
   readonly tellingen: (organisatie: OrganisatieId, vanaf: Datum) => Promise<readonly Telling[]>
+  /** What fits nobody by itself. */
+  readonly uitzoeken: Uitzoekwerk
 }
 
 export interface AanbodDelen extends Rijdelen {
@@ -97,6 +101,9 @@ export interface AanbodDelen extends Rijdelen {
   readonly toeval: Toeval
   readonly nu: () => Date
   readonly berichten: Pick<Berichten, 'stuur'>
+  readonly uitzoeken: Uitzoekwerk
+  /** As the register of persons says it now; who is not known there, or where it is silent, is not said to have died. */
+  readonly isOverleden: (persoon: PersoonId) => Promise<boolean>
   /** Absent where no appointments are made. */
   readonly afspraken?: Pick<Afspraken, 'boek' | 'team' | 'zegAf'> | undefined
   /** The invitation, in all languages of the house. */
@@ -119,7 +126,10 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
   }
   return {
     async werklijst(desk) {
-      const [regels, apart] = await Promise.all([store.werklijst(desk, maxRegels), store.apart(desk)])
+      const [regels, apart] = await Promise.all([
+        store.werklijst(desk, maxRegels),
+        delen.uitzoeken.lijst(desk),
+      ])
       return { regels, apart }
     },
     wie: async (desk, id, bewijs) => (isUuid7(id) ? store.wie(desk, id, bewijs) : undefined),
@@ -141,6 +151,7 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
     },
 
     async doe(vrager, id, opdracht, bewijs) {
+      if (await isTeLaat(delen, vrager, opdracht)) return { status: 'geweigerd', reden: 'overleden' }
       for (let keer = 0; keer < maxKeren; keer++) {
         const gevonden = await haal(vrager, id, bewijs)
         if (gevonden === undefined) return { status: 'geweigerd', reden: 'niet-gevonden' }
@@ -156,6 +167,8 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
       if (gevonden === undefined || afspraken === undefined)
         return { status: 'geweigerd', reden: 'niet-gevonden' }
       const { aanbod } = gevonden.beeld
+      if (await isTeLaat(delen, vrager, { soort: 'gesprek-gepland' }))
+        return { status: 'geweigerd', reden: 'overleden' }
       const team = afspraken.team(boeking.team)
       if (team?.organisatie !== gevonden.rij.organisatie)
         return { status: 'geweigerd', reden: 'niet-gevonden' }
@@ -176,7 +189,18 @@ export function createHulpaanbiedingen(delen: AanbodDelen): Hulpaanbiedingen {
     },
 
     tellingen: store.tellingen,
+    uitzoeken: delen.uitzoeken,
   }
+}
+
+/** Of somebody who died nothing is asked and nothing is written that they would have said: it is looked at, and closed. */
+async function isTeLaat(
+  { isOverleden }: AanbodDelen,
+  { soort, persoon }: Aanbodvrager,
+  opdracht: Pick<Aanbodopdracht, 'soort'>,
+): Promise<boolean> {
+  if (soort !== 'medewerker' || opdracht.soort === 'bekeken' || opdracht.soort === 'gesloten') return false
+  return isOverleden(persoon)
 }
 
 function beeldVan(ring: Sleutelring, rij: AanbodRij): AanbodBeeld {

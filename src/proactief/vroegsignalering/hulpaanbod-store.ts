@@ -89,9 +89,22 @@ export interface Desk {
 /** A signal of which is not known yet whom it is about. */
 export type Ongekoppeld = VroegsignaalRij
 
+/** A signal of which a professional finds out whom it is about, in a list of nobody. */
+export interface Uitzoekregel {
+  readonly id: string
+  readonly soort: Achterstandsoort
+  /** Why nobody was found. */
+  readonly reden: string
+  readonly ontvangen: Date
+  /** The last day for an offer, as if they had been found at once. */
+  readonly uiterlijk: Datum | undefined
+}
+
 export interface Koppeling {
   readonly signaal: VroegsignaalRij
   readonly persoon: PersoonId
+  /** It was put aside, and a professional found them. */
+  readonly isApart: boolean
   /** Given what they have now: what is written. */
   readonly besluit: (eerder: AanbodRij | undefined) => {
     /** Absent: nothing is kept of it. */
@@ -122,14 +135,24 @@ export interface VroegsignaalStore {
   }) => Promise<Ontvangen>
   /** In one pair of hands; after `tot` another may take them. */
   readonly pak: (nu: Date, tot: Date, aantal: number) => Promise<readonly Ongekoppeld[]>
-  readonly koppel: (koppeling: Koppeling) => Promise<void>
+  /** `false`: it is not there any more, or not as it was. */
+  readonly koppel: (koppeling: Koppeling) => Promise<boolean>
   /** Nobody was found, or more than one: it waits for a human, without a person. */
   readonly zetApart: (
     signaal: VroegsignaalRij,
-    reden: string,
-    wisVanaf: Date,
-    tellingen: readonly Telling[],
+    wat: {
+      readonly reden: string
+      readonly wisVanaf: Date
+      readonly uiterlijk: Datum
+      readonly tellingen: readonly Telling[]
+    },
   ) => Promise<void>
+  /** Of what was put aside; it counts no more, however often it comes. `false`: it is not there any more. */
+  readonly laatLos: (
+    desk: Pick<Desk, 'organisatie'>,
+    id: string,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
   /** Offers of which a signal was taken back and that do not know it yet. */
   readonly teHerzien: (
     aantal: number,
@@ -144,8 +167,21 @@ export interface VroegsignaalStore {
 export interface HulpaanbodStore {
   /** Of their own organisation, the first day first; of nobody. */
   readonly werklijst: (desk: Desk, hoogstens: number) => Promise<readonly Aanbodregel[]>
-  /** How many wait without a person, by reason. */
-  readonly apart: (desk: Desk) => Promise<readonly { readonly reden: string; readonly aantal: number }[]>
+  /** What waits without a person, at their own organisation: the first day first. */
+  readonly apart: (desk: Desk, hoogstens: number) => Promise<readonly Uitzoekregel[]>
+  /** One of those, sealed. The proof is of a search: whom it is about is not known yet. */
+  readonly apartEen: (
+    desk: Desk,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<VroegsignaalRij | undefined>
+  /** The same, once it is known whom it is about: the proof is about them. */
+  readonly apartVan: (
+    desk: Desk,
+    id: string,
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<VroegsignaalRij | undefined>
   readonly wie: (desk: Desk, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
   readonly haal: (
     vrager: Aanbodvrager,

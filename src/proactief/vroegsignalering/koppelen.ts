@@ -1,14 +1,23 @@
-/** Whom a signal is about, and which offer comes of it. By name, day of birth and address together: one who fits, or nobody. */
+/**
+ * Whom a signal is about, and which offer comes of it. By name and address together, with the day of birth where it is
+ * known: one who fits, or nobody.
+ */
 import type { Audit, Sleutelring, VerzegeldBewijs } from '../../audit/index.ts'
 import { maakUuid7, type PersoonId, type Toeval } from '../../domain/index.ts'
-import type { PersoonsRegister, Treffer, Zoekregister } from '../../inwoner/index.ts'
+import {
+  type PersoonsRegister,
+  pastVoornaam,
+  type Registervraag,
+  type Treffer,
+  type Zoekregister,
+} from '../../inwoner/index.ts'
 import { datumOp } from '../../kalender/index.ts'
 import { wisVanaf, zone } from './bewaren.ts'
-import { gevolgVan, type Meegeteld } from './hulpaanbod.ts'
+import { type Aanbodpersoon, gevolgVan, type Meegeteld, uiterlijkVoor } from './hulpaanbod.ts'
 import type { Ongekoppeld, VroegsignaalStore } from './hulpaanbod-store.ts'
 import { vroegsignaalDoel } from './regels.ts'
 import { maakRij, tellingen, vervolgRij, voorvalNu } from './rij.ts'
-import type { Contactgegevens } from './vroegsignaal.ts'
+import type { Contactgegevens, Signaalpartner } from './vroegsignaal.ts'
 import { openSignaal, openVoorvallen } from './zegel.ts'
 
 export interface KoppelDelen {
@@ -47,32 +56,41 @@ export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
   const { store, nu } = delen
   const tot = new Date(nu().getTime() + handMs)
   const werk = await store.pak(nu(), tot, perRonde)
-  const gemeenten = new Map((await store.partners()).map(({ bron, gemeente }) => [bron, gemeente]))
+  const partners = new Map((await store.partners()).map((een) => [een.bron, een]))
   const fouten: unknown[] = []
   for (const signaal of werk)
-    await vindEnKoppel(delen, signaal, gemeenten.get(signaal.bron) ?? '').catch((fout: unknown) =>
-      fouten.push(fout),
-    )
+    await vindEnKoppel(delen, signaal, partners.get(signaal.bron)).catch((fout: unknown) => fouten.push(fout))
   await herzieAanbiedingen(delen)
   if (fouten.length > 0) throw fouten[0]
   return werk.length
 }
 
-async function vindEnKoppel(delen: KoppelDelen, signaal: Ongekoppeld, gemeente: string): Promise<void> {
+async function vindEnKoppel(
+  delen: KoppelDelen,
+  signaal: Ongekoppeld,
+  partner: Signaalpartner | undefined,
+): Promise<void> {
   const { store, nu, audit } = delen
   const { organisatie, soort } = signaal
   const inhoud = openSignaal(delen.ring, signaal)
-  const wie = await zoek(delen, signaal, inhoud.contact, gemeente)
+  const wie = await zoek(delen, signaal, inhoud.contact, partner)
   if (wie === 'register-weg') return
   const op = nu()
   if (isReden(wie)) {
     const tot = wisVanaf('apart', datumOp(op, zone))
-    return store.zetApart(signaal, wie, tot, tellingen(organisatie, op, 'apart', [soort]))
+    const meegeteld = {
+      op: datumOp(signaal.ontvangen, zone),
+      ...(inhoud.dreiging && { dreiging: inhoud.dreiging }),
+    }
+    return store.zetApart(signaal, {
+      ...{ reden: wie, wisVanaf: tot, uiterlijk: uiterlijkVoor(meegeteld) },
+      tellingen: tellingen(organisatie, op, 'apart', [soort]),
+    })
   }
   // They read in their log that it was received, also when nothing more comes of it (AVG art. 14).
   await audit.metVerwerking(
     { doel: vroegsignaalDoel, gegevens: ['betalingsachterstand'], betrokkenen: [wie], door: taak },
-    () => koppel(delen, signaal, wie, inhoud.dreiging),
+    () => koppel(delen, { signaal, persoon: wie, dreiging: inhoud.dreiging, door: { soort: 'taak' } }),
   )
 }
 
@@ -84,20 +102,25 @@ async function zoek(
   delen: KoppelDelen,
   { organisatie: voor }: Ongekoppeld,
   contact: Contactgegevens,
-  gemeente: string,
+  partner: Signaalpartner | undefined,
 ): Promise<Gevonden> {
   const { zoekregister, personen, audit } = delen
-  const { geboren, geslachtsnaam, voornamen } = contact
-  if (geboren === undefined) return 'zonder-geboortedatum'
-  const vraag = { soort: 'naam', geslachtsnaam, voornamen, geboren } as const
+  const vraag = registervraag(contact, partner)
+  if (vraag === undefined) return 'zonder-geboortedatum'
   const doel = vroegsignaalDoel
+  const gezocht = vraag.soort === 'naam' ? ['naam', 'geboortedatum'] : ['naam', 'adres']
   const uitkomst = await audit.metVerwerking(
-    { doel, gegevens: ['naam', 'geboortedatum'], betrokkenen: [], door: { ...taak, voor } },
+    { doel, gegevens: gezocht, betrokkenen: [], door: { ...taak, voor } },
     (bewijs) => zoekregister.zoek(bewijs, vraag),
   )
   if (uitkomst.status === 'te-veel') return 'meer-gevonden'
   if (uitkomst.status !== 'ok') return 'register-weg'
-  const [een, ...meer] = uitkomst.treffers
+  const { voornamen } = contact
+  // Of a family of one name a first name may leave one; nothing else is weighed, and nobody is guessed.
+  const [een, ...meer] = uitkomst.treffers.filter(
+    ({ naam }) =>
+      vraag.soort !== 'adres' || voornamen === undefined || pastVoornaam(voornamen, naam?.voornamen),
+  )
   if (een === undefined) return 'niet-gevonden'
   if (meer.length > 0) return 'meer-gevonden'
   const { persoon, isOverleden }: Treffer = een
@@ -108,9 +131,20 @@ async function zoek(
   if (isOverleden) return 'overleden'
   if (gegevens.status !== 'ok') return 'register-weg'
   const { waarde: adres } = gegevens.gegevens.adres
-  return adres.gebied === gemeente && isZelfdeAdres(contact, [adres.regel1, adres.regel2])
+  return adres.gebied === partner?.gemeente && isZelfdeAdres(contact, [adres.regel1, adres.regel2])
     ? persoon
     : 'ander-adres'
+}
+
+/** `undefined`: with what there is no register may be asked here. */
+export function registervraag(
+  { geboren, geslachtsnaam, voornamen, postcode, huisnummer: nummer }: Contactgegevens,
+  partner: Pick<Signaalpartner, 'zoektOpAdres'> | undefined,
+): Registervraag | undefined {
+  if (geboren !== undefined) return { soort: 'naam', geslachtsnaam, voornamen, geboren }
+  const huisnummer = Number(/^\d{1,5}/.exec(nummer)?.[0])
+  if (partner?.zoektOpAdres !== true || !(huisnummer > 0)) return undefined
+  return { soort: 'adres', postcode, huisnummer, geslachtsnaam }
 }
 
 /** The register writes `Voorbeeldstraat 12 A` and `3011 AB  ROTTERDAM`. */
@@ -125,12 +159,19 @@ export function isZelfdeAdres(
   return delen.length > 0 && kaal(regel2).startsWith(kaal(postcode)) && einde.test(regel1.toLowerCase())
 }
 
-async function koppel(
+export interface Koppelopdracht {
+  readonly signaal: Ongekoppeld
+  readonly persoon: PersoonId
+  readonly dreiging: Meegeteld['dreiging']
+  /** A professional found out whom it is about, or we did. */
+  readonly door: Aanbodpersoon
+}
+
+/** `false`: it was matched, dropped, taken back or erased meanwhile. */
+export async function koppel(
   delen: KoppelDelen,
-  signaal: Ongekoppeld,
-  persoon: PersoonId,
-  dreiging: Meegeteld['dreiging'],
-): Promise<void> {
+  { signaal, persoon, dreiging, door }: Koppelopdracht,
+): Promise<boolean> {
   const { store, audit, nu, ring } = delen
   const { id, bron, soort, organisatie, ontvangen } = signaal
   const op = nu()
@@ -146,19 +187,18 @@ async function koppel(
       onderwerp: `persoon:${persoon}`,
       soort: 'vroegsignaal-ontvangen',
       tijd: op,
-      codes: { signaal: id },
+      codes: { signaal: id, door: door.soort },
       // From whom and what for is erased with the rest; the chain cannot be.
       inhoud: { persoon, verwerking: vroegsignaalDoel, organisatie, waarde: { van: bron, soort, gevolg } },
     })
-  await store.koppel({
-    signaal,
-    persoon,
+  return store.koppel({
+    ...{ signaal, persoon, isApart: door.soort !== 'taak' },
     besluit: (eerder) => {
       const geopend = eerder && openVoorvallen(ring, eerder)
       const gevolg = gevolgVan(meegeteld, geopend?.aanbod)
       if (gevolg === 'eerder-nee')
         return { tellingen: tellingen(organisatie, op, gevolg, [soort]), bewijzen: [bewijs(gevolg)] }
-      const voorval = voorvalNu(op, taakwerk, { soort: 'signaal', signaal: meegeteld } as const)
+      const voorval = voorvalNu(op, door, { soort: 'signaal', signaal: meegeteld } as const)
       const kop = { id: maakUuid7(op, delen.toeval), organisatie, persoon, gemaakt: op, versie: 1 }
       const aanbod =
         gevolg === 'erbij' && eerder !== undefined && geopend !== undefined

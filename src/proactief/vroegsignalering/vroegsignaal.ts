@@ -15,7 +15,7 @@ export interface Contactgegevens {
   readonly geslachtsnaam: string
   readonly voorvoegsel?: string
   readonly voornamen?: string
-  /** To find the one person; no text says that it may or may not be asked. Without it nobody is found. */
+  /** To find the one person; no text says that it may or may not be asked. Without it they are looked for by name and address. */
   readonly geboren?: Datum
   readonly postcode: string
   readonly huisnummer: string
@@ -41,6 +41,11 @@ export interface Signaalpartner {
   readonly organisatie: OrganisatieId
   /** Place code of the municipality: `GM0599`. */
   readonly gemeente: string
+  /**
+   * Said by who agreed it: the authorisation of this municipality for the register of persons allows to search by address
+   * for this. Absent: then a professional finds out whom a signal without date of birth is about.
+   */
+  readonly zoektOpAdres?: true
 }
 
 export type Gelezen =

@@ -91,6 +91,8 @@ import * as bewijsvlug from './2027-04-10-bewijsvlug.ts'
 import * as volgvlug from './2027-04-11-volgvlug.ts'
 import * as onafgerond from './2027-04-13-onafgerond.ts'
 import * as meldingenBegrensd from './2027-04-14-meldingen-begrensd.ts'
+import * as laatsteBlik from './2027-04-15-laatste-blik.ts'
+import * as uitzoeken from './2027-04-16-uitzoeken.ts'
 import * as bureauUitkomst from './2027-04-19-bureau-uitkomst.ts'
 import * as afmeldingTermijn from './2027-04-20-afmelding-termijn.ts'
 import * as bronAanvullen from './2027-04-21-bron-aanvullen.ts'
@@ -194,6 +196,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-11-volgvlug': volgvlug,
   '2027-04-13-onafgerond': onafgerond,
   '2027-04-14-meldingen-begrensd': meldingenBegrensd,
+  '2027-04-15-laatste-blik': laatsteBlik,
+  '2027-04-16-uitzoeken': uitzoeken,
   '2027-04-19-bureau-uitkomst': bureauUitkomst,
   '2027-04-20-afmelding-termijn': afmeldingTermijn,
   '2027-04-21-bron-aanvullen': bronAanvullen,

@@ -23,6 +23,7 @@ const redenen = [
   'telefoon-gekozen',
   'geen-adres',
   'geen-weg',
+  'adres-geheim',
   'bijlage-op-papier',
   'melding-uitgebleven',
   'niet-bereikt',

@@ -28,7 +28,11 @@ import { organisatieHier, organisatienaam } from './volgen-deel.ts'
 
 const gedaanwoorden = [...signaalantwoorden, 'terug', 'papier', 'papier-onderweg', 'papier-geen-weg'] as const
 
-export function veranderingPagina(verzoek: Verzoek, signaal: BewaardSignaal, volgt: Volgbeeld): string {
+export function veranderingPagina(
+  verzoek: Verzoek,
+  signaal: BewaardSignaal,
+  { volgt, loopt }: { readonly volgt: Volgbeeld; readonly loopt: boolean },
+): string {
   const { context, beeld, zoek } = verzoek
   const { spraak } = context
   const { t } = spraak
@@ -36,7 +40,8 @@ export function veranderingPagina(verzoek: Verzoek, signaal: BewaardSignaal, vol
   const isHersteld = signaal.stand === 'hersteld'
   const wie = wieBeslist(context, beeld, signaal.regeling)
   const gedaan = gedaanUit(zoek, gedaanwoorden)
-  const inhoud = html`${voorEnNa(spraak, signaal)}
+  const inhoud = html`${loopt && html`<div class="vd-notice"><p><strong>${t('veranderingen.loopt.tekst')}</strong> <a href="${adres(context.taal, 'zaken')}">${t('zaken.titel')}</a></p></div>`}
+${voorEnNa(spraak, signaal)}
 <p><strong>${t('veranderingen.geen_besluit')}</strong> ${wie !== '' && t('veranderingen.beslist', { wie })}</p>
 ${isHersteld ? html`<p class="vd-notice">${t('veranderingen.hersteld')}</p>` : doen(verzoek, signaal)}
 ${bureauwerk(verzoek, signaal)}
@@ -47,7 +52,9 @@ ${!isHersteld && antwoorden(verzoek, signaal)}
 ${signaal.stand === 'hulp' && hulp(verzoek, signaal)}
 ${stoplijn(verzoek)}`
   return mijnPagina(context, {
-    titel: kopzin(spraak, signaal, naam.tekst),
+    titel: loopt
+      ? t('veranderingen.loopt.kop', { regeling: naam.tekst })
+      : kopzin(spraak, signaal, naam.tekst),
     inhoud,
     terug: 'veranderingen',
     stijl: ['rechten.css', 'regeling.css', 'proactief.css'],

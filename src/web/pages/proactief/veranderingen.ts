@@ -13,6 +13,7 @@ import { metRegel } from '../mijn/verwerk.ts'
 import { beeldVan } from './feiten.ts'
 import { keekverslag, onzekerheden } from './gekeken.ts'
 import { bureauzin } from './hulp.ts'
+import { leesLopend, looptAl } from './lopend.ts'
 import { veranderingPagina } from './verandering.ts'
 import {
   inRegeltaal,
@@ -74,11 +75,12 @@ export async function toon(van: Verzoek): Promise<Antwoord> {
   const rest = zichtbaar.filter((een) => !open.includes(een))
   const { volgt } = eigen.volgt
   const doetMee = volgt !== undefined
+  const lopend = await leesLopend(van, open)
   const lead = leadVan(volgt, open.length)
   const inhoud = html`<p class="vd-lead">${t(`veranderingen.${lead}`)}</p>
 ${!doetMee && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'volgen')}">${t('volgen.titel')}</a></p>`}
 ${lead === 'geen' && html`<p>${t('veranderingen.straks')}</p>`}
-${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een))}</ul>`}
+${open.length > 0 && html`<ul class="vd-rights">${open.map((een) => kaart(verzoek, een, looptAl(een, lopend)))}</ul>`}
 ${onzekerheden(verzoek, volgt, 'mijn')}
 ${rest.length > 0 && html`<section class="vd-section"><h2>${t('veranderingen.eerder')}</h2><ul class="vd-rows">${rest.map((een) => rij(verzoek, een))}</ul></section>`}
 ${verschillen(verzoek, volgt)}
@@ -100,17 +102,25 @@ function lijstpagina({ context }: Verzoek, inhoud: Html, melding?: string | unde
   return { soort: 'pagina', pagina: mijnPagina(context, { titel, inhoud, melding, stijl }) }
 }
 
-function kaart(verzoek: Verzoek, signaal: BewaardSignaal): Html {
+function kaart(verzoek: Verzoek, signaal: BewaardSignaal, loopt: boolean): Html {
   const { context, beeld } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const naam = regelingnaam(spraak, beeld, signaal.regeling)
+  if (loopt)
+    return html`<li class="vd-card vd-right"><h2 class="vd-right__title"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${t('veranderingen.loopt.kop', { regeling: naam.tekst })}</a></h2>
+${looptzin(verzoek)}</li>`
   const [waarom] = waaromzinnen(verzoek, eisProactief(verzoek), signaal)
   return html`<li class="vd-card vd-right vd-right--mogelijk"><h2 class="vd-right__title"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${kopzin(spraak, signaal, naam.tekst)}</a></h2>
 <p>${waarom}</p>
 ${bureauregel(verzoek, signaal)}
 <p class="vd-calm vd-small">${op(verzoek, signaal)}</p>
 <p class="vd-right__more"><a href="${adres(taal, 'verandering', { signaal: signaal.id })}">${t('veranderingen.bekijk')}<span class="vd-visually-hidden">: ${naam.tekst}</span></a></p></li>`
+}
+
+/** That there is a case of theirs, and where it stands. */
+export function looptzin({ context: { taal, spraak } }: Verzoek): Html {
+  return html`<p>${spraak.t('veranderingen.loopt.tekst')} <a href="${adres(taal, 'zaken')}">${spraak.t('zaken.titel')}</a></p>`
 }
 
 function rij(verzoek: Verzoek, signaal: BewaardSignaal): Html {
@@ -134,7 +144,9 @@ export async function toonEen(van: Verzoek): Promise<Antwoord> {
   if (eigen === 'weg') return toonWeg(van)
   const signaal = eigen.signalen.find(({ id }) => id === van.delen.signaal)
   if (signaal === undefined || signaal.stand === 'vervallen') return { soort: 'niet-gevonden' }
-  return { soort: 'pagina', pagina: veranderingPagina(inHunPlaats(van, eigen), signaal, eigen.volgt) }
+  const loopt = looptAl(signaal, await leesLopend(van, [signaal]))
+  const pagina = veranderingPagina(inHunPlaats(van, eigen), signaal, { volgt: eigen.volgt, loopt })
+  return { soort: 'pagina', pagina }
 }
 
 export function toonWeg(verzoek: Verzoek): Antwoord {

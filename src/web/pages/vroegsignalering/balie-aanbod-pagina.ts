@@ -18,7 +18,7 @@ import { gedaanUit } from '../mijn/kader.ts'
 import { volledigeNaam } from '../mijn/naam.ts'
 import { dag, dagVan, type Gesprekstijd, tijdkeuzes } from './delen.ts'
 
-export type Aanbodfout = 'bel' | 'bel-zaak' | 'dag' | 'tijd' | 'telefoon' | 'herkend'
+export type Aanbodfout = 'bel' | 'bel-zaak' | 'dag' | 'tijd' | 'telefoon' | 'herkend' | 'overleden'
 
 export interface Aanbodscherm {
   readonly geopend: GeopendAanbod
@@ -38,6 +38,7 @@ const foutsleutel: Readonly<Record<Aanbodfout, string>> = {
   tijd: 'vroegsignalering.balie.fout_tijd',
   telefoon: 'vroegsignalering.mijn.fout_telefoon',
   herkend: 'vroegsignalering.balie.fout_herkend',
+  overleden: 'vroegsignalering.balie.fout_overleden',
 }
 
 export function aanbodPagina(verzoek: Verzoek, scherm: Aanbodscherm): string {
@@ -49,7 +50,7 @@ export function aanbodPagina(verzoek: Verzoek, scherm: Aanbodscherm): string {
   const fouten = fout === undefined ? [] : [{ veld: fout, tekst: t(foutsleutel[fout]) }]
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('vroegsignalering.balie.uitleg')}</p>
-${letOp !== undefined && html`<p class="vd-notice"><strong>${t(`vroegsignalering.balie.let_op.${letOp}`)}</strong></p>`}
+${letOp !== undefined && html`<p class="vd-notice" id="${letOp}"><strong>${t(`vroegsignalering.balie.let_op.${letOp}`)}</strong></p>`}
 ${stand(verzoek, scherm, heet)}
 ${doorgegeven(verzoek, geopend)}
 ${knoppen(verzoek, scherm)}

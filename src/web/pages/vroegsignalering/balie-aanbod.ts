@@ -3,6 +3,7 @@ import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { parseDatum } from '../../../domain/index.ts'
 import {
   type Aanbodopdracht,
+  type Aanboduitslag,
   contactwegen,
   type GeopendAanbod,
   sluitredenen,
@@ -21,15 +22,10 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 async function pagina(verzoek: Verzoek, fout: Aanbodfout | undefined): Promise<Antwoord> {
-  const { balie, grond } = eisGrond({ ...verzoek, isForm: false })
-  const persoon = eisPersoon(grond)
+  const { balie } = eisGrond({ ...verzoek, isForm: false })
   const geopend = await lees(verzoek)
   if (geopend === undefined) return { soort: 'niet-gevonden' }
-  const brp = await balie.toegang.audit.metVerwerking(
-    { doel: grond.doel, gegevens: ['naam'], betrokkenen: [persoon], door: handelendeMet(grond) },
-    (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs),
-  )
-  const gevonden = brp.status === 'ok' ? brp.gegevens : undefined
+  const gevonden = await ingeschreven(verzoek)
   const naam = gevonden?.naam.waarde ?? undefined
   // Not known is treated as secret.
   const letOp = gevonden?.isOverleden
@@ -45,6 +41,17 @@ async function pagina(verzoek: Verzoek, fout: Aanbodfout | undefined): Promise<A
     pagina: aanbodPagina(verzoek, beeld),
     ...(fout !== undefined && { status: 400 }),
   }
+}
+
+/** As the register of persons has them now; `undefined`: it does not say. */
+async function ingeschreven(verzoek: Verzoek) {
+  const { balie, grond } = eisGrond({ ...verzoek, isForm: false })
+  const persoon = eisPersoon(grond)
+  const brp = await balie.toegang.audit.metVerwerking(
+    { doel: grond.doel, gegevens: ['naam'], betrokkenen: [persoon], door: handelendeMet(grond) },
+    (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs),
+  )
+  return brp.status === 'ok' ? brp.gegevens : undefined
 }
 
 function lees(verzoek: Verzoek): Promise<GeopendAanbod | undefined> {
@@ -68,7 +75,13 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const uitslag = await metRegel(verzoek, ['hulpaanbod'], (bewijs, wie) =>
     eisAanbiedingen(balie).doe(wie, aanbod, opdracht, bewijs),
   )
-  return naar(verzoek, uitslag.status === 'geweigerd' ? uitslag.reden : uitslag.status)
+  return na(verzoek, uitslag)
+}
+
+/** What cannot be because they died is said on the page itself, with what can. */
+function na(verzoek: Verzoek, uitslag: Aanboduitslag): Antwoord | Promise<Antwoord> {
+  if (uitslag.status !== 'geweigerd') return naar(verzoek, uitslag.status)
+  return uitslag.reden === 'overleden' ? pagina(verzoek, 'overleden') : naar(verzoek, uitslag.reden)
 }
 
 /** `undefined`: no button of ours. */
@@ -112,7 +125,7 @@ async function planGesprek(verzoek: Verzoek, aanbod: string): Promise<Antwoord> 
   const uitslag = await metRegel(verzoek, ['hulpaanbod', 'afspraak'], (bewijs, wie) =>
     eisAanbiedingen(balie).planGesprek(wie, aanbod, { ...tijd, kenmerk }, bewijs),
   )
-  return naar(verzoek, uitslag.status === 'geweigerd' ? uitslag.reden : uitslag.status)
+  return na(verzoek, uitslag)
 }
 
 /** Help goes on in a chain case, with what the person says there; nothing of what creditors told goes along. */
@@ -125,6 +138,7 @@ async function openZaak(verzoek: Verzoek, aanbod: string): Promise<Antwoord> {
   if (bel === '') return pagina(verzoek, 'bel-zaak')
   const zelf = geopend.voorvallen.findLast(({ soort }) => soort === 'aangenomen')?.door.soort === 'inwoner'
   if (!zelf && form.get('herkend') !== 'document') return pagina(verzoek, 'herkend')
+  if ((await ingeschreven(verzoek))?.isOverleden) return pagina(verzoek, 'overleden')
   const loket = eisLoket(verzoek)
   // The record is in Dutch (Awb 2:6).
   const t = (sleutel: string) => w(verzoek.loket?.spraken.nl.t(`vroegsignalering.balie.${sleutel}`) ?? '')

@@ -7,6 +7,7 @@ import {
   type Cijfer,
   cijfersVan,
   telbaar,
+  type Uitzoekregel,
   vroegsignaalDoel,
 } from '../../../proactief/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
@@ -30,13 +31,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 <tbody>${regels.map((regel) => rij(verzoek, regel))}</tbody></table></div>`
   const inhoud = html`<p class="vd-lead">${t('vroegsignalering.balie.inleiding')}</p>
 ${regels.length === 0 ? html`<p>${t('vroegsignalering.balie.niets')}</p>` : tabel}
-${
-  apart.length > 0 &&
-  html`<section class="vd-section"><h2>${t('vroegsignalering.balie.apart')}</h2><p>${t('vroegsignalering.balie.apart_uitleg')}</p>
-<ul class="vd-list">${apart.map(({ reden, aantal }) => html`<li>${t(`vroegsignalering.balie.apart_reden.${reden}`, { n: aantal })}</li>`)}</ul></section>`
-}
+${apart.length > 0 && apartlijst(verzoek, apart)}
 <p class="vd-no-print"><a href="${adres(taal, 'balieVroegCijfers')}">${t('vroegsignalering.balie.cijfers')}</a></p>`
-  const gedaan = gedaanUit(zoek, ['niet-gevonden', 'ok'])
+  const gedaan = gedaanUit(zoek, ['niet-gevonden', 'ok', 'gekoppeld', 'losgelaten'])
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
@@ -65,6 +62,21 @@ function rij(
 <td>${t(`vroegsignalering.stand.${stand}`)}</td>
 <td>${tot !== undefined && dag(context, tot)}${tot !== undefined && tot < dagVan(nu) && html`<br><strong>${t('vroegsignalering.balie.te_laat')}</strong>`}</td>
 <td>${t(`vroegsignalering.regel.${aanleiding}`)}</td></tr>`
+}
+
+/** What fits nobody by itself, in the order of the day for an offer; nothing of whom it may be about. */
+function apartlijst({ context, nu }: Verzoek, apart: readonly Uitzoekregel[]): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  const kolom = (naam: string) => html`<th scope="col">${t(`vroegsignalering.balie.kolom.${naam}`)}</th>`
+  const regel = ({ id, soort, reden, ontvangen, uiterlijk }: Uitzoekregel) => html`<tr>
+<th scope="row"><form method="post" action="${adres(taal, 'balieVroegUitzoek')}"><input type="hidden" name="signaal" value="${id}"><button class="vd-link-button vd-link-button--plain" type="submit">${t(`vroegsignalering.soort.${soort}`)}<span class="vd-visually-hidden">, ${dag(context, dagVan(ontvangen))}</span></button></form></th>
+<td>${dag(context, dagVan(ontvangen))}</td>
+<td>${uiterlijk !== undefined && dag(context, uiterlijk)}${uiterlijk !== undefined && uiterlijk < dagVan(nu) && html`<br><strong>${t('vroegsignalering.balie.te_laat')}</strong>`}</td>
+<td>${t(`vroegsignalering.balie.apart_reden.${reden}`)}</td></tr>`
+  return html`<section class="vd-section"><h2>${t('vroegsignalering.balie.apart')}</h2><p>${t('vroegsignalering.balie.apart_uitleg')}</p>
+<div class="vd-scroll" tabindex="0" role="region" aria-label="${t('vroegsignalering.balie.apart')}"><table class="vd-figures"><thead><tr>${['wat', 'ontvangen', 'uiterlijk', 'apart'].map(kolom)}</tr></thead>
+<tbody>${apart.map(regel)}</tbody></table></div></section>`
 }
 
 /** First the reason, which is logged; then whom it is about, and what was told. */
