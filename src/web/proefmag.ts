@@ -22,7 +22,7 @@ const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
-const vroegwerk = ['balieVroeg', 'balieVroegOpen', 'balieVroegCijfers']
+const vroegwerk = ['balieVroeg', 'balieVroegOpen', 'balieVroegCijfers', 'balieVroegUitzoek']
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = [
   'balieHerstel',
