@@ -7,7 +7,7 @@ import { belafspraakOpslag, gidsOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 
 /** Named limit: so long may an appointment with a team follow what the guide said of it before. */
-const leesMs = 5_000
+const leesMs = 2_000
 
 /** Times agreed between organisations; absent where nobody makes appointments. */
 export function openBelafspraken(

@@ -46,6 +46,8 @@ export interface AfspraakOnderdelen {
 
 export interface Boeking {
   readonly team: string
+  /** What the caller just read of that team; absent: as it is known here, which may be some seconds old. */
+  readonly gelezen?: Afspraakteam
   readonly begin: Date
   readonly inhoud: Afspraakinhoud
   readonly door: Maker
@@ -121,7 +123,7 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
 
     async boek(vrager, boeking, bewijs) {
       eisBewijs(bewijs, vrager.persoon)
-      const team = vindTeam(boeking.team)
+      const team = boeking.gelezen ?? vindTeam(boeking.team)
       const vak = team && isBoekbaar(team, boeking.begin, nu())
       if (team === undefined || vak === undefined) return { status: 'niet-boekbaar' }
       const eis = { capaciteit: team.capaciteit, maxOpen }

@@ -124,6 +124,7 @@ export function createBelafspraken({
       await store.verbind(wie, rij, kenmerkhash(persoon, id))
       const boeking = {
         team: plek,
+        gelezen: bij.rooster,
         begin,
         door: 'medewerker',
         kenmerk: id,
