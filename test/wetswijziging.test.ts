@@ -70,7 +70,7 @@ test('other figures of a scheme are worked out in the background and shown as pi
   const wacht = await floor.haal(pad)
   assert.match(wacht.body, /data-klaar="nee"/)
   // The script puts in what changed of each part, and of nothing else.
-  assert.match(wacht.body, /<div data-deel="uitslag"><div class="vd-voortgang">/)
+  assert.match(wacht.body, / data-deel="uitslag"><div class="vd-voortgang">/)
   assert.match(wacht.body, /data-deel="doe"/)
   assert.match(wacht.body, /<progress max="100" value="0"/)
   assert.deepEqual(keurPagina(wacht.body), [])
