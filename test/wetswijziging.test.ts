@@ -83,7 +83,7 @@ test('other figures of a scheme are worked out in the background and shown as pi
     assert.deepEqual(keurPagina(body), [])
   }
   const { body } = await floor.haal(pad)
-  assert.match(body, /percentage boven drempel: 15\.5/)
+  assert.match(body, /percentage boven drempel: 15,5 procent/)
   assert.match(body, /Gaat erop vooruit<\/dt><dd>0 huishoudens/)
   assert.match(body, /Gaat erop achteruit<\/dt><dd>[1-9]\d* huishoudens/)
   // On every picture, in both sizes: who takes it elsewhere takes this along.

@@ -339,9 +339,10 @@ test('what is not right any more when it is about to leave stays, by every way, 
   oordeel = 'naar-mens'
   const derde = await huis.stuur(huis.an, { soort: 'kans' })
   await huis.werkAf()
-  assert.deepEqual((await stand(derde)).slice(1), [
-    ['email', 'mislukt', 'adres-geheim'],
+  // Made in one moment, so in no order.
+  assert.deepEqual((await stand(derde)).slice(1).sort(), [
     ['brief', 'mislukt', 'adres-geheim'],
+    ['email', 'mislukt', 'adres-geheim'],
   ])
   const [taak] = await huis.herstelwerk.zonderOrganisatie()
   const id = taak?.id ?? ''
