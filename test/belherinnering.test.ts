@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { createAfspraken } from '../src/afspraken/index.ts'
-import { openSleutelring } from '../src/audit/index.ts'
 import { proeforganisatie } from '../src/audit/proefaudit.ts'
 import { maakUuid7 } from '../src/domain/index.ts'
-import { createBelafspraken } from '../src/lijnen/index.ts'
 import { DINSDAG_TIEN_UUR, proefteam } from '../src/lijnen/proeflijn.ts'
-import { afspraakOpslag } from '../src/store/afspraken.ts'
-import { belafspraakOpslag } from '../src/store/belafspraken.ts'
-import { gidsOpslag } from '../src/store/lijngids.ts'
-import { openProefdatabank } from '../src/store/proefdatabank.ts'
-import { verzegel } from '../src/store/proeflijnen.ts'
+import { openProefbelafspraken } from '../src/store/proefbelafspraken.ts'
 import { herinnering } from '../src/web/pages/bellen/herinnering.ts'
 import type { Verzoek } from '../src/web/verzoek.ts'
 
 const [svb, duo, uwv] = [proeforganisatie('svb'), proeforganisatie('duo'), proeforganisatie('uwv')]
 const team = proefteam({ organisatie: svb })
 
-async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank } = await openProefdatabank(t)
-  const klok = { nu: DINSDAG_TIEN_UUR }
-  const nu = () => klok.nu
-  await gidsOpslag(databank).bewaar('beheer', { team, vanVersie: 0 })
-  const afspraken = createAfspraken({
-    store: afspraakOpslag(databank),
-    audit: { verzegel: () => assert.fail('over niemand is bewijs') },
-    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
-    ...{ teams: () => [], nu, toeval: randomBytes },
-  })
-  const belafspraken = createBelafspraken({
-    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu, verzegel },
-  })
+async function opzet(t: Parameters<typeof openProefbelafspraken>[0]) {
+  const { klok, belafspraken } = await openProefbelafspraken(t, { team, begin: DINSDAG_TIEN_UUR })
   const gemeld: unknown[] = []
   let isWeg = false
   /** What this part reads of a request: who begins, and what was agreed. */

@@ -2,18 +2,15 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { createAfspraken } from '../afspraken/index.ts'
-import { openSleutelring } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId, maakUuid7 } from '../domain/index.ts'
-import { createBelafspraken, openWachtrijen } from '../lijnen/index.ts'
+import { openWachtrijen } from '../lijnen/index.ts'
 import { belt, DINSDAG_TIEN_UUR, proefteam } from '../lijnen/proeflijn.ts'
-import { afspraakOpslag } from './afspraken.ts'
-import { belafspraakOpslag } from './belafspraken.ts'
 import { ingangen, type Tx } from './context.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { wachtrijOpslag } from './lijnwachtrij.ts'
-import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
+import { openProefbelafspraken } from './proefbelafspraken.ts'
+import { alsEigenaar } from './proefdatabank.ts'
 import { verzegel } from './proeflijnen.ts'
 
 const svb = proeforganisatie('svb')
@@ -22,21 +19,9 @@ const aan = { medewerker: 'm-1', organisatie: svb }
 const van = { medewerker: 'm-2', organisatie: proeforganisatie('duo') }
 const ander = { medewerker: 'm-3', organisatie: proeforganisatie('uwv') }
 
-async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const proef = await openProefdatabank(t)
+async function opzet(t: Parameters<typeof openProefbelafspraken>[0]) {
+  const { proef, klok, nu, belafspraken } = await openProefbelafspraken(t, { team, begin: DINSDAG_TIEN_UUR })
   const { databank, alsRol } = proef
-  const klok = { nu: DINSDAG_TIEN_UUR }
-  const nu = () => klok.nu
-  await gidsOpslag(databank).bewaar('beheer', { team, vanVersie: 0 })
-  const afspraken = createAfspraken({
-    store: afspraakOpslag(databank),
-    audit: { verzegel: () => assert.fail('over niemand is bewijs') },
-    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
-    ...{ teams: () => [], nu, toeval: randomBytes },
-  })
-  const belafspraken = createBelafspraken({
-    ...{ store: belafspraakOpslag(databank), gids: gidsOpslag(databank), afspraken, nu, verzegel },
-  })
   const wachtrijen = [alsRol('app'), alsRol('app')].map((knoop) =>
     openWachtrijen({
       ...{ store: wachtrijOpslag(knoop), gids: gidsOpslag(knoop), nu, verzegel, bij: () => undefined },

@@ -4,17 +4,13 @@ import { test } from 'node:test'
 import { openCorpus } from '../../bench/corpus.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import {
-  type Campagneplan,
   gebruikloop,
-  LEGE_TELLING,
   type Loopplek,
   openBevolkingsloper,
-  openCampagnes,
   openGebruikslopen,
   STIL_MS,
 } from '../proactief/index.ts'
 import { bevolkingsloopOpslag } from './bevolkingsloop.ts'
-import { campagneOpslag } from './campagnes.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 const engine = openCorpus()
@@ -145,46 +141,4 @@ test('of all kinds one runs at a time, in the order in which they were asked', a
   const weer = await neem()
   assert.deepEqual([weer?.loop.id, weer?.beurt], [beurt.loop.id, beurt.beurt + 1])
   assert.deepEqual(await store.lijst({ soort: 'niet-gebruik', eigenaar: svb }, 5), [])
-})
-
-test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {
-  const { databank } = await opzet(t)
-  const campagnes = openCampagnes({
-    store: campagneOpslag(databank),
-    nu: () => new Date('2026-03-02T10:00:00Z'),
-    nieuwId: randomUUID,
-  })
-  const kijker = (van: string) => {
-    const organisatie = parseOrganisatieId(van)
-    assert.ok(organisatie)
-    return { medewerker: 'm-1', organisatie }
-  }
-  const [rotterdam, svb] = [kijker('gemeente-GM0599'), kijker('svb')]
-  const plan: Campagneplan = {
-    regeling: 'bijstand',
-    gemeente: 'GM0599',
-    kanaal: 'brief',
-    eenheid: 'buurt',
-    perEenheid: 50,
-    lagen: [{ naam: 'noord', omvang: 40 }],
-    ...{ controledeel: 0.5, zaad: 1, grond: undefined, verwacht: { zonder: 0.05, stijging: 0.02 } },
-  }
-  const kennis = {
-    regelingen: new Set(['bijstand']),
-    gemeenten: new Set(['GM0599']),
-    magLijst: () => false,
-  }
-  const gemaakt = await campagnes.maak(rotterdam, plan, kennis)
-  assert.ok('id' in gemaakt)
-  assert.deepEqual((await campagnes.een(rotterdam, gemaakt.id))?.plan, plan)
-  assert.equal(await campagnes.een(svb, gemaakt.id), undefined)
-  assert.deepEqual(await campagnes.lijst(svb), [])
-  const telling = {
-    ...LEGE_TELLING,
-    campagne: { bereikt: 500, bekeken: 200, aangevraagd: 90, toegekend: 60 },
-  }
-  assert.equal(await campagnes.tel(svb, gemaakt.id, 1, telling), 'niet')
-  assert.equal(await campagnes.tel(rotterdam, gemaakt.id, 1, telling), 'ok')
-  assert.equal(await campagnes.tel(rotterdam, gemaakt.id, 1, telling), 'intussen')
-  assert.deepEqual((await campagnes.een(rotterdam, gemaakt.id))?.tellingen, telling)
 })

@@ -26,7 +26,7 @@ const telling = {
   campagne: { bereikt: 500, bekeken: 200, aangevraagd: 90, toegekend: 60 },
 }
 
-test('a plan can be another one or go until somebody counted; then it can only end, and what was counted stays', async (t) => {
+async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
   const { databank } = await openProefdatabank(t)
   const klok = { nu: new Date('2026-03-02T10:00:00Z') }
   const campagnes = openCampagnes({
@@ -34,6 +34,11 @@ test('a plan can be another one or go until somebody counted; then it can only e
   })
   const wij = { medewerker: 'm-1', organisatie: proeforganisatie('gemeente-GM0599') }
   const ander = { medewerker: 'm-2', organisatie: proeforganisatie('svb') }
+  return { databank, klok, campagnes, wij, ander }
+}
+
+test('a plan can be another one or go until somebody counted; then it can only end, and what was counted stays', async (t) => {
+  const { databank, klok, campagnes, wij, ander } = await opzet(t)
   const maak = async () => {
     const gemaakt = await campagnes.maak(wij, plan, kennis)
     assert.ok('id' in gemaakt)
@@ -74,4 +79,17 @@ test('a plan can be another one or go until somebody counted; then it can only e
   assert.equal((await campagnes.lijst(wij)).length, 2)
   klok.nu = new Date('2031-03-03T10:00:00Z')
   assert.deepEqual([await campagnes.lijst(wij), await campagnes.een(wij, id)], [[], undefined])
+})
+
+test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {
+  const { campagnes, wij, ander } = await opzet(t)
+  const gemaakt = await campagnes.maak(wij, plan, kennis)
+  assert.ok('id' in gemaakt)
+  assert.deepEqual((await campagnes.een(wij, gemaakt.id))?.plan, plan)
+  assert.equal(await campagnes.een(ander, gemaakt.id), undefined)
+  assert.deepEqual(await campagnes.lijst(ander), [])
+  assert.equal(await campagnes.tel(ander, gemaakt.id, 1, telling), 'niet')
+  assert.equal(await campagnes.tel(wij, gemaakt.id, 1, telling), 'ok')
+  assert.equal(await campagnes.tel(wij, gemaakt.id, 1, telling), 'intussen')
+  assert.deepEqual((await campagnes.een(wij, gemaakt.id))?.tellingen, telling)
 })
