@@ -9,7 +9,7 @@ const bestanden = leesLagen({ mappen: [MEEGELEVERD] }).flatMap((laag) => laag.be
 const ZORG = 'regelingen/nationaal/zorgtoeslag/2026-01-01.yaml'
 const zorg = readFileSync(join(MEEGELEVERD, ZORG), 'utf8')
 const vraag = (tekst: string) => ({
-  ...{ bestanden, tekst: { bestand: ZORG, tekst } },
+  ...{ bestanden, wijziging: { soort: 'tekst', bestand: ZORG, tekst } as const },
   ...{ peildatum: '2026-03-01', dag: Date.UTC(2026, 2, 1) / 86_400_000, zaad: 1, huishoudens: 1_000 },
 })
 
