@@ -7,6 +7,7 @@ import {
   createLijn,
   createPublieklijn,
   type Lijn,
+  maakGehoor,
   onthoudGids,
   openWachtrijen,
   type Publieklijn,
@@ -37,6 +38,8 @@ export interface Lijndeel {
 /** Named limits: so often is looked where time does something; so often everywhere, for lane hours and what was missed. */
 const klokMs = 1_000
 const rondomMs = 60_000
+/** Named limit: a longer time between two looks, and whoever says each half minute that they are there may have missed one. */
+const stilteMs = 20_000
 /** Named limit: so many who wait hear at once that their place changed; the rest when they look. */
 const hoogstensGemeld = 50
 
@@ -80,6 +83,7 @@ export function openLijndeel(
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
     poolsOpTijd: poolsOpTijd(databank),
+    gehoordMs: maakGehoor(() => performance.now(), stilteMs),
     gesprekken: {
       bel: (wie, naar) => gesprekken().bel(wie, naar),
       gaWeg: (wie) => gesprekken().gaWeg(wie),

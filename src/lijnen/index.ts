@@ -24,6 +24,7 @@ export {
 } from './dienst-store.ts'
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
+export { maakGehoor } from './gehoor.ts'
 export {
   BEL_MS,
   type Belgesprek,

@@ -15,12 +15,12 @@ import {
   type OproepStore,
   poolVan,
 } from './dienst-store.ts'
-import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { BELLER_WEG_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
 import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
-import { isPubliek } from './publieklijn.ts'
+import { CENTRALE_WEG_MS, isPubliek } from './publieklijn.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Gedaan, Wachtrijen } from './wachtrijen.ts'
@@ -37,7 +37,11 @@ export interface Volger {
   readonly belTerug: (wie: Lijnwerker) => Promise<Belantwoord<InGesprek>>
   readonly verlaat: (oproep: Oproep) => Promise<void>
   readonly meldAf: (dienst: Dienst) => Promise<void>
-  readonly ronde: (pool: string, hoe?: 'rondom') => Promise<void>
+  /** `gehoordMs`: nobody is gone who was not heard, as long as they could not say that they are there. */
+  readonly ronde: (
+    pool: string,
+    hoe: { readonly isRondom: boolean; readonly gehoordMs: number },
+  ) => Promise<void>
 }
 
 export interface Volgdelen {
@@ -226,10 +230,11 @@ export function createVolger({
     }
   }
 
-  const laatGaan = async (pool: string): Promise<void> => {
+  const laatGaan = async (pool: string, gehoordMs: number): Promise<void> => {
     const stand = await wachtrijen.lees(pool)
     for (const oproep of await oproepen.openIn(pool)) {
-      if (oproep.geldigTotMs > nuMs()) continue
+      const wegMs = isPubliek(oproep) ? CENTRALE_WEG_MS : BELLER_WEG_MS
+      if (oproep.geldigTotMs > nuMs() || gehoordMs < wegMs) continue
       const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
       const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
       const bij = await plekVan(oproep)
@@ -346,14 +351,14 @@ export function createVolger({
     },
     verlaat,
     meldAf,
-    async ronde(pool, hoe) {
-      await laatVerlopen(pool)
-      await laatGaan(pool)
+    async ronde(pool, { isRondom, gehoordMs }) {
+      if (gehoordMs >= LEVEND_MS) await laatVerlopen(pool)
+      await laatGaan(pool, gehoordMs)
       await wachtrijen.doe(pool, { soort: 'klok' })
       const stand = await wachtrijen.lees(pool)
-      if (hoe === 'rondom' && stand !== undefined) await elders.herstel(pool, stand)
+      if (isRondom && stand !== undefined) await elders.herstel(pool, stand)
       for (const plek of stand?.plekken ?? [])
-        if (plek.gesprek !== undefined && (hoe === 'rondom' || isTeLaat(plek))) await kijkBij(pool, plek)
+        if (plek.gesprek !== undefined && (isRondom || isTeLaat(plek))) await kijkBij(pool, plek)
     },
   }
 }

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { hoogstensPerDag, type LevensloopStore, volgDoel } from '../proactief/index.ts'
+import {
+  hoogstensCorrecties,
+  hoogstensPerDag,
+  ingetrokken,
+  type LevensloopStore,
+  volgDoel,
+} from '../proactief/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -92,13 +98,17 @@ async function bewaar(tx: Tx, { bron, binnen, op }: Ontvangst): Promise<readonly
       -- As a list that stands by itself, or everybody who takes part is laid beside each that came in.
       where a.bron = ${bron} and a.wie = any(${binnen.map(({ wie }) => wie)}::text[])),
     geteld as (
-      select b.*, row_number() over (partition by b.persoon, b.soort order by b.nr) + (
+      select b.*, g.hoogstens, row_number() over (partition by b.persoon, b.soort order by b.nr) + (
           select count(*) from (select 1 from levensloop_melding m where m.persoon = b.persoon and m.soort = b.soort
             and m.bron = ${bron} and m.ontvangen > ${new Date(op.getTime() - dagMs)} and not m.samengevat
-            limit ${hoogstensPerDag}) as l) as hoeveelste
-      from bekend b where b.keer = 1 and b.is_oud is null),
+            limit g.hoogstens) as l) as hoeveelste
+      from bekend b,
+        -- What takes back something that is still to come: as many as could come.
+        lateral (select case when b.soort = ${ingetrokken} then ${hoogstensCorrecties}::int
+          else ${hoogstensPerDag}::int end as hoogstens) as g
+      where b.keer = 1 and b.is_oud is null),
     past as (
-      select g.* from geteld g where g.hoeveelste <= ${hoogstensPerDag}
+      select g.* from geteld g where g.hoeveelste <= g.hoogstens
         -- What takes back something that was kept is always kept, once.
         or (g.intrekt is not null and not exists (select 1 from geteld e
             where e.persoon = g.persoon and e.intrekt = g.intrekt and e.nr < g.nr)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { geldende, hoogstensPerDag } from '../proactief/index.ts'
+import { geldende, hoogstensCorrecties, hoogstensPerDag } from '../proactief/index.ts'
 import { alsEigenaar } from './proefdatabank.ts'
 import { openProefvolgen } from './proefvolgen.ts'
 
@@ -73,17 +73,17 @@ test('in a flood of corrections those of what was kept all count, and a death is
   assert.equal((await verwerk())?.nieuw, undefined)
   await stuur(...doden)
   assert.equal((await verwerk())?.nieuw.length, hoogstensPerDag)
-  const loos = Array.from({ length: 100 }, (_, i) =>
+  const loos = Array.from({ length: hoogstensCorrecties + 50 }, (_, i) =>
     bericht(`x${i}`, wie, 'ingetrokken', { intrekt: `weet niet ${i}` }),
   )
-  await stuur(...loos)
+  for (let i = 0; i < loos.length; i += 200) await stuur(...loos.slice(i, i + 200))
   const terug = doden.flatMap(({ id }) => [
     bericht(`t${id}`, wie, 'ingetrokken', { intrekt: id }),
     bericht(`u${id}`, wie, 'ingetrokken', { intrekt: id }),
   ])
   await stuur(...terug)
   const gezien = await verwerk()
-  assert.equal(gezien?.nieuw.length, 2 * hoogstensPerDag)
+  assert.equal(gezien?.nieuw.length, hoogstensCorrecties + hoogstensPerDag)
   // Nobody is dead any more.
   assert.deepEqual(geldende(gezien.meldingen), [])
   await stuur(bericht('leeft', wie, 'geboorte'))
@@ -91,6 +91,20 @@ test('in a flood of corrections those of what was kept all count, and a death is
     (await verwerk())?.meldingen.map(({ id }) => id),
     ['leeft'],
   )
+})
+
+test('corrections that come before what they take back all count, also above what is kept of an event', async (t) => {
+  const { wie, stuur, verwerk } = await opzet(t)
+  const soorten = ['geboorte', 'verhuizing', 'huwelijk']
+  const ids = soorten.flatMap((soort) =>
+    Array.from({ length: hoogstensPerDag }, (_, i) => ({ soort, id: `${soort}${i}` })),
+  )
+  await verwerk()
+  for (const { id } of ids) await stuur(bericht(`weg-${id}`, wie, 'ingetrokken', { intrekt: id }))
+  await stuur(...ids.map(({ id, soort }) => bericht(id, wie, soort)))
+  const gezien = await verwerk()
+  assert.equal(gezien?.nieuw.length, 2 * ids.length)
+  assert.deepEqual(geldende(gezien.meldingen), [])
 })
 
 test('however often somebody moved or died in the past, a look reads the last of it', async (t) => {

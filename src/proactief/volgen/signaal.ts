@@ -1,5 +1,6 @@
 import type { Levensloopsoort } from './gebeurtenis.ts'
 import { isZelfde, type Rechtsstand, type Verschil } from './herziening.ts'
+import type { Tijdreden } from './tijdreden.ts'
 
 /** A right that began, ended, or gives more or less: something to tell somebody. */
 export const signaalsoorten = ['kans', 'einde', 'meer', 'minder'] as const
@@ -19,7 +20,9 @@ export type Signaalstand = (typeof signaalstanden)[number]
 /** Why it was looked at: an event of a source, or time or the law itself. */
 export type Aanleiding =
   | { readonly soort: Levensloopsoort; readonly bron: string; readonly melding: string }
-  | { readonly soort: 'tijd' | 'wet' }
+  | { readonly soort: 'wet' }
+  /** `door`: what made that day count; absent where it is not known. */
+  | { readonly soort: 'tijd'; readonly door?: Tijdreden }
 
 export interface Signaal {
   /** Of one that is kept: it stays the same through everything that becomes of it. */
