@@ -220,6 +220,19 @@ test('a ring that nobody answers is over by the round of any node, also when nob
   assert.equal((await stand(gebeld.uitkomst.gesprek.id))?.deelnemers[1]?.stand, 'niet-opgenomen')
 })
 
+test('a call that cannot be read keeps no other one from its time', async (t) => {
+  const { proef, maak, later, stand } = await open(t)
+  const { gesprekken, bewaak } = maak()
+  const bel = (letter: string) => gesprekken.bel(esra, { organisatie: svb, id: letter.repeat(22) })
+  await bel('b')
+  await alsEigenaar(proef, `update voordeur.belgesprek set stand = '{}'`)
+  for (const letter of ['a', 'c']) await bel(letter)
+  later(TELEFOON_MS * 2)
+  await assert.rejects(bewaak(), TypeError)
+  for (const id of ['a', 'c'])
+    assert.equal((await stand(id.repeat(22)))?.deelnemers[1]?.stand, 'niet-opgenomen')
+})
+
 test('the number of a list of calls goes up by each change, whatever the clock of a node says, and by what is cleared away not down', async (t) => {
   const { proef, maak } = await open(t)
   const [voor, achter] = [maak(), maak({ achterMs: 3_600_000 })]

@@ -4,6 +4,7 @@
  */
 import { maakGehoor } from '../gehoor.ts'
 import type { Gesprekken } from '../gesprekken.ts'
+import { voorIeder } from '../ieder.ts'
 import { STIL_MS, TELEFOON_MS } from './belgesprek.ts'
 import type { GesprekStore } from './gesprek-store.ts'
 import type { Mediabrug } from './mediabrug.ts'
@@ -37,9 +38,8 @@ export function maakBewaking({
     await seinpost.ruimVertrokken()
     await store.hoort(seinpost.lopend())
     const magStil = gehoordMs() >= STIL_MS
-    for (const { id, isStil } of await store.opTijd(nu())) {
-      if (isStil && magStil) await gesprekken.sluitStil(id)
-      else await gesprekken.naTijd(id)
-    }
+    await voorIeder(await store.opTijd(nu()), ({ id, isStil }) =>
+      isStil && magStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
+    )
   }
 }
