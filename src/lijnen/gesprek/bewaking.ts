@@ -23,7 +23,10 @@ export interface Bewaakdelen {
   readonly tik: () => number
 }
 
-/** One round; throws when the database was not reached, and then the next one tries again. */
+/**
+ * One round; throws what went wrong in it, and the next one tries again. What cannot be read of one call keeps no other from
+ * being heard.
+ */
 export function maakBewaking({
   store,
   gesprekken,
@@ -34,12 +37,21 @@ export function maakBewaking({
 }: Bewaakdelen): () => Promise<void> {
   const gehoordMs = maakGehoor(tik, 3 * BEWAAK_MS)
   return async () => {
-    await brug.houdVast()
-    await seinpost.ruimVertrokken()
-    await store.hoort(seinpost.lopend())
-    const magStil = gehoordMs() >= STIL_MS
-    await voorIeder(await store.opTijd(nu()), ({ id, isStil }) =>
-      isStil && magStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
+    let magStil = false
+    await voorIeder(
+      [
+        brug.houdVast,
+        seinpost.ruimVertrokken,
+        async () => {
+          await store.hoort(seinpost.lopend())
+          magStil = gehoordMs() >= STIL_MS
+        },
+        async () =>
+          voorIeder(await store.opTijd(nu()), ({ id, isStil }) =>
+            isStil && magStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
+          ),
+      ],
+      (doe) => doe(),
     )
   }
 }
