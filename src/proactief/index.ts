@@ -33,8 +33,6 @@ export {
 export {
   GEBRUIKCIJFERS,
   type Gebruikcijfer,
-  KLEIN_BEDRAG,
-  OORZAAKDELEN,
   OORZAKEN,
   type Oorzaak,
   oorzaaksoort,

@@ -1,6 +1,6 @@
 /** What the pages about use share: the outcome of the newest run, names of schemes and places, and what is assumed. */
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import { KLEIN_BEDRAG, OORZAAKDELEN, oorzaaksoort, type Uitgekomen } from '../../../proactief/index.ts'
+import { oorzaaksoort, type Uitgekomen } from '../../../proactief/index.ts'
 import type { Context } from '../../ui/context.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { Gebruikbronnen } from '../balie/bronnen.ts'
@@ -63,10 +63,18 @@ export function deel({ spraak }: Context, waarde: number, decimalen = 1): string
 /** Who the people are, and everything that is assumed; also of the causes and of small amounts. */
 export function wieEnWat(context: Context, regeling?: string): Html {
   const { t } = context.spraak
-  const oorzaken = regeling === undefined ? undefined : OORZAAKDELEN[oorzaaksoort(regeling)]
+  const oorzaken =
+    regeling === undefined
+      ? []
+      : [
+          {
+            naam: t('gebruik.aangenomen.oorzaken'),
+            bron: t(`gebruik.aangenomen.oorzaken_bron.${oorzaaksoort(regeling)}`),
+          },
+        ]
   return mensenvak(context, [
-    ...(oorzaken === undefined ? [] : [{ naam: t('gebruik.aangenomen.oorzaken'), bron: oorzaken.bron }]),
-    { naam: t('gebruik.aangenomen.klein'), bron: KLEIN_BEDRAG.bron },
+    ...oorzaken,
+    { naam: t('gebruik.aangenomen.klein'), bron: t('gebruik.aangenomen.klein_bron') },
   ])
 }
 

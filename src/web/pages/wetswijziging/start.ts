@@ -98,7 +98,7 @@ ${foutregel({ fout: fouten[0], foutWoord: t('algemeen.fout'), id: 'bestand' })}
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: t('wetswijziging.titel'),
-      ...{ inhoud, zonderGrond: true, isFout: alle.length > 0, stijl: ['wetswijziging.css'] },
+      ...{ inhoud, zonderGrond: true, isFout: alle.length > 0, stijl: ['zaak.css', 'wetswijziging.css'] },
       terug: { adres: adres(taal, 'balie'), tekst: t('gebruik.terug') },
       melding: gedaan && t('wetswijziging.lijst.gewist'),
     }),
