@@ -17,6 +17,7 @@ import {
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import {
   belgesprekOpslag,
+  centraleOpslag,
   dienstOpslag,
   gidsOpslag,
   type Opslag,
@@ -93,6 +94,7 @@ export function openLijndeel(
   const publieklijn = createPublieklijn({
     ...{ wachtrijen, gids, nu: klok.nu, verlaat: lijn.verlaat },
     bijOpgenomen: (plek) => meldPlek(plek),
+    centrales: centraleOpslag(databank),
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
   })

@@ -77,8 +77,8 @@ export function createVolger({
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
-    // The telephone exchange puts the public through, and says how that went.
-    if (plek.gesprek === undefined || plek.gesprek.beller.klasse === 'publiek') return
+    if (plek.gesprek === undefined) return
+    if (plek.gesprek.beller.klasse === 'publiek') return volgPubliek(pool, plek)
     const { beller, beginMs } = plek.gesprek
     const al = alVerbonden.get(beller.id)
     alVerbonden.delete(beller.id)
@@ -110,6 +110,17 @@ export function createVolger({
       ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
     })
     begonnen.delete(oproep.gesprek)
+  }
+
+  /**
+   * The telephone exchange puts the public through, and says how that went. Who hung up at that very moment is told of by it
+   * no more: whoever was to answer comes free.
+   */
+  const volgPubliek = async (pool: string, { id: plek, gesprek }: Plek): Promise<void> => {
+    const oproep = gesprek && (await oproepen.vind(gesprek.beller.id))
+    if (oproep?.afloop === undefined) return
+    const daarna = oproep.opgenomenMs === undefined ? 'vrij' : 'nawerk'
+    await wachtrijen.doe(pool, { soort: 'rond-af', plek, daarna, beller: oproep.beller })
   }
 
   /** Nobody is there any more: the caller goes back to their place. */
@@ -204,9 +215,10 @@ export function createVolger({
     gesprek !== undefined && nuMs() >= Math.max(gesprek.beginMs, sindsMs) + OPNEEM_MS
 
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
+    if (plek.gesprek?.beller.klasse === 'publiek') return volgPubliek(pool, plek)
     const beller = plek.gesprek?.beller.id
     const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
-    if (oproep === undefined || isPubliek(oproep)) return
+    if (oproep === undefined) return
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined)
@@ -262,12 +274,10 @@ export function createVolger({
       return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
     const plek = await plekVan(oproep)
     const heeftGesproken = isPubliek(oproep) && oproep.opgenomenMs !== undefined
+    const afloop = heeftGesproken ? 'gesproken' : 'verlaten'
     if (plek !== undefined)
-      return rondAf(oproep, plek, {
-        daarna: heeftGesproken ? 'nawerk' : 'vrij',
-        afloop: heeftGesproken ? 'gesproken' : 'verlaten',
-      })
-    await oproepen.sluit(beller, 'verlaten', nu())
+      return rondAf(oproep, plek, { daarna: heeftGesproken ? 'nawerk' : 'vrij', afloop })
+    await oproepen.sluit(beller, afloop, nu())
     if (ook.length > 0) await elders.stemAf(oproep)
   }
 

@@ -21,12 +21,12 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
   return {
     ontvang: ({ bron, binnen, extra, op, bewijsVan, bewijsVanSamen }) =>
       als(async (tx) => {
-        const rijen = await bewaar(tx, { bron, binnen, op })
+        const rijen = await metWieErNogIs(tx, { bron, binnen, op }, await bewaar(tx, { bron, binnen, op }))
         const van = (lot: Lot) => rijen.filter((rij) => rij.lot === lot)
         const [nieuw, samen] = [van('nieuw'), van('samen')]
         const perMens = Map.groupBy(samen, ({ persoon }) => persoon)
+        // With their dossiers in hand: whoever writes what came of the last look puts away one of these rows.
         if (samen.length > 0) await vatSamen(tx, { bron, binnen, op, samen })
-        await zetOpDeLijst(tx, [...new Set([...nieuw, ...samen].map(({ persoon }) => persoon))], op)
         const telling = {
           nieuw: nieuw.length,
           dubbel: van('dubbel').length,
@@ -127,6 +127,26 @@ async function bewaar(tx: Tx, { bron, binnen, op }: Ontvangst): Promise<readonly
 }
 
 /**
+ * Puts them on the list, and gives what came in about who still takes part. Who stopped while it was written did not see
+ * these rows when they erased theirs.
+ */
+async function metWieErNogIs(
+  tx: Tx,
+  { bron, binnen, op }: Ontvangst,
+  rijen: readonly Bewaard[],
+): Promise<readonly Bewaard[]> {
+  const raakt = rijen.filter(({ lot }) => lot !== 'dubbel')
+  const er = await zetOpDeLijst(tx, [...new Set(raakt.map(({ persoon }) => persoon))], op)
+  const weg = raakt.filter(({ persoon }) => !er.has(persoon))
+  if (weg.length === 0) return rijen
+  await sql`delete from levensloop_melding m
+    using unnest(${weg.map(({ persoon }) => persoon)}::uuid[], ${weg.map(({ nr }) => binnen[nr]?.melding.id ?? null)}::text[])
+      as w (persoon, id)
+    where m.bron = ${bron} and m.persoon = w.persoon and m.id = w.id`.execute(tx)
+  return rijen.filter((rij) => !weg.includes(rij))
+}
+
+/**
  * Of what was too many one of each kind stays, with the last day of all of them; whenever more comes it is a new one, so
  * that whoever has that person in hand does not put it away unseen. A death is not among these: so many that are kept
  * say it, and the register is asked before anything is told.
@@ -155,15 +175,18 @@ async function vatSamen(
 
 /**
  * The row is locked whatever stands in it: whoever is writing what came of the last look reads after this what is new,
- * or is waited for. What could not be worked out before is tried again.
+ * or is waited for. What could not be worked out before is tried again. Gives who has a dossier: nobody else takes part.
  */
-async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Promise<void> {
-  if (personen.length === 0) return
-  await sql`select 1 from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
+async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Promise<ReadonlySet<string>> {
+  if (personen.length === 0) return new Set()
+  const { rows } = await sql<{
+    readonly persoon: string
+  }>`select persoon::text from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
     order by persoon for no key update`.execute(tx)
   await sql`update levensloop_dossier set op = least(op, ${op}), heeft_voorrang = true, mislukt = 0, opzij = null
     where persoon = any(${[...personen]}::uuid[])
       and (op > ${op} or opzij is not null or not heeft_voorrang)`.execute(tx)
+  return new Set(rows.map(({ persoon }) => persoon))
 }
 
 /** A consent ends by itself when the retention period is over, and so does what came of it. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { geldende, hoogstensCorrecties, hoogstensPerDag } from '../proactief/index.ts'
+import { ingangen } from './context.ts'
 import { alsEigenaar } from './proefdatabank.ts'
 import { openProefvolgen } from './proefvolgen.ts'
 
@@ -65,6 +67,23 @@ test('of a flood about one person few are kept and the last day is; the rest is 
   klok.nu = na(klok.nu, 25)
   assert.equal((await stuur(bericht('morgen', wie, 'inkomen-gewijzigd'))).status, 'ontvangen')
   assert.deepEqual((await verwerk())?.nieuw, [{ bron: 'rvig', id: 'morgen' }])
+})
+
+test('a flood that goes on and whoever writes what came of it wait for each other in one order', async (t) => {
+  const { wie, ik, stuur, databank, url } = await opzet(t)
+  const veel = (naam: string) =>
+    Array.from({ length: 40 }, (_, i) => bericht(`${naam}${i}`, wie, 'inkomen-gewijzigd'))
+  await stuur(...veel('a'))
+  const wacht = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  // As it is booked: the dossier first, and then what was seen is put away.
+  const bezig = await ingangen(databank).alsTaak('levensloop', async (tx) => {
+    await sql`select 1 from levensloop_dossier where persoon = ${ik} for no key update`.execute(tx)
+    const gestuurd = stuur(...veel('b'))
+    while ((await alsEigenaar({ url }, wacht)).length === 0);
+    await sql`update levensloop_melding set is_nieuw = false where persoon = ${ik} and samengevat`.execute(tx)
+    return { gestuurd }
+  })
+  assert.equal((await bezig.gestuurd).status, 'ontvangen')
 })
 
 test('in a flood of corrections those of what was kept all count, and a death is never made of many', async (t) => {

@@ -70,7 +70,7 @@ export function verwerk(
   for (const { regeling, voor, na } of verschillen) {
     // What is not known for a while ends nothing, and nothing is said of it until it is known again.
     const waarom = waaromVan(regeling)
-    const isUitzicht = isVoorNabestaande(na, waarom.aanleidingen)
+    const isUitzicht = isVoorNabestaande({ voor, na }, waarom.aanleidingen)
     if (na?.recht === 'onbekend' && !isUitzicht) continue
     const plek = uit.findLastIndex((een) => een.regeling === regeling && isLopend(een))
     const loopt = uit[plek]
@@ -101,10 +101,17 @@ export function verwerk(
 
 /**
  * What is written down of it holds, and only the body that decides knows the rest: as of Anw, whether the one who died was
- * insured. Of such a scheme nothing is said, but to who lost a partner, for whom it is there.
+ * insured. Of such a scheme nothing is said, but to who lost a partner, for whom it is there; and not of what they had.
  */
-function isVoorNabestaande(na: Rechtsstand | undefined, aanleidingen: readonly Aanleiding[]): boolean {
-  return na?.voldoet === true && aanleidingen.some(({ soort }) => soort === 'overlijden-partner')
+function isVoorNabestaande(
+  { voor, na }: Pick<Verschil, 'voor' | 'na'>,
+  aanleidingen: readonly Aanleiding[],
+): boolean {
+  return (
+    voor?.recht !== 'ja' &&
+    na?.voldoet === true &&
+    aanleidingen.some(({ soort }) => soort === 'overlijden-partner')
+  )
 }
 
 function isLopend({ stand }: Signaal): boolean {
