@@ -22,7 +22,7 @@ const perKeer = 50
 const uitloopMs = 180_000
 const grensS = 2
 
-export function proactief(maat: Proactiefmaat = { perSeconde: 1_000, seconden: 20 }): Promise<Meting[]> {
+export function proactief(maat: Proactiefmaat = { perSeconde: 1_000, seconden: 60 }): Promise<Meting[]> {
   return metDuurzameDatabank((databaseUrl) => meet(databaseUrl, maat))
 }
 

@@ -127,11 +127,13 @@ export function openLijnteamdeur(
         isVerouderd: isVerouderd(team, vandaag()),
         ...(gevraagdOp && { gevraagdOp }),
       })),
-    meldPubliek: (organisatie, gesprekken) =>
-      publieklijn.meld(
-        organisatie,
-        gesprekken.map(({ lijnteam: team, ...een }) => ({ ...een, team })),
-      ),
+    async meldPubliek(organisatie, { volgnummer, gesprekken }) {
+      const uit = await publieklijn.meld(organisatie, {
+        volgnummer,
+        gesprekken: gesprekken.map(({ lijnteam: team, ...een }) => ({ ...een, team })),
+      })
+      return uit.soort === 'ok' ? uit.standen : uit.soort
+    },
     async zet(organisatie, rijen) {
       const kennis = lijnkennis(corpus.huidig())
       const vanAnder = new Set(

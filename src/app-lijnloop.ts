@@ -7,6 +7,7 @@ import {
   createLijn,
   createPublieklijn,
   type Lijn,
+  maakGehoor,
   onthoudGids,
   openWachtrijen,
   type Publieklijn,
@@ -16,6 +17,7 @@ import {
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import {
   belgesprekOpslag,
+  centraleOpslag,
   dienstOpslag,
   gidsOpslag,
   type Opslag,
@@ -37,6 +39,8 @@ export interface Lijndeel {
 /** Named limits: so often is looked where time does something; so often everywhere, for lane hours and what was missed. */
 const klokMs = 1_000
 const rondomMs = 60_000
+/** Named limit: a longer time between two looks, and whoever says each half minute that they are there may have missed one. */
+const stilteMs = 20_000
 /** Named limit: so many who wait hear at once that their place changed; the rest when they look. */
 const hoogstensGemeld = 50
 
@@ -80,6 +84,7 @@ export function openLijndeel(
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
     poolsOpTijd: poolsOpTijd(databank),
+    gehoordMs: maakGehoor(() => performance.now(), stilteMs),
     gesprekken: {
       bel: (wie, naar) => gesprekken().bel(wie, naar),
       gaWeg: (wie) => gesprekken().gaWeg(wie),
@@ -89,6 +94,7 @@ export function openLijndeel(
   const publieklijn = createPublieklijn({
     ...{ wachtrijen, gids, nu: klok.nu, verlaat: lijn.verlaat },
     bijOpgenomen: (plek) => meldPlek(plek),
+    centrales: centraleOpslag(databank),
     diensten: dienstOpslag(databank),
     oproepen: oproepOpslag(databank),
   })

@@ -31,9 +31,11 @@ async function opstelling(t: TestContext) {
   /** What an exchange told, and of whom. */
   const gemeld: unknown[] = []
   const publieklijn: Publieklijn = {
-    meld: async (organisatie, gesprekken) => {
+    meld: async (organisatie, { volgnummer, gesprekken }) => {
+      if (volgnummer === 8) return { soort: 'oud' }
+      if (volgnummer === 9) return { soort: 'bezig' }
       gemeld.push([organisatie, gesprekken])
-      return gesprekken.map(({ id }) => ({ id, stand: 'wacht', voor: 2 }))
+      return { soort: 'ok', standen: gesprekken.map(({ id }) => ({ id, stand: 'wacht', voor: 2 })) }
     },
   }
   const deur = openLijnteamdeur(
@@ -51,17 +53,20 @@ async function opstelling(t: TestContext) {
     lijnteams: deur,
   })
   t.after(() => app.close())
-  const meldPubliek = async (gesprekken: unknown, met = geheim) => {
-    const { statusCode, body } = await app.inject({
+  const meldPubliek = async (
+    gesprekken: unknown,
+    { met = geheim, volgnummer = 10 }: { met?: string; volgnummer?: unknown } = {},
+  ) => {
+    const { statusCode, body, headers } = await app.inject({
       method: 'POST',
       url: '/api/v1/lijnteams/publiek',
       headers: {
         authorization: `Bearer ${maakToken({ client: 'svb-systeem', geheim: met }, nu)}`,
         'content-type': 'application/json',
       },
-      payload: JSON.stringify({ gesprekken }),
+      payload: JSON.stringify({ volgnummer, gesprekken }),
     })
-    return { status: statusCode, inhoud: JSON.parse(body) }
+    return { status: statusCode, inhoud: JSON.parse(body), straks: headers['retry-after'] }
   }
   const vraag = async (client: string, lijnteams?: readonly object[], met = geheim) => {
     const { statusCode, body } = await app.inject({
@@ -122,13 +127,23 @@ test('with one fault nothing is written, and the answer says where it is', async
 test('the telephone exchange of an organisation says which residents call, with the key of its own system', async (t) => {
   const { meldPubliek, gemeld } = await opstelling(t)
   const gesprek = { id: 'c-20260302-0017', lijnteam: 'svb-aow', stand: 'gesprek', medewerker: 'henk' }
-  assert.equal((await meldPubliek([gesprek], 'h'.repeat(32))).status, 401)
-  for (const fout of [{ id: '+31612345678' }, { id: 'kort' }, { stand: 'weg' }, { lijnteam: undefined }])
+  assert.equal((await meldPubliek([gesprek], { met: 'h'.repeat(32) })).status, 401)
+  for (const fout of [
+    // A telephone number, or a BSN, is no id of a call.
+    ...[{ id: '+31612345678' }, { id: '0612345678' }, { id: '06-12345678' }, { id: 'kort' }],
+    ...[{ stand: 'weg' }, { lijnteam: undefined }, { medewerker: undefined }],
+  ])
     assert.equal((await meldPubliek([{ ...gesprek, ...fout }])).status, 400, JSON.stringify(fout))
+  for (const volgnummer of [null, 0, 1.5, '7'])
+    assert.equal((await meldPubliek([], { volgnummer })).status, 400)
+  const oud = await meldPubliek([gesprek], { volgnummer: 8 })
+  assert.deepEqual([oud.status, oud.inhoud.errors[0].pointer], [400, '/volgnummer'])
+  const bezig = await meldPubliek([gesprek], { volgnummer: 9 })
+  assert.deepEqual([bezig.status, bezig.straks], [429, '1'])
   assert.deepEqual(gemeld, [])
   const uit = await meldPubliek([gesprek])
   assert.deepEqual(uit, {
-    status: 200,
+    ...{ status: 200, straks: undefined },
     inhoud: { gesprekken: [{ id: gesprek.id, stand: 'wacht', voor: 2 }] },
   })
   const { lijnteam: team, ...rest } = gesprek

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import pg from 'pg'
 import { startApp } from '../src/app.ts'
@@ -146,4 +147,20 @@ test('a number is found in each of its forms, wherever it begins', () => {
   }
   assert.equal(vindNummers(new Map([['x', '9999.90.019 en 999 990 019']]), [nummer]).length, 2)
   assert.deepEqual(vindNummers(new Map([['x', '999990018']]), [nummer]), [])
+})
+
+test('nine digits within a seal are chance; the same digits in what somebody wrote are not', () => {
+  const nummer = '999990019'
+  const vind = (tekst: string) => vindNummers(new Map([['x', tekst]]), [nummer])
+  const zegel = createHash('sha256').update('een zegel').digest('hex')
+  assert.deepEqual(vind(`(\\\\x${zegel.slice(0, 30)}${nummer}${zegel.slice(39)})`), [])
+  for (const tekst of [
+    `${'0'.repeat(40)}${nummer}`,
+    `fiche-${nummer}`,
+    `00000000-0000-4000-8000-000${nummer}`,
+    `abcdef${nummer}`,
+    `\\\\x${Buffer.from(`${zegel}${nummer}`).toString('hex')}`,
+  ])
+    assert.equal(vind(tekst).length, 1, tekst)
+  assert.match(vind(`wie is ${nummer}?`)[0] ?? '', /«wie is 999990019\?»/)
 })

@@ -21,7 +21,7 @@ export type Lijnteamuitkomst =
     }
 
 /** A call of the public as the telephone exchange of that organisation has it now. */
-export interface Publiekmelding {
+export interface Publiekgesprek {
   readonly id: string
   readonly lijnteam: string
   readonly stand: 'wacht' | 'gesprek' | 'niet-opgenomen'
@@ -35,11 +35,14 @@ export interface Publiekstand {
 }
 
 export interface Lijnteamdeur {
-  /** All calls of the public that its exchange holds now. */
+  /**
+   * All calls of the public that its exchange holds now. `oud`: a later report came in already. `bezig`: an earlier one is
+   * looked at still.
+   */
   readonly meldPubliek: (
     organisatie: OrganisatieId,
-    gesprekken: readonly Publiekmelding[],
-  ) => Promise<readonly Publiekstand[]>
+    melding: { readonly volgnummer: number; readonly gesprekken: readonly Publiekgesprek[] },
+  ) => Promise<readonly Publiekstand[] | 'oud' | 'bezig'>
   /** Of whom this key is; `undefined`: nobody's. */
   readonly organisatieVan: (authorization: string | undefined) => Promise<OrganisatieId | undefined>
   readonly eigen: (organisatie: OrganisatieId) => Promise<readonly Lijnteamstand[]>

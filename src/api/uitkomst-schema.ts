@@ -173,12 +173,23 @@ const oorzaak = {
   artikel: tekst,
 }
 
+const jarig = component(
+  'Jarige',
+  z.object({
+    wie: z.enum(['aanvrager', 'partner', 'kinderen', 'medebewoners']),
+    leeftijd: z
+      .int()
+      .meta({ description: 'In hele jaren, op die dag; de verjaardag kan eerder geweest zijn.' }),
+    regel: tekst.optional().meta({ description: 'De regel die omsloeg, als er een is aan te wijzen.' }),
+  }),
+)
+
 const wijziging = component(
   'Wijziging',
   z.object({
     datum,
     ...oorzaak,
-    oorzaken: z.array(component('Oorzaak', z.object(oorzaak))).meta({
+    oorzaken: z.array(component('Oorzaak', z.object({ ...oorzaak, jarig: jarig.optional() }))).meta({
       description: 'Elke oorzaak die alleen al de uitkomst verandert; anders wat dat samen doet.',
     }),
     voor: centen.nullable(),

@@ -8,6 +8,7 @@ import { type Dag, leeftijd, maandenTussen, plusMaanden } from './datum.ts'
 import { delen } from './doorlopen.ts'
 import type { Interval, JaNee, Lijst, Mens } from './gezin.ts'
 import type { Knoop, PlanRegel } from './ir.ts'
+import type { Jarige } from './jarige.ts'
 import { type Assen, gelijk, type Moment, momentMet, type Uitslag, uitslag } from './moment.ts'
 import type { Omgeving } from './omgeving.ts'
 import { metWaarde } from './onbekenden.ts'
@@ -101,11 +102,16 @@ function doorTijd(s: Situatie, a: Moment, b: Moment): readonly Oorzaak[] {
   // With nobody older only the calendar moved: the first of a quarter, a new year.
   const niemand = met(() => false)
   const uit: Oorzaak[] = gelijk(a, niemand) ? [] : [kalender]
-  const verjaard = (p: Geboren): Oorzaak => ({
-    soort: 'verjaardag',
-    oorzaak: `${naam(p.m.pad)} wordt ${leeftijd(p.dag, b.dag)}.`,
-    artikel: omgeslagen(plan, oud, e, p.m) ?? wetArtikel(a, b),
-  })
+  const verjaard = (p: Geboren): Oorzaak => {
+    const door = omgeslagen(plan, oud, e, p.m)
+    const jaren = leeftijd(p.dag, b.dag)
+    return {
+      soort: 'verjaardag',
+      oorzaak: `${naam(p.m.pad)} wordt ${jaren}.`,
+      artikel: door?.artikel ?? wetArtikel(a, b),
+      jarig: { wie: wie(p.m.pad), leeftijd: jaren, ...(door && { regel: door.naam }) },
+    }
+  }
   uit.push(
     ...mensen
       .filter(
@@ -160,8 +166,8 @@ function zonderOuderTeWorden<T>(
   )
 }
 
-/** The article of a rule about dates that turned: one about this person, else one about the whole household. */
-function omgeslagen(p: Plan, a: Omgeving, b: Omgeving, m: Mens): string | undefined {
+/** A rule about dates that turned: one about this person, else one about the whole household. */
+function omgeslagen(p: Plan, a: Omgeving, b: Omgeving, m: Mens): PlanRegel['def'] | undefined {
   const anders = (r: PlanRegel): boolean => {
     const op = (e: Omgeving): string => {
       if (r.v !== undefined) e.v[r.v] = m
@@ -171,7 +177,7 @@ function omgeslagen(p: Plan, a: Omgeving, b: Omgeving, m: Mens): string | undefi
   }
   const kan = p.regels.filter((r) => metDatum(r.knoop))
   const eigen = kan.find((r) => r.v !== undefined && r.def.voor?.includes(m.soort) && anders(r))
-  return (eigen ?? kan.find((r) => r.v === undefined && anders(r)))?.def.artikel
+  return (eigen ?? kan.find((r) => r.v === undefined && anders(r)))?.def
 }
 
 function toon(w: Interval | JaNee | Lijst): string {
@@ -181,6 +187,11 @@ function toon(w: Interval | JaNee | Lijst): string {
 
 function metDatum(k: Knoop): boolean {
   return k.t === 'dag' || k.t === 'peil' || delen(k).some(metDatum)
+}
+
+function wie(pad: string): Jarige['wie'] {
+  const [, , bij] = pad.split('/')
+  return bij === 'aanvrager' || bij === 'partner' || bij === 'kinderen' ? bij : 'medebewoners'
 }
 
 function naam(pad: string): string {

@@ -2,6 +2,7 @@
  * The words of the engine: what goes in, what comes out. No logic here.
  * Money on the wire is integer cents in the currency of the place; dates are `YYYY-MM-DD`.
  */
+import type { Jarige } from './jarige.ts'
 
 /** How far a figure or rule has been checked, lowest first. */
 export type Vertrouwen = 'alleen-tekst' | 'opgesteld' | 'beoordeeld' | 'nagerekend'
@@ -228,6 +229,8 @@ export interface Oorzaak {
   /** `verjaardag` | `wet` | `bedragen` | `situatie` | `onbekend`. */
   readonly soort: string
   readonly artikel: string
+  /** Of `verjaardag`: who grew older. */
+  readonly jarig?: Jarige
 }
 
 /** `oorzaak` and `artikel` name all causes in one line; `soort` is that of the first. */

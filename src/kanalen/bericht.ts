@@ -51,6 +51,8 @@ export interface Berichtinhoud {
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */
   readonly doorgestuurdVan?: PersoonId
+  /** Nobody chose to send this one on: it goes as the message itself goes, which is this one of theirs. */
+  readonly kopieVan?: { readonly id: string; readonly soort: Berichtsoort }
 }
 
 export interface NieuwBericht {

@@ -107,7 +107,7 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'wat'],
     { doen: true },
   ),
-  /** Before the second stands a line for each thing that may have changed. */
+  /** Before the second stands a line for each thing that may have changed (web/kansbericht.ts). */
   kans: van('kans', ['waarom', 'zeker', 'papier', 'stop'], ['datum', 'site', 'wat'], { doen: true }),
   'kans-hersteld': van('kans-hersteld', ['waarom', 'al_gevraagd', 'stop'], ['datum', 'site']),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),

@@ -17,6 +17,7 @@ import {
   type Taakblad,
   type Taakplaats,
 } from './hersteltaak.ts'
+import { kijkVan, laatsteOordeel } from './laatste-blik.ts'
 import type { Laatsteblikken } from './laatste-vraag.ts'
 import type { Opsteller } from './opsteller.ts'
 import { type Verloop, verloopVan } from './postbus.ts'
@@ -166,8 +167,8 @@ async function open(
   const gevonden = isUuid(id) ? await store.herstelOpen(wie, id, bewijs) : undefined
   if (gevonden === undefined) return undefined
   const { taak, rij, voorkeuren, zendingen } = gevonden
-  if (await isVervallen(onderdelen, gevonden, bewijs)) return undefined
   const inhoud = openInhoud(ring, rij)
+  if (await isVervallen(onderdelen, { taak, rij, inhoud }, bewijs)) return undefined
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
   const code = (await codes.maakControlecodes([codeVoor(rij, organisatieVan(inhoud))])).get(rij.id)
@@ -200,12 +201,16 @@ async function isVervallen(
   {
     taak: { id, persoon, bericht, soort: hoe },
     rij,
-  }: NonNullable<Awaited<ReturnType<ZendingStore['herstelOpen']>>>,
+    inhoud,
+  }: Pick<NonNullable<Awaited<ReturnType<ZendingStore['herstelOpen']>>>, 'taak' | 'rij'> & {
+    readonly inhoud: Berichtinhoud
+  },
   bewijs: Verwerkingsbewijs,
 ): Promise<boolean> {
-  const { laatsteBlikken, store, nu, audit } = onderdelen
-  const blik = laatsteBlikken.get(rij.soort)
-  const oordeel = await blik?.({ persoon, bericht, kanaal: 'telefoon', opVerzoek: false }, bewijs)
+  const { store, nu, audit } = onderdelen
+  const van = inhoud.van === undefined ? {} : { organisatie: inhoud.van }
+  const vraag = { persoon, bericht, ...van, kanaal: 'telefoon', opVerzoek: false } as const
+  const oordeel = await laatsteOordeel(onderdelen, kijkVan(onderdelen, rij.soort, inhoud), vraag, bewijs)
   if (oordeel !== 'vervallen') return false
   const [op, reden] = [nu(), 'niet-meer-juist']
   const codes = { bericht, taak: id, hoe, reden, verder: 'niets' }

@@ -1,27 +1,54 @@
 /** Whether a message is still right, asked of the part that placed it, just before something of it leaves the house. */
 import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { type PersoonId, parsePersoonId } from '../domain/index.ts'
+import type { Berichtinhoud } from './bericht.ts'
 import { type Berichtsoort, berichtsoorten } from './berichtsoort.ts'
 import { boekingVan } from './boeking.ts'
 import { later, type Verzendwerk } from './in-handen.ts'
-import type { Laatsteoordeel } from './laatste-vraag.ts'
-import type { Ligoordeel } from './verzendweg.ts'
+import type { Laatsteoordeel, Laatstevraag } from './laatste-vraag.ts'
+import type { Kijkvraag, Ligoordeel } from './verzendweg.ts'
 import type { Gebeurtenis, Zending } from './zending.ts'
 
 /** Named limits: asked again so long after nobody answered; and no more when it was made so long ago. */
 const opnieuwMs = 15 * 60_000
 const hoogstensMs = 96 * 3_600_000
 
+/** What is asked, where anything is. Of a copy for a helper it is the message itself that may not be right any more. */
+export function kijkVan(
+  { laatsteBlikken }: Pick<Verzendwerk, 'laatsteBlikken'>,
+  eigen: Berichtsoort,
+  { doorgestuurdVan: persoon, kopieVan }: Pick<Berichtinhoud, 'doorgestuurdVan' | 'kopieVan'>,
+): Kijkvraag | undefined {
+  const van = persoon && kopieVan && { persoon, bericht: kopieVan.id }
+  const soort = (van && kopieVan?.soort) ?? eigen
+  return laatsteBlikken.has(soort) ? { soort, ...(van && { van }) } : undefined
+}
+
 export async function laatsteOordeel(
   { laatsteBlikken }: Pick<Verzendwerk, 'laatsteBlikken'>,
-  zending: Zending,
-  soort: Berichtsoort,
+  kijk: Kijkvraag | undefined,
+  vraag: Laatstevraag,
   bewijs: Verwerkingsbewijs,
 ): Promise<Laatsteoordeel> {
-  const blik = laatsteBlikken.get(soort)
+  const soort = berichtsoorten.find((een) => een === kijk?.soort)
+  const blik = soort && laatsteBlikken.get(soort)
   if (blik === undefined) return 'juist'
-  const { persoon, bericht, organisatie, kanaal, opVerzoek = false } = zending
+  const { van } = kijk ?? {}
+  if (van === undefined) return blik(vraag, bewijs)
+  const oordeel = await blik({ ...vraag, persoon: eisPersoon(van.persoon), bericht: van.bericht }, bewijs)
+  // It goes to where the helper is, and not to a home that is secret.
+  return oordeel === 'naar-mens' ? 'juist' : oordeel
+}
+
+export function vraagOver({ persoon, bericht, organisatie, kanaal, opVerzoek }: Zending): Laatstevraag {
   const van = organisatie === undefined ? {} : { organisatie }
-  return blik({ persoon, bericht, ...van, kanaal, opVerzoek }, bewijs)
+  return { persoon, bericht, ...van, kanaal, opVerzoek: opVerzoek === true }
+}
+
+function eisPersoon(tekst: string): PersoonId {
+  const persoon = parsePersoonId(tekst)
+  if (persoon === undefined) throw new Error('een brief van niemand')
+  return persoon
 }
 
 /** What becomes of an item that is about to leave; `undefined`: it may. */
@@ -43,12 +70,10 @@ export function naLaatsteBlik(oordeel: Laatsteoordeel, zending: Zending, nu: Dat
 /** Of what lies ready with us: letters on the pile. That it lapsed is written down before whoever keeps it hears so. */
 export function maakLigoordeel(werk: Verzendwerk): Ligoordeel {
   const { store, audit, nu } = werk
-  return async (id, soortnaam) => {
-    const soort = berichtsoorten.find((een) => een === soortnaam)
+  return async (id, kijk) => {
     const zending = await store.zoek(id)
     // Taken back together with its message, or lapsed before.
     if (zending === undefined || zending.stand === 'mislukt') return 'weg'
-    if (soort === undefined) return 'juist'
     const verwerking = {
       doel: 'bericht-verzenden',
       gegevens: ['bericht'],
@@ -56,7 +81,7 @@ export function maakLigoordeel(werk: Verzendwerk): Ligoordeel {
       door: { soort: 'taak', taak: 'verzenden' },
     } as const
     const oordeel = await audit.metVerwerking(verwerking, (bewijs) =>
-      laatsteOordeel(werk, zending, soort, bewijs),
+      laatsteOordeel(werk, kijk, vraagOver(zending), bewijs),
     )
     if (oordeel === 'weet-niet') return oordeel
     const gestuit = naLaatsteBlik(oordeel, zending, nu())

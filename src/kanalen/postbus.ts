@@ -237,7 +237,11 @@ export async function stuurDoor(
     persoon: helper,
     soort: 'meegelezen',
     kenmerk: `meegelezen ${persoon} ${id}`,
-    inhoud: { ...inhoud, ...(alleenSnel && !isGevraagd && { alleenSnel }), doorgestuurdVan: persoon },
+    inhoud: {
+      ...inhoud,
+      ...(!isGevraagd && { ...(alleenSnel && { alleenSnel }), kopieVan: { id, soort: rij.soort } }),
+      doorgestuurdVan: persoon,
+    },
     bijlagen,
   } as const
   return stuurBericht(onderdelen, nieuw, [doorgestuurd])

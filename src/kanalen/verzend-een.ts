@@ -4,7 +4,7 @@ import { isBereikbaar } from './bereikbaarheid.ts'
 import { ookInTalen, type Postbestemming } from './brieftalen.ts'
 import { isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
-import { laatsteOordeel, naLaatsteBlik } from './laatste-blik.ts'
+import { kijkVan, laatsteOordeel, naLaatsteBlik, vraagOver } from './laatste-blik.ts'
 import { meldkanalen } from './route.ts'
 import { naStilleUren } from './stille-uren.ts'
 import type { Adres } from './verzendweg.ts'
@@ -59,7 +59,9 @@ export async function verzendEen(
   })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
   // Last of all: what was decided an hour ago may have been overtaken by a death, or by who wants to hear no more.
-  const gestuit = naLaatsteBlik(await laatsteOordeel(werk, zending, soort, bewijs), zending, werk.nu())
+  const kijk = kijkVan(werk, soort, inhoud)
+  const oordeel = await laatsteOordeel(werk, kijk, vraagOver(zending), bewijs)
+  const gestuit = naLaatsteBlik(oordeel, zending, werk.nu())
   if (gestuit !== undefined) return gestuit
   // Nobody waits for it any more: what was slow to get ready is begun anew, and not sent beside that.
   if (gang.isOpgegeven) return later(zending, nu)
@@ -71,7 +73,7 @@ export async function verzendEen(
     taal,
     vorm,
     inhoud: opgemaakt,
-    ...(werk.laatsteBlikken.has(soort) && { kijk: soort }),
+    ...(kijk !== undefined && { kijk }),
   })
   const op = werk.nu()
   return {

@@ -65,8 +65,15 @@ export interface Verzendstuk {
   readonly taal: keyof Tekst & string
   readonly vorm: Lettervorm
   readonly inhoud: Opgemaakt
-  /** Whoever keeps it a while asks once more before it leaves (`kijkNa`): the kind of message, for who answers. */
-  readonly kijk?: string
+  /** Whoever keeps it a while asks this once more before it leaves (`kijkNa`). */
+  readonly kijk?: Kijkvraag
+}
+
+/** What is asked about a message before it leaves: its kind, for who answers. */
+export interface Kijkvraag {
+  readonly soort: string
+  /** Of a copy for a helper: the message that it is of, and whom that is for. */
+  readonly van?: { readonly persoon: string; readonly bericht: string }
 }
 
 /**
@@ -108,5 +115,5 @@ export interface Verzendweg {
   readonly kijkNa?: (oordeel: Ligoordeel) => Promise<void>
 }
 
-/** Of an item that lies ready, by its number and the kind of its message. `weet-niet`: it stays where it is. */
-export type Ligoordeel = (zending: string, soort: string) => Promise<'juist' | 'weg' | 'weet-niet'>
+/** Of an item that lies ready, by its number. `weet-niet`: it stays where it is. */
+export type Ligoordeel = (zending: string, kijk: Kijkvraag) => Promise<'juist' | 'weg' | 'weet-niet'>

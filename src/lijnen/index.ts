@@ -9,6 +9,7 @@ export {
 export { leesBelnummer } from './belnummer.ts'
 export { alsAfspraakteam, belteamId } from './belteam.ts'
 export type { Omgeving } from './bouw.ts'
+export { CENTRALE_BEZIG_MS, type CentraleStore } from './centrale-store.ts'
 export { type Beslissing, decide } from './decide.ts'
 export {
   type Dienst,
@@ -24,6 +25,7 @@ export {
 } from './dienst-store.ts'
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
+export { maakGehoor } from './gehoor.ts'
 export {
   BEL_MS,
   type Belgesprek,
@@ -181,6 +183,8 @@ export {
   type Publiekantwoord,
   type Publiekgesprek,
   type Publieklijn,
+  type Publiekmelding,
+  type Publiekuitkomst,
   publiekstanden,
 } from './publieklijn.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'

@@ -77,6 +77,8 @@ export interface Lijn {
 export interface Lijndelen extends Volgdelen {
   readonly gids: Pick<GidsStore, 'alle'>
   readonly poolsOpTijd: PoolsOpTijd
+  /** For how long everybody could say that they are there (`gehoor.ts`). */
+  readonly gehoordMs: () => number
   readonly pools: () => Promise<readonly string[]>
 }
 
@@ -215,11 +217,12 @@ export function createLijn(delen: Lijndelen): Lijn {
     naGesprek: volger.naGesprek,
     na: volger.na,
     async klok(hoe) {
-      const pools =
-        hoe === 'rondom'
-          ? await delen.pools()
-          : await delen.poolsOpTijd(nu(), new Date(nu().getTime() - OPNEEM_MS))
-      for (const pool of pools) await volger.ronde(pool, hoe)
+      const isRondom = hoe === 'rondom'
+      const pools = isRondom
+        ? await delen.pools()
+        : await delen.poolsOpTijd(nu(), new Date(nu().getTime() - OPNEEM_MS))
+      const gehoordMs = delen.gehoordMs()
+      for (const pool of pools) await volger.ronde(pool, { isRondom, gehoordMs })
     },
   }
 }

@@ -15,12 +15,12 @@ import {
   type OproepStore,
   poolVan,
 } from './dienst-store.ts'
-import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { BELLER_WEG_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 import { createElderszoeker } from './elderszoeker.ts'
 import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
 import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
 import { dienstbewijs, nagekomenbewijs } from './lijnbewijs.ts'
-import { isPubliek } from './publieklijn.ts'
+import { CENTRALE_WEG_MS, isPubliek } from './publieklijn.ts'
 import type { Voorval } from './voorval.ts'
 import type { Plek, Wachtrij } from './wachtrij.ts'
 import type { Gedaan, Wachtrijen } from './wachtrijen.ts'
@@ -37,7 +37,11 @@ export interface Volger {
   readonly belTerug: (wie: Lijnwerker) => Promise<Belantwoord<InGesprek>>
   readonly verlaat: (oproep: Oproep) => Promise<void>
   readonly meldAf: (dienst: Dienst) => Promise<void>
-  readonly ronde: (pool: string, hoe?: 'rondom') => Promise<void>
+  /** `gehoordMs`: nobody is gone who was not heard, as long as they could not say that they are there. */
+  readonly ronde: (
+    pool: string,
+    hoe: { readonly isRondom: boolean; readonly gehoordMs: number },
+  ) => Promise<void>
 }
 
 export interface Volgdelen {
@@ -73,8 +77,8 @@ export function createVolger({
 
   /** Somebody is put through: it begins to ring, or somebody is asked to call back. */
   const verbind = async (pool: string, plek: Plek): Promise<void> => {
-    // The telephone exchange puts the public through, and says how that went.
-    if (plek.gesprek === undefined || plek.gesprek.beller.klasse === 'publiek') return
+    if (plek.gesprek === undefined) return
+    if (plek.gesprek.beller.klasse === 'publiek') return volgPubliek(pool, plek)
     const { beller, beginMs } = plek.gesprek
     const al = alVerbonden.get(beller.id)
     alVerbonden.delete(beller.id)
@@ -106,6 +110,17 @@ export function createVolger({
       ...{ organisatie: dienst.organisatie, medewerker: dienst.medewerker, id: oproep.gesprek },
     })
     begonnen.delete(oproep.gesprek)
+  }
+
+  /**
+   * The telephone exchange puts the public through, and says how that went. Who hung up at that very moment is told of by it
+   * no more: whoever was to answer comes free.
+   */
+  const volgPubliek = async (pool: string, { id: plek, gesprek }: Plek): Promise<void> => {
+    const oproep = gesprek && (await oproepen.vind(gesprek.beller.id))
+    if (oproep?.afloop === undefined) return
+    const daarna = oproep.opgenomenMs === undefined ? 'vrij' : 'nawerk'
+    await wachtrijen.doe(pool, { soort: 'rond-af', plek, daarna, beller: oproep.beller })
   }
 
   /** Nobody is there any more: the caller goes back to their place. */
@@ -200,9 +215,10 @@ export function createVolger({
     gesprek !== undefined && nuMs() >= Math.max(gesprek.beginMs, sindsMs) + OPNEEM_MS
 
   const kijkBij = async (pool: string, plek: Plek): Promise<void> => {
+    if (plek.gesprek?.beller.klasse === 'publiek') return volgPubliek(pool, plek)
     const beller = plek.gesprek?.beller.id
     const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
-    if (oproep === undefined || isPubliek(oproep)) return
+    if (oproep === undefined) return
     if (!isHier(oproep, pool, plek)) return verbind(pool, plek)
     const gesprek = oproep.gesprek === undefined ? undefined : await vindGesprek(oproep.gesprek)
     if (gesprek !== undefined)
@@ -226,10 +242,11 @@ export function createVolger({
     }
   }
 
-  const laatGaan = async (pool: string): Promise<void> => {
+  const laatGaan = async (pool: string, gehoordMs: number): Promise<void> => {
     const stand = await wachtrijen.lees(pool)
     for (const oproep of await oproepen.openIn(pool)) {
-      if (oproep.geldigTotMs > nuMs()) continue
+      const wegMs = isPubliek(oproep) ? CENTRALE_WEG_MS : BELLER_WEG_MS
+      if (oproep.geldigTotMs > nuMs() || gehoordMs < wegMs) continue
       const wacht = stand?.wachtenden.find(({ id }) => id === oproep.beller)
       const isBeloofd = stand?.afgesproken.some(({ id }) => id === oproep.beller) === true
       const bij = await plekVan(oproep)
@@ -257,12 +274,10 @@ export function createVolger({
       return gesprekken.gaWeg({ gesprek, deelnemer: eigen.id })
     const plek = await plekVan(oproep)
     const heeftGesproken = isPubliek(oproep) && oproep.opgenomenMs !== undefined
+    const afloop = heeftGesproken ? 'gesproken' : 'verlaten'
     if (plek !== undefined)
-      return rondAf(oproep, plek, {
-        daarna: heeftGesproken ? 'nawerk' : 'vrij',
-        afloop: heeftGesproken ? 'gesproken' : 'verlaten',
-      })
-    await oproepen.sluit(beller, 'verlaten', nu())
+      return rondAf(oproep, plek, { daarna: heeftGesproken ? 'nawerk' : 'vrij', afloop })
+    await oproepen.sluit(beller, afloop, nu())
     if (ook.length > 0) await elders.stemAf(oproep)
   }
 
@@ -346,14 +361,14 @@ export function createVolger({
     },
     verlaat,
     meldAf,
-    async ronde(pool, hoe) {
-      await laatVerlopen(pool)
-      await laatGaan(pool)
+    async ronde(pool, { isRondom, gehoordMs }) {
+      if (gehoordMs >= LEVEND_MS) await laatVerlopen(pool)
+      await laatGaan(pool, gehoordMs)
       await wachtrijen.doe(pool, { soort: 'klok' })
       const stand = await wachtrijen.lees(pool)
-      if (hoe === 'rondom' && stand !== undefined) await elders.herstel(pool, stand)
+      if (isRondom && stand !== undefined) await elders.herstel(pool, stand)
       for (const plek of stand?.plekken ?? [])
-        if (plek.gesprek !== undefined && (hoe === 'rondom' || isTeLaat(plek))) await kijkBij(pool, plek)
+        if (plek.gesprek !== undefined && (isRondom || isTeLaat(plek))) await kijkBij(pool, plek)
     },
   }
 }

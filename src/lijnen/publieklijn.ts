@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { OrganisatieId } from '../domain/index.ts'
+import { CENTRALE_BEZIG_MS, type CentraleStore } from './centrale-store.ts'
 import type { DienstStore, Lijnwerker, Oproep, OproepStore } from './dienst-store.ts'
 import { OPNEEM_MS } from './diensttermijnen.ts'
 import type { Gidsrij, GidsStore } from './gids-store.ts'
 import { isOpen, type Lijnteam } from './lijnteam.ts'
 import type { Lijnvraag } from './passing.ts'
-import type { Wachtrij } from './wachtrij.ts'
+import type { Beller } from './wachtrij.ts'
 import type { Wachtrijen } from './wachtrijen.ts'
 
 /** Named limits: an exchange that says nothing for so long is gone, and its calls with it; so many calls at once. */
@@ -26,27 +27,41 @@ export interface Publiekgesprek {
   /** The team for which they called. */
   readonly team: string
   readonly stand: (typeof publiekstanden)[number]
-  /** Who answered, or did not. Of somebody else than was chosen by now it says nothing. */
+  /** Who answered, or did not. Of somebody else than was chosen by now, or of nobody, it says nothing. */
   readonly medewerker?: string | undefined
+}
+
+/** All calls that an exchange holds at one moment: which is not among them any more has ended. */
+export interface Publiekmelding {
+  /** Higher in each: a report that was overtaken on the way undoes nothing of a later one. */
+  readonly volgnummer: number
+  readonly gesprekken: readonly Publiekgesprek[]
 }
 
 export type Publiekantwoord =
   /** `voor`: so many wait before them in the whole pool. */
   | { readonly id: string; readonly stand: 'wacht'; readonly voor: number }
-  /** Put them through to this professional of the same organisation; `gesprek`: they talk. */
-  | { readonly id: string; readonly stand: 'verbind' | 'gesprek'; readonly medewerker: string }
-  /** `voorbij`: this call ended. `gesloten`: no lane hours. `onbekend`: no such team of theirs. `druk`: ask once more. */
+  /** Put them through to this professional of the same organisation. */
+  | { readonly id: string; readonly stand: 'verbind'; readonly medewerker: string }
+  /** They talk; absent: to somebody who signed off meanwhile. */
+  | { readonly id: string; readonly stand: 'gesprek'; readonly medewerker?: string }
+  /**
+   * `voorbij`: this call ended. `gesloten`: no lane hours, or none any more. `onbekend`: no such team of theirs. `druk`: ask
+   * once more.
+   */
   | { readonly id: string; readonly stand: 'voorbij' | 'gesloten' | 'onbekend' | 'druk' }
 
+export type Publiekuitkomst =
+  | { readonly soort: 'ok'; readonly standen: readonly Publiekantwoord[] }
+  /** Nothing was done with it: a later one came in already, or an earlier one is looked at still. */
+  | { readonly soort: 'oud' | 'bezig' }
+
 export interface Publieklijn {
-  /** All calls that the exchange of that organisation holds: which is not among them any more has ended. */
-  readonly meld: (
-    organisatie: OrganisatieId,
-    gesprekken: readonly Publiekgesprek[],
-  ) => Promise<readonly Publiekantwoord[]>
+  readonly meld: (organisatie: OrganisatieId, melding: Publiekmelding) => Promise<Publiekuitkomst>
 }
 
 export interface Publiekdelen {
+  readonly centrales: CentraleStore
   readonly wachtrijen: Wachtrijen
   readonly oproepen: OproepStore
   readonly diensten: Pick<DienstStore, 'bijPlek'>
@@ -65,7 +80,7 @@ export function isPubliek({ medewerker }: Pick<Oproep, 'medewerker'>): boolean {
 }
 
 export function createPublieklijn(delen: Publiekdelen): Publieklijn {
-  const { wachtrijen, oproepen, diensten, gids, nu } = delen
+  const { centrales, wachtrijen, oproepen, diensten, gids, nu } = delen
   const geldigTot = () => new Date(nu().getTime() + CENTRALE_WEG_MS)
   const begin = async (
     organisatie: OrganisatieId,
@@ -81,7 +96,9 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     const bel = { soort: 'bel', beller, klasse: 'publiek', namens: 'zelf', vraag, organisatie } as const
     const gedaan = await wachtrijen.doe(pool, bel, { oproep })
     if (gedaan.soort === 'ok') return undefined
-    return { id, stand: gedaan.soort === 'druk' ? 'druk' : 'voorbij' }
+    // Of a full queue somebody comes free.
+    const isVol = gedaan.soort === 'druk' || gedaan.weigering.reden === 'te-veel'
+    return { id, stand: isVol ? 'druk' : 'voorbij' }
   }
   /** What the exchange says of a call at whom it rings, or who is in it. */
   const volg = async (
@@ -90,7 +107,7 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
   ): Promise<void> => {
     const plek = (await wachtrijen.lees(pool))?.plekken.find((een) => een.gesprek?.beller.id === beller)
     if (plek?.gesprek === undefined || opgenomenMs !== undefined) return
-    const isDeze = medewerker === undefined || (await diensten.bijPlek(plek.id))?.medewerker === medewerker
+    const isDeze = (await diensten.bijPlek(plek.id))?.medewerker === medewerker
     const opMs = nu().getTime()
     if (stand === 'gesprek' && isDeze) {
       await oproepen.neemtOp(beller, plek.id, { opMs, bewijzen: [] })
@@ -99,44 +116,74 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if ((stand === 'niet-opgenomen' && isDeze) || opMs >= plek.gesprek.beginMs + OPNEEM_MS)
       await wachtrijen.doe(pool, { soort: 'niet-opgenomen', plek: plek.id, beller })
   }
-  const antwoord = async (id: string, beller: string): Promise<Publiekantwoord> => {
+  const isErOpen = ({ passend }: Beller, eigen: readonly Gidsrij[]): boolean =>
+    eigen.some(({ team }) => passend.some((een) => een.team === team.id) && isOpen(team.rooster, nu()))
+  const antwoord = async (
+    { id, medewerker: zij }: Publiekgesprek,
+    beller: string,
+    eigen: readonly Gidsrij[],
+  ): Promise<Publiekantwoord> => {
     const oproep = await oproepen.vind(beller)
-    const stand = oproep && oproep.afloop === undefined ? await wachtrijen.lees(oproep.pool) : undefined
+    if (oproep === undefined || oproep.afloop !== undefined) return { id, stand: 'voorbij' }
+    const stand = await wachtrijen.lees(oproep.pool)
     const voor = stand?.wachtenden.findIndex((een) => een.id === beller) ?? -1
-    if (voor >= 0) return { id, stand: 'wacht', voor }
-    const dienst = stand && (await dienstBij(stand, beller))
-    if (dienst === undefined) return { id, stand: 'voorbij' }
-    const { medewerker } = dienst
-    return { id, stand: oproep?.opgenomenMs === undefined ? 'verbind' : 'gesprek', medewerker }
+    const wacht = stand?.wachtenden[voor]
+    if (wacht !== undefined && isErOpen(wacht, eigen)) return { id, stand: 'wacht', voor }
+    if (wacht !== undefined) {
+      // Nobody takes calls there any more, and a time cannot be promised to who has no number here.
+      await delen.verlaat(oproep, beller)
+      return { id, stand: 'gesloten' }
+    }
+    const plek = stand?.plekken.find(({ gesprek }) => gesprek?.beller.id === beller)
+    const medewerker = plek && (await diensten.bijPlek(plek.id))?.medewerker
+    if (oproep.opgenomenMs === undefined)
+      return medewerker === undefined ? { id, stand: 'voorbij' } : { id, stand: 'verbind', medewerker }
+    // Whoever signed off in the middle of it talks on.
+    const met = medewerker ?? zij
+    return { id, stand: 'gesprek', ...(met !== undefined && { medewerker: met }) }
   }
-  const dienstBij = async ({ plekken }: Wachtrij, beller: string) => {
-    const plek = plekken.find(({ gesprek }) => gesprek?.beller.id === beller)
-    return plek && (await diensten.bijPlek(plek.id))
+  const werkBij = async (
+    organisatie: OrganisatieId,
+    { beller, een, eigen }: { beller: string; een: Publiekgesprek; eigen: readonly Gidsrij[] },
+  ): Promise<Publiekantwoord> => {
+    const { id } = een
+    const oproep = await oproepen.vind(beller)
+    if (oproep === undefined) {
+      const rij = eigen.find(({ team }) => team.id === een.team)
+      const niet = rij && (await begin(organisatie, { beller, id, rij }))
+      if (rij === undefined || niet !== undefined) return niet ?? { id, stand: 'onbekend' }
+    } else if (oproep.afloop === undefined) {
+      await oproepen.verleng(beller, geldigTot())
+      await volg(oproep, een)
+    }
+    return antwoord(een, beller, eigen)
+  }
+  const werkAf = async (
+    organisatie: OrganisatieId,
+    gesprekken: readonly Publiekgesprek[],
+  ): Promise<readonly Publiekantwoord[]> => {
+    // Half of it, so that whatever is begun ends while no other node looks at the next report.
+    const totMs = nu().getTime() + CENTRALE_BEZIG_MS / 2
+    const isTijd = () => nu().getTime() < totMs
+    const centrale = { medewerker: CENTRALE, organisatie }
+    const bellers = new Map(gesprekken.map((een) => [bellerVan(organisatie, een.id), een]))
+    for (const { beller } of await oproepen.van(centrale))
+      if (!bellers.has(beller) && isTijd()) await delen.verlaat(centrale, beller)
+    const eigen = (await gids.alle()).filter(({ team }) => team.organisatie === organisatie)
+    const uit: Publiekantwoord[] = []
+    for (const [beller, een] of bellers)
+      uit.push(isTijd() ? await werkBij(organisatie, { beller, een, eigen }) : { id: een.id, stand: 'druk' })
+    return uit
   }
   return {
-    async meld(organisatie, gesprekken) {
-      const centrale = { medewerker: CENTRALE, organisatie }
-      const bellers = new Map(gesprekken.map((een) => [bellerVan(organisatie, een.id), een]))
-      for (const { beller } of await oproepen.van(centrale))
-        if (!bellers.has(beller)) await delen.verlaat(centrale, beller)
-      const eigen = (await gids.alle()).filter(({ team }) => team.organisatie === organisatie)
-      const uit: Publiekantwoord[] = []
-      for (const [beller, een] of bellers) {
-        const oproep = await oproepen.vind(beller)
-        const rij = eigen.find(({ team }) => team.id === een.team)
-        if (oproep !== undefined && oproep.afloop === undefined) {
-          await oproepen.verleng(beller, geldigTot())
-          await volg(oproep, een)
-        }
-        const anders =
-          oproep !== undefined
-            ? undefined
-            : rij === undefined
-              ? ({ id: een.id, stand: 'onbekend' } as const)
-              : await begin(organisatie, { beller, id: een.id, rij })
-        uit.push(anders ?? (await antwoord(een.id, beller)))
+    async meld(organisatie, { volgnummer, gesprekken }) {
+      const soort = await centrales.neem(organisatie, volgnummer)
+      if (soort !== 'ok') return { soort }
+      try {
+        return { soort, standen: await werkAf(organisatie, gesprekken) }
+      } finally {
+        await centrales.laatLos(organisatie, volgnummer)
       }
-      return uit
     },
   }
 }

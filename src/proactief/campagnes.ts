@@ -21,9 +21,9 @@ export interface Campagnekijker {
 /** Of the organisation of who asks, and no other. */
 export interface CampagneStore {
   bewaar(kijker: Campagnekijker, campagne: Campagne): Promise<void>
-  /** Those made on this day or later; older ones go. */
+  /** Those made on this day or later: older ones are to be erased, and nobody sees them any more. */
   lijst(kijker: Campagnekijker, vanaf: string, hoogstens: number): Promise<readonly Campagne[]>
-  een(kijker: Campagnekijker, id: string): Promise<Campagne | undefined>
+  een(kijker: Campagnekijker, vanaf: string, id: string): Promise<Campagne | undefined>
   /** `false` when somebody else wrote meanwhile, or when it ended. */
   tel(kijker: Campagnekijker, id: string, vanVersie: number, tellingen: Campagnetelling): Promise<boolean>
   /** As `tel`; also `false` when somebody counted. */
@@ -34,6 +34,8 @@ export interface CampagneStore {
 }
 
 const HOOGSTENS_CAMPAGNES = 100
+/** In the register of processing activities, whose term is the same: then they are erased. */
+export const campagneDoel = 'campagne-meten'
 /** Named limit: so many months a campaign is kept. Counts of nobody; a choice of ours, long enough to compare years. */
 export const BEWAARMAANDEN = 60
 
@@ -75,6 +77,7 @@ export function openCampagnes({
   readonly nieuwId: () => string
 }): Campagnes {
   const vandaag = () => datumOp(nu(), 'Europe/Amsterdam')
+  const vanaf = () => plusMaanden(vandaag(), -BEWAARMAANDEN)
   return {
     async maak(kijker, plan, kennis) {
       const fouten = keurPlan(plan, kennis)
@@ -88,24 +91,24 @@ export function openCampagnes({
       })
       return { id }
     },
-    lijst: (kijker) => store.lijst(kijker, plusMaanden(vandaag(), -BEWAARMAANDEN), HOOGSTENS_CAMPAGNES),
-    een: (kijker, id) => store.een(kijker, id),
+    lijst: (kijker) => store.lijst(kijker, vanaf(), HOOGSTENS_CAMPAGNES),
+    een: (kijker, id) => store.een(kijker, vanaf(), id),
     async tel(kijker, id, vanVersie, tellingen) {
-      const campagne = await store.een(kijker, id)
+      const campagne = await store.een(kijker, vanaf(), id)
       if (campagne === undefined || campagne.gestopt !== undefined) return 'niet'
       const fouten = keurTelling(campagne.plan, tellingen)
       if (fouten.length > 0) return { fouten }
       return (await store.tel(kijker, id, vanVersie, tellingen)) ? 'ok' : 'intussen'
     },
     async wijzig(kijker, id, vanVersie, plan, kennis) {
-      const campagne = await store.een(kijker, id)
+      const campagne = await store.een(kijker, vanaf(), id)
       if (campagne === undefined || isBegonnen(campagne) || campagne.gestopt !== undefined) return 'niet'
       const fouten = keurPlan(plan, kennis)
       if (fouten.length > 0) return { fouten }
       return (await store.wijzig(kijker, id, vanVersie, plan)) ? 'ok' : 'intussen'
     },
     async trekIn(kijker, id, vanVersie) {
-      const campagne = await store.een(kijker, id)
+      const campagne = await store.een(kijker, vanaf(), id)
       if (campagne === undefined || campagne.gestopt !== undefined) return 'niet'
       if (!isBegonnen(campagne)) return (await store.wis(kijker, id, vanVersie)) ? 'ok' : 'intussen'
       return (await store.stop(kijker, id, vanVersie, vandaag())) ? 'gestopt' : 'intussen'

@@ -33,8 +33,6 @@ export {
 export {
   GEBRUIKCIJFERS,
   type Gebruikcijfer,
-  KLEIN_BEDRAG,
-  OORZAAKDELEN,
   OORZAKEN,
   type Oorzaak,
   oorzaaksoort,
@@ -151,6 +149,7 @@ export {
   type Campagnekijker,
   type CampagneStore,
   type Campagnes,
+  campagneDoel,
   openCampagnes,
 } from './campagnes.ts'
 export {
@@ -219,6 +218,7 @@ export {
 export {
   type Kansnieuws,
   type Kansopsteller,
+  type Kansreden,
   type Kansregel,
   nieuwsVan,
   rustMs,
@@ -226,6 +226,7 @@ export {
 } from './volgen/kansnieuws.ts'
 export {
   type Binnengekomen,
+  hoogstensCorrecties,
   hoogstensPerDag,
   type LevensloopStore,
   type Ontvangsttelling,
@@ -288,6 +289,7 @@ export {
 } from './volgen/signaal-store.ts'
 export { type Bureaublad, createSignalen, type Signalen, type SignalenOnderdelen } from './volgen/signalen.ts'
 export { type Omslagdag, type Tijdvak, tijdlijn } from './volgen/tijdlijn.ts'
+export { type Tijdreden, type Tijdsoort, tijdsoorten } from './volgen/tijdreden.ts'
 export { createVolgen, type Volgbeeld, type Volgen, type VolgOnderdelen } from './volgen/volgen.ts'
 export { type AanbodblikStore, maakAanbodblik } from './vroegsignalering/aanbodblik.ts'
 export { type Cijfer, type Cijferregel, cijfersVan, kleinsteGetal } from './vroegsignalering/cijfers.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import pg from 'pg'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import {
   BEWAAK_MS,
@@ -82,6 +83,15 @@ async function open(t: Parameters<typeof openProefdatabank>[0]) {
       ),
     stand: async (id: string) => await store.vind(id),
   }
+}
+
+/** Past every policy: to hold a row. */
+async function eigenClient({ url }: { readonly url: string }): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  // When the test fails it is cut off with its database.
+  client.on('error', () => {})
+  return client
 }
 
 type Node = ReturnType<Awaited<ReturnType<typeof open>>['maak']>
@@ -234,4 +244,45 @@ test('the number of a list of calls goes up by each change, whatever the clock o
   assert.ok((await voor.gesprekken.lijstnummer(bo)) > (nummers.at(-1) ?? 0))
   // Of another organisation nothing is counted.
   assert.equal(await voor.gesprekken.lijstnummer(werker('x', proeforganisatie('uwv'))), 0)
+})
+
+test('several calls are written in one order, so that two nodes never wait for each other', async (t) => {
+  const { proef, store, maak } = await open(t)
+  const { gesprekken } = maak()
+  const beide = []
+  // In the table the other way round.
+  for (const letter of ['b', 'a']) {
+    const uit = await gesprekken.bel(werker(letter, gemeente), { id: letter.repeat(22) })
+    assert.ok(uit.status === 'ok')
+    beide.push(uit.uitkomst.gesprek)
+  }
+  const [laatst, eerst] = beide
+  assert.ok(eerst && laatst)
+  const volgende = (een: typeof eerst) => ({ ...een, nr: een.nr + 1 })
+  for (const schrijf of [
+    () => store.hoort([laatst.id, eerst.id]),
+    // The first goes alone, what comes meanwhile goes together.
+    () =>
+      Promise.all([
+        store.bewaar({ ...eerst, nr: 9 }, false),
+        store.bewaar(volgende(laatst), false),
+        store.bewaar(volgende(eerst), false),
+      ]),
+  ]) {
+    const [houder, kijker] = [await eigenClient(proef), await eigenClient(proef)]
+    await houder.query('begin')
+    await houder.query('select 1 from voordeur.belgesprek where id = $1 for update', [laatst.id])
+    const klaar = schrijf()
+    const wacht = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await kijker.query(wacht)).rows[0].n === 0) await new Promise((verder) => setImmediate(verder))
+    // It waits for the last one, and has the first by then.
+    await assert.rejects(
+      kijker.query('select 1 from voordeur.belgesprek where id = $1 for update nowait', [eerst.id]),
+      /could not obtain lock/,
+    )
+    await houder.query('commit')
+    await klaar
+    await Promise.all([houder.end(), kijker.end()])
+  }
 })

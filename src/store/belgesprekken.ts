@@ -46,7 +46,7 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       'lezen',
     ),
   )
-  const schrijf = (hoe: (rijen: string) => ReturnType<typeof sql<{ id: string }>>) =>
+  const schrijf = (hoe: (rijen: string, ids: readonly string[]) => ReturnType<typeof sql<{ id: string }>>) =>
     samen((alle: readonly Geschrift[]) =>
       alsTaakMetHashes(
         'gesprekken',
@@ -54,7 +54,8 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         async (tx) => {
           // Of two writes of one call the second comes too late, as it would have alone.
           const eerste = new Map(alle.toReversed().map((een) => [een.gesprek.id, een]))
-          const { rows } = await hoe(JSON.stringify([...eerste.values()].map(alsRij))).execute(tx)
+          const rijen = JSON.stringify([...eerste.values()].map(alsRij))
+          const { rows } = await hoe(rijen, [...eerste.keys()]).execute(tx)
           const geschreven = new Set(rows.map(({ id }) => id))
           return alle.map((een) =>
             eerste.get(een.gesprek.id) === een && geschreven.has(een.gesprek.id)
@@ -72,10 +73,13 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       from ${alsRijen(rijen)} on conflict do nothing returning id`,
   )
   const wijzig = schrijf(
-    (rijen) => sql`update belgesprek b set nr = r.nr, stand = r.stand, kenmerken = r.kenmerken,
+    (
+      rijen,
+      ids,
+    ) => sql`${slotOp(ids)} update belgesprek b set nr = r.nr, stand = r.stand, kenmerken = r.kenmerken,
         organisaties = r.organisaties, gewijzigd_ms = r.gewijzigd_ms, is_voorbij = r.is_voorbij,
         volgend_ms = r.volgend_ms, lijst_nr = b.lijst_nr + r.lijst
-      from ${alsRijen(rijen)} where b.id = r.id and b.nr = r.nr - 1 returning b.id`,
+      from ${alsRijen(rijen)} where b.id = r.id and b.nr = r.nr - 1 and ${isOpSlot(ids)} returning b.id`,
   )
   let beurt: Promise<unknown> = Promise.resolve()
   return {
@@ -129,9 +133,8 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
             'gesprekken',
             gesprekken.map(kenmerkVan),
             async (tx) => {
-              await sql`update belgesprek set gehoord = now() where id = any(${gesprekken}::text[])`.execute(
-                tx,
-              )
+              await sql`${slotOp(gesprekken)} update belgesprek b set gehoord = now()
+                where id = any(${gesprekken}::text[]) and ${isOpSlot(gesprekken)}`.execute(tx)
             },
             'ineens',
           ),
@@ -162,6 +165,18 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
       return mijn
     },
   }
+}
+
+/** Several are locked in one order, so that two nodes never wait for each other. One waits for nobody while it holds one. */
+function slotOp(ids: readonly string[]) {
+  return ids.length > 1
+    ? sql`with slot as materialized (select id from belgesprek where id = any(${ids}::text[]) order by id
+        for no key update)`
+    : sql``
+}
+
+function isOpSlot(ids: readonly string[]) {
+  return ids.length > 1 ? sql`b.id in (select id from slot)` : sql`true`
 }
 
 interface Geschrift {

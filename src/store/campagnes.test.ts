@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { grensVan } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Campagneplan, LEGE_TELLING, openCampagnes } from '../proactief/index.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import {
+  BEWAARMAANDEN,
+  type Campagneplan,
+  campagneDoel,
+  LEGE_TELLING,
+  openCampagnes,
+} from '../proactief/index.ts'
 import { campagneOpslag } from './campagnes.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { opruimersVan } from './opruimers.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 
 const plan: Campagneplan = {
   regeling: 'bijstand',
@@ -27,14 +37,14 @@ const telling = {
 }
 
 async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank } = await openProefdatabank(t)
+  const { databank, alsRol, url } = await openProefdatabank(t)
   const klok = { nu: new Date('2026-03-02T10:00:00Z') }
   const campagnes = openCampagnes({
     ...{ store: campagneOpslag(databank), nu: () => klok.nu, nieuwId: randomUUID },
   })
   const wij = { medewerker: 'm-1', organisatie: proeforganisatie('gemeente-GM0599') }
   const ander = { medewerker: 'm-2', organisatie: proeforganisatie('svb') }
-  return { databank, klok, campagnes, wij, ander }
+  return { databank, alsRol, url, klok, campagnes, wij, ander }
 }
 
 test('a plan can be another one or go until somebody counted; then it can only end, and what was counted stays', async (t) => {
@@ -79,6 +89,32 @@ test('a plan can be another one or go until somebody counted; then it can only e
   assert.equal((await campagnes.lijst(wij)).length, 2)
   klok.nu = new Date('2031-03-03T10:00:00Z')
   assert.deepEqual([await campagnes.lijst(wij), await campagnes.een(wij, id)], [[], undefined])
+})
+
+test('a campaign is erased when its term is over, by the retention run, also when nobody looks', async (t) => {
+  const { klok, campagnes, wij, ander, alsRol, url } = await opzet(t)
+  const maak = async (wie: typeof wij) => {
+    const gemaakt = await campagnes.maak(wie, plan, kennis)
+    assert.ok('id' in gemaakt)
+  }
+  await maak(wij)
+  await maak(ander)
+  klok.nu = new Date('2026-03-03T10:00:00Z')
+  await maak(wij)
+  const activiteit = verwerkingsregister(proefcorpus().verwerkingen).vind(campagneDoel)
+  assert.ok(activiteit)
+  assert.equal(activiteit.bewaren.termijn, `P${BEWAARMAANDEN / 12}Y`)
+  const opruimers = opruimersVan(alsRol('bewaring')).filter((een) => een.verwerking === campagneDoel)
+  const ruimOp = async (nu: string) => {
+    let weg = 0
+    for (const een of opruimers) weg += await een.ruimOp(grensVan(activiteit.bewaren, new Date(nu)))
+    const [over] = await alsEigenaar({ url }, 'select count(*)::int as n from voordeur.campagne')
+    return [weg, over?.n]
+  }
+  assert.deepEqual(await ruimOp('2031-03-02T10:00:00Z'), [0, 3])
+  // Of whichever organisation; what nobody may see any more stands nowhere either.
+  assert.deepEqual(await ruimOp('2031-03-03T10:00:00Z'), [2, 1])
+  assert.deepEqual(await ruimOp('2031-03-04T10:00:00Z'), [1, 0])
 })
 
 test('a campaign is of one organisation; who writes on an old count is told so', async (t) => {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import {
   type Campagne,
   type Campagneplan,
   type CampagneStore,
   type Campagnetelling,
+  campagneDoel,
   LEGE_TELLING,
 } from '../proactief/index.ts'
 import { ingangen } from './context.ts'
@@ -26,15 +28,15 @@ export function campagneOpslag(databank: Databank): CampagneStore {
 
     lijst: (kijker, vanaf, hoogstens) =>
       alsMedewerker(kijker, async (tx) => {
-        await sql`delete from campagne where gemaakt < ${vanaf}::date`.execute(tx)
-        const { rows } = await sql<Rij>`select ${kolommen} from campagne
+        const { rows } = await sql<Rij>`select ${kolommen} from campagne where gemaakt >= ${vanaf}::date
           order by gemaakt desc, id desc limit ${hoogstens}`.execute(tx)
         return rows.flatMap(campagneVan)
       }),
 
-    een: (kijker, id) =>
+    een: (kijker, vanaf, id) =>
       alsMedewerker(kijker, async (tx) => {
-        const { rows } = await sql<Rij>`select ${kolommen} from campagne where id = ${id}`.execute(tx)
+        const { rows } = await sql<Rij>`select ${kolommen} from campagne
+          where id = ${id} and gemaakt >= ${vanaf}::date`.execute(tx)
         return rows.flatMap(campagneVan)[0]
       }),
 
@@ -70,6 +72,19 @@ export function campagneOpslag(databank: Databank): CampagneStore {
         const { numAffectedRows } = await sql`update campagne set gestopt = ${op}::date, versie = versie + 1
           where id = ${id} and versie = ${vanVersie} and gestopt is null`.execute(tx)
         return numAffectedRows === 1n
+      }),
+  }
+}
+
+/** Counts of nobody, and the plan of an organisation: they go by themselves, whether anybody looks or not. */
+export function campagneOpruimer(bewaring: Databank): Opruimer {
+  return {
+    verwerking: campagneDoel,
+    ruimOp: (grens) =>
+      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        const { numAffectedRows } = await sql`delete from campagne
+          where gemaakt < ${grens.toISOString().slice(0, 10)}::date`.execute(tx)
+        return Number(numAffectedRows ?? 0n)
       }),
   }
 }

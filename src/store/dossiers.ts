@@ -35,14 +35,17 @@ export function dossierOpslag(databank: Databank): DossierStore {
     haal: (persoon, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<
-          Rij & { readonly op: Date }
+          Rij & { readonly op: Date; readonly is_opzij: boolean }
         >`select persoon::text, sinds, versie, zout, kid,
-          cijfer, op from levensloop_dossier where persoon = ${persoon}`.execute(tx)
+          cijfer, op, opzij is not null as is_opzij from levensloop_dossier where persoon = ${persoon}`.execute(
+          tx,
+        )
         const [rij] = rows
         return {
           dossier: rij && dossierVan(rij),
           voorkeur: (await leesVolgvoorkeuren(tx, [persoon])).get(persoon),
           kijkt: rij?.op,
+          isOpzij: rij?.is_opzij === true,
         }
       }),
 
@@ -85,16 +88,17 @@ export function dossierOpslag(databank: Databank): DossierStore {
   }
 }
 
-/** Everything that came of taking part; what they want stays. In the order in which what comes in takes its locks. */
+/**
+ * Everything that came of taking part; what they want stays. The dossier first: whoever writes something about them waits
+ * for it or is waited for, and writes nothing without one.
+ */
 async function wisGevolgen(tx: Tx, persoon: PersoonId): Promise<bigint> {
   let aantal = 0n
-  for (const tabel of ['abonnement', 'dossier', 'melding', 'signaal']) {
+  for (const tabel of ['dossier', 'abonnement', 'melding', 'signaal']) {
     const { numAffectedRows } =
       await sql`delete from ${sql.id(`levensloop_${tabel}`)} where persoon = ${persoon}`.execute(tx)
     aantal += numAffectedRows ?? 0n
   }
-  // A source that was connected meanwhile may have got their name while this waited for their dossier.
-  await sql`delete from levensloop_abonnement where persoon = ${persoon}`.execute(tx)
   return aantal
 }
 
@@ -165,18 +169,40 @@ export function wieVan(tekst: string): PersoonId {
 export function dossierOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: volgDoel,
-    ruimOp: (grens) =>
-      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const weg = await sql<{
-          readonly persoon: string
-        }>`delete from levensloop_dossier where sinds < ${grens}
-          returning persoon::text`.execute(tx)
-        for (const { persoon } of weg.rows)
-          await sql`select levensloop_berichten_terug(${persoon}::uuid)`.execute(tx)
-        const oud = await sql`delete from levensloop_signaal where ontstaan < ${grens}`.execute(tx)
-        return weg.rows.length + Number(oud.numAffectedRows ?? 0n)
-      }),
+    async ruimOp(grens) {
+      const { alsTaak } = ingangen(bewaring)
+      let weg = 0
+      for (;;) {
+        const { rows } = await alsTaak('bewaring', (tx) =>
+          sql<{
+            readonly persoon: string
+          }>`select persoon::text from levensloop_dossier where sinds < ${grens}
+            limit ${perKeer}`.execute(tx),
+        )
+        // Each in an act of their own: what happens to others meanwhile waits for nobody.
+        for (const { persoon } of rows)
+          if (await alsTaak('bewaring', (tx) => wisVerlopen(tx, wieVan(persoon), grens))) weg++
+        if (rows.length < perKeer) break
+      }
+      const { numAffectedRows } = await alsTaak('bewaring', (tx) =>
+        sql`delete from levensloop_signaal where ontstaan < ${grens}`.execute(tx),
+      )
+      return weg + Number(numAffectedRows ?? 0n)
+    },
   }
+}
+
+/** Named limit: so many are looked up at once whose consent is over. */
+const perKeer = 500
+
+/** As when they stop. `false`: they said yes again meanwhile, or stopped. */
+async function wisVerlopen(tx: Tx, persoon: PersoonId, grens: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from levensloop_dossier where persoon = ${persoon} and sinds < ${grens}`.execute(tx)
+  if (numAffectedRows !== 1n) return false
+  await wisGevolgen(tx, persoon)
+  await sql`select levensloop_berichten_terug(${persoon}::uuid)`.execute(tx)
+  return true
 }
 
 /**

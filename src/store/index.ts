@@ -30,6 +30,7 @@ export { aanbodblikOpslag, kansblikOpslag } from './laatsteblik.ts'
 export { levensloopOpslag } from './levensloop.ts'
 export { levensloopbronOpslag } from './levensloopbronnen.ts'
 export { levensloopwerkOpslag } from './levensloopwerk.ts'
+export { centraleOpslag } from './lijncentrale.ts'
 export { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 export { gidsOpslag } from './lijngids.ts'
 export {

@@ -19,8 +19,8 @@ export function kansblikOpslag(databank: Databank): KansblikStore {
             exists (select from levensloop_melding m where m.persoon = ${persoon} and m.soort = 'overlijden'
               and not exists (select from levensloop_melding w
                 where w.persoon = m.persoon and w.bron = m.bron and w.intrekt = m.id)) as dood,
-            exists (select from levensloop_signaal where persoon = ${persoon} and verteld_bericht = ${bericht}
-              and stand = 'verteld') as nog`.execute(tx)
+            exists (select from levensloop_signaal where persoon = ${persoon} and (verteld_bericht = ${bericht}
+              and stand = 'verteld' or hersteld_bericht = ${bericht})) as nog`.execute(tx)
           const [rij] = rows
           return {
             doetMee: rij?.mee === true,
@@ -41,7 +41,7 @@ export function aanbodblikOpslag(databank: Databank): AanbodblikStore {
         async (tx) => {
           const { rows } = await sql<{ readonly er: boolean }>`select exists (select from hulpaanbod
             where persoon = ${persoon} and organisatie = coalesce(${organisatie ?? null}, organisatie)
-              and stand in ('te-doen', 'aangeboden', 'betwist')) as er`.execute(tx)
+              and stand in ('te-doen', 'aangeboden')) as er`.execute(tx)
           return rows[0]?.er === true
         },
         'lezen',

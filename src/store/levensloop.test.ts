@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { openSleutelring } from '../audit/index.ts'
 import { proefbewijs } from '../audit/proefaudit.ts'
 import { bronsleutel, bronVanToken, geldende, hoogstensPerDag, tekenLevensloop } from '../proactief/index.ts'
+import { ingangen } from './context.ts'
 import { alsEigenaar } from './proefdatabank.ts'
 import { openProefvolgen } from './proefvolgen.ts'
 
@@ -115,6 +117,27 @@ test('a correction undoes an event, also when it comes first', async (t) => {
   const [een] = await werk.pak(klok.nu, na(klok.nu, 1), 10)
   assert.deepEqual(een?.nieuw, [{ bron: 'rvig', id: 'a' }])
   assert.deepEqual(geldende(een.meldingen), [])
+})
+
+test('what comes in about somebody at the moment that they stop is about nobody, and nothing of it stays', async (t) => {
+  const { ontvangst, naam, doetMee, databank, url } = await openProefvolgen(t)
+  const [ik, ander] = [await doetMee(), await doetMee()]
+  const wacht = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  // Stopping, as it is written down: everything is erased, and what came in meanwhile is not to be seen yet.
+  const bezig = await ingangen(databank).alsTaak('levensloop', async (tx) => {
+    for (const tabel of ['dossier', 'abonnement', 'melding'])
+      await sql`delete from ${sql.id(`levensloop_${tabel}`)} where persoon = ${ik}`.execute(tx)
+    const beide = [ik, ander].map((wie) => bericht('a', naam('rvig', wie), 'geboorte'))
+    const ontvangen = ontvangst.ontvang('rvig', beide)
+    while ((await alsEigenaar({ url }, wacht)).length === 0);
+    return { ontvangen }
+  })
+  const telling = { nieuw: 1, dubbel: 0, samen: 0, onbekend: 1 }
+  assert.deepEqual(await bezig.ontvangen, { status: 'ontvangen', ...telling })
+  const over = `select persoon::text from voordeur.levensloop_melding`
+  assert.deepEqual(await alsEigenaar({ url }, over), [{ persoon: ander }])
+  const bewijs = `select onderwerp from voordeur.bewijs_regel where soort = 'gebeurtenis-ontvangen'`
+  assert.deepEqual(await alsEigenaar({ url }, bewijs), [{ onderwerp: `persoon:${ander}` }])
 })
 
 test('who stops is forgotten at once, and what comes later is about nobody', async (t) => {

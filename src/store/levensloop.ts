@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { hoogstensPerDag, type LevensloopStore, volgDoel } from '../proactief/index.ts'
+import {
+  hoogstensCorrecties,
+  hoogstensPerDag,
+  ingetrokken,
+  type LevensloopStore,
+  volgDoel,
+} from '../proactief/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -15,12 +21,12 @@ export function levensloopOpslag(databank: Databank): LevensloopStore {
   return {
     ontvang: ({ bron, binnen, extra, op, bewijsVan, bewijsVanSamen }) =>
       als(async (tx) => {
-        const rijen = await bewaar(tx, { bron, binnen, op })
+        const rijen = await metWieErNogIs(tx, { bron, binnen, op }, await bewaar(tx, { bron, binnen, op }))
         const van = (lot: Lot) => rijen.filter((rij) => rij.lot === lot)
         const [nieuw, samen] = [van('nieuw'), van('samen')]
         const perMens = Map.groupBy(samen, ({ persoon }) => persoon)
+        // With their dossiers in hand: whoever writes what came of the last look puts away one of these rows.
         if (samen.length > 0) await vatSamen(tx, { bron, binnen, op, samen })
-        await zetOpDeLijst(tx, [...new Set([...nieuw, ...samen].map(({ persoon }) => persoon))], op)
         const telling = {
           nieuw: nieuw.length,
           dubbel: van('dubbel').length,
@@ -92,13 +98,17 @@ async function bewaar(tx: Tx, { bron, binnen, op }: Ontvangst): Promise<readonly
       -- As a list that stands by itself, or everybody who takes part is laid beside each that came in.
       where a.bron = ${bron} and a.wie = any(${binnen.map(({ wie }) => wie)}::text[])),
     geteld as (
-      select b.*, row_number() over (partition by b.persoon, b.soort order by b.nr) + (
+      select b.*, g.hoogstens, row_number() over (partition by b.persoon, b.soort order by b.nr) + (
           select count(*) from (select 1 from levensloop_melding m where m.persoon = b.persoon and m.soort = b.soort
             and m.bron = ${bron} and m.ontvangen > ${new Date(op.getTime() - dagMs)} and not m.samengevat
-            limit ${hoogstensPerDag}) as l) as hoeveelste
-      from bekend b where b.keer = 1 and b.is_oud is null),
+            limit g.hoogstens) as l) as hoeveelste
+      from bekend b,
+        -- What takes back something that is still to come: as many as could come.
+        lateral (select case when b.soort = ${ingetrokken} then ${hoogstensCorrecties}::int
+          else ${hoogstensPerDag}::int end as hoogstens) as g
+      where b.keer = 1 and b.is_oud is null),
     past as (
-      select g.* from geteld g where g.hoeveelste <= ${hoogstensPerDag}
+      select g.* from geteld g where g.hoeveelste <= g.hoogstens
         -- What takes back something that was kept is always kept, once.
         or (g.intrekt is not null and not exists (select 1 from geteld e
             where e.persoon = g.persoon and e.intrekt = g.intrekt and e.nr < g.nr)
@@ -114,6 +124,26 @@ async function bewaar(tx: Tx, { bron, binnen, op }: Ontvangst): Promise<readonly
         when e.id is null then 'dubbel' else 'nieuw' end as lot
     from bekend b left join erbij e on e.persoon = b.persoon and e.id = b.id`.execute(tx)
   return rows
+}
+
+/**
+ * Puts them on the list, and gives what came in about who still takes part. Who stopped while it was written did not see
+ * these rows when they erased theirs.
+ */
+async function metWieErNogIs(
+  tx: Tx,
+  { bron, binnen, op }: Ontvangst,
+  rijen: readonly Bewaard[],
+): Promise<readonly Bewaard[]> {
+  const raakt = rijen.filter(({ lot }) => lot !== 'dubbel')
+  const er = await zetOpDeLijst(tx, [...new Set(raakt.map(({ persoon }) => persoon))], op)
+  const weg = raakt.filter(({ persoon }) => !er.has(persoon))
+  if (weg.length === 0) return rijen
+  await sql`delete from levensloop_melding m
+    using unnest(${weg.map(({ persoon }) => persoon)}::uuid[], ${weg.map(({ nr }) => binnen[nr]?.melding.id ?? null)}::text[])
+      as w (persoon, id)
+    where m.bron = ${bron} and m.persoon = w.persoon and m.id = w.id`.execute(tx)
+  return rijen.filter((rij) => !weg.includes(rij))
 }
 
 /**
@@ -145,15 +175,18 @@ async function vatSamen(
 
 /**
  * The row is locked whatever stands in it: whoever is writing what came of the last look reads after this what is new,
- * or is waited for. What could not be worked out before is tried again.
+ * or is waited for. What could not be worked out before is tried again. Gives who has a dossier: nobody else takes part.
  */
-async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Promise<void> {
-  if (personen.length === 0) return
-  await sql`select 1 from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
+async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Promise<ReadonlySet<string>> {
+  if (personen.length === 0) return new Set()
+  const { rows } = await sql<{
+    readonly persoon: string
+  }>`select persoon::text from levensloop_dossier where persoon = any(${[...personen]}::uuid[])
     order by persoon for no key update`.execute(tx)
   await sql`update levensloop_dossier set op = least(op, ${op}), heeft_voorrang = true, mislukt = 0, opzij = null
     where persoon = any(${[...personen]}::uuid[])
       and (op > ${op} or opzij is not null or not heeft_voorrang)`.execute(tx)
+  return new Set(rows.map(({ persoon }) => persoon))
 }
 
 /** A consent ends by itself when the retention period is over, and so does what came of it. */

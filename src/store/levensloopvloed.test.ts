@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { geldende, hoogstensPerDag } from '../proactief/index.ts'
+import { sql } from 'kysely'
+import { geldende, hoogstensCorrecties, hoogstensPerDag } from '../proactief/index.ts'
+import { ingangen } from './context.ts'
 import { alsEigenaar } from './proefdatabank.ts'
 import { openProefvolgen } from './proefvolgen.ts'
 
@@ -67,23 +69,40 @@ test('of a flood about one person few are kept and the last day is; the rest is 
   assert.deepEqual((await verwerk())?.nieuw, [{ bron: 'rvig', id: 'morgen' }])
 })
 
+test('a flood that goes on and whoever writes what came of it wait for each other in one order', async (t) => {
+  const { wie, ik, stuur, databank, url } = await opzet(t)
+  const veel = (naam: string) =>
+    Array.from({ length: 40 }, (_, i) => bericht(`${naam}${i}`, wie, 'inkomen-gewijzigd'))
+  await stuur(...veel('a'))
+  const wacht = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  // As it is booked: the dossier first, and then what was seen is put away.
+  const bezig = await ingangen(databank).alsTaak('levensloop', async (tx) => {
+    await sql`select 1 from levensloop_dossier where persoon = ${ik} for no key update`.execute(tx)
+    const gestuurd = stuur(...veel('b'))
+    while ((await alsEigenaar({ url }, wacht)).length === 0);
+    await sql`update levensloop_melding set is_nieuw = false where persoon = ${ik} and samengevat`.execute(tx)
+    return { gestuurd }
+  })
+  assert.equal((await bezig.gestuurd).status, 'ontvangen')
+})
+
 test('in a flood of corrections those of what was kept all count, and a death is never made of many', async (t) => {
   const { wie, stuur, verwerk } = await opzet(t)
   const doden = Array.from({ length: 40 }, (_, i) => bericht(`d${i}`, wie, 'overlijden'))
   assert.equal((await verwerk())?.nieuw, undefined)
   await stuur(...doden)
   assert.equal((await verwerk())?.nieuw.length, hoogstensPerDag)
-  const loos = Array.from({ length: 100 }, (_, i) =>
+  const loos = Array.from({ length: hoogstensCorrecties + 50 }, (_, i) =>
     bericht(`x${i}`, wie, 'ingetrokken', { intrekt: `weet niet ${i}` }),
   )
-  await stuur(...loos)
+  for (let i = 0; i < loos.length; i += 200) await stuur(...loos.slice(i, i + 200))
   const terug = doden.flatMap(({ id }) => [
     bericht(`t${id}`, wie, 'ingetrokken', { intrekt: id }),
     bericht(`u${id}`, wie, 'ingetrokken', { intrekt: id }),
   ])
   await stuur(...terug)
   const gezien = await verwerk()
-  assert.equal(gezien?.nieuw.length, 2 * hoogstensPerDag)
+  assert.equal(gezien?.nieuw.length, hoogstensCorrecties + hoogstensPerDag)
   // Nobody is dead any more.
   assert.deepEqual(geldende(gezien.meldingen), [])
   await stuur(bericht('leeft', wie, 'geboorte'))
@@ -91,6 +110,20 @@ test('in a flood of corrections those of what was kept all count, and a death is
     (await verwerk())?.meldingen.map(({ id }) => id),
     ['leeft'],
   )
+})
+
+test('corrections that come before what they take back all count, also above what is kept of an event', async (t) => {
+  const { wie, stuur, verwerk } = await opzet(t)
+  const soorten = ['geboorte', 'verhuizing', 'huwelijk']
+  const ids = soorten.flatMap((soort) =>
+    Array.from({ length: hoogstensPerDag }, (_, i) => ({ soort, id: `${soort}${i}` })),
+  )
+  await verwerk()
+  for (const { id } of ids) await stuur(bericht(`weg-${id}`, wie, 'ingetrokken', { intrekt: id }))
+  await stuur(...ids.map(({ id, soort }) => bericht(id, wie, soort)))
+  const gezien = await verwerk()
+  assert.equal(gezien?.nieuw.length, 2 * ids.length)
+  assert.deepEqual(geldende(gezien.meldingen), [])
 })
 
 test('however often somebody moved or died in the past, a look reads the last of it', async (t) => {

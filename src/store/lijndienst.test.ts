@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Lijnwerker, openWachtrijen } from '../lijnen/index.ts'
+import { BELLER_WEG_MS, LEVEND_MS, type Lijnwerker, openWachtrijen } from '../lijnen/index.ts'
 import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import { lijndienstOpruimer } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
@@ -102,6 +102,25 @@ test('who gives no sign of life is signed off; what rang there goes back; a call
   assert.equal((await stand(anna, beller))?.soort, 'voorbij')
   const { ruimOp } = lijndienstOpruimer(alsRol('bewaring'))
   assert.deepEqual([await ruimOp(DINSDAG_TIEN_UUR), await ruimOp(new Date('2027-02-01'))], [0, 1])
+})
+
+test('after nobody could say that they are there, whoever is on duty or waits has the time to say it first', async (t) => {
+  const { een, gehoord, later, dienst, bel, stand } = await opstelling(t)
+  await dienst(henk)
+  await een.lijn.zetStand(henk, 'pauze')
+  const beller = await bel(anna)
+  // Every node was away, or the database, for longer than anything holds.
+  gehoord.ms = 0
+  await later(11 * 60, 'rondom')
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'pauze')
+  assert.equal((await stand(anna, beller))?.soort, 'wacht')
+  gehoord.ms = LEVEND_MS
+  await later(1)
+  assert.equal(await een.lijn.dienst(henk), undefined)
+  assert.equal((await stand(anna, beller))?.soort, 'wacht')
+  gehoord.ms = BELLER_WEG_MS
+  await later(1)
+  assert.equal((await stand(anna, beller))?.soort, 'voorbij')
 })
 
 test('that somebody was on duty is proof at their organisation, once; who it was stands beside it', async (t) => {

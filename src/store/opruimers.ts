@@ -2,6 +2,7 @@ import type { Opruimer } from '../audit/index.ts'
 import { afspraakOpruimer } from './afspraken.ts'
 import { belgesprekOpruimer } from './belgesprekken.ts'
 import { berichtOpruimer } from './berichten.ts'
+import { campagneOpruimer } from './campagnes.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { afmeldingOpruimer, dossierOpruimer } from './dossiers.ts'
@@ -45,6 +46,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     dossierOpruimer(bewaring),
     afmeldingOpruimer(bewaring),
     vroegsignaalOpruimer(bewaring),
+    campagneOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

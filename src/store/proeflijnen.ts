@@ -36,6 +36,8 @@ export async function lijnopstelling(
   const proef = await openProefdatabank(t)
   const { alsRol } = proef
   const klok = { nu: begin }
+  /** For how long everybody could say that they are there: always, unless a test says less. */
+  const gehoord = { ms: Number.POSITIVE_INFINITY }
   const lopend = new Set<Promise<unknown>>()
   const volg = (wat: Promise<unknown>) => {
     const klaar = wat.finally(() => lopend.delete(klaar))
@@ -63,13 +65,14 @@ export async function lijnopstelling(
       ...{ wachtrijen, gids, gesprekken, nu, verzegel, pools: store.pools, toeval: randomBytes },
       ...{ diensten, oproepen, poolsOpTijd: poolsOpTijd(databank), vindGesprek: calls.vind },
       zicht: zichtOpslag(databank),
+      gehoordMs: () => gehoord.ms,
     })
     return { lijn, gesprekken, wachtrijen, gids, oproepen }
   }
   const [een, twee] = [knoop(), knoop()]
   for (const team of teams) await een.gids.bewaar('beheer', { team, vanVersie: 0 })
   return {
-    ...{ een, twee, klok, rust, alsRol, proef },
+    ...{ een, twee, klok, gehoord, rust, alsRol, proef },
     later: async (seconden: number, hoe?: 'rondom') => {
       klok.nu = new Date(klok.nu.getTime() + seconden * 1000)
       await twee.lijn.klok(hoe)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import {
+  CENTRALE_BEZIG_MS,
   CENTRALE_WEG_MS,
   createPublieklijn,
   type Lijnwerker,
@@ -10,9 +11,11 @@ import {
   publiekstanden,
 } from '../lijnen/index.ts'
 import { DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
+import { centraleOpslag } from './lijncentrale.ts'
 import { dienstOpslag } from './lijndienst.ts'
 import { gidsOpslag } from './lijngids.ts'
 import { lijnvoorvalOpslag } from './lijnwachtrij.ts'
+import { alsEigenaar } from './proefdatabank.ts'
 import { lijnopstelling } from './proeflijnen.ts'
 
 const [svb, duo, gemeente] = [
@@ -36,6 +39,7 @@ async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   const verteld: string[] = []
   const centrale = ({ lijn, wachtrijen, oproepen, gids }: typeof op.een) =>
     createPublieklijn({
+      centrales: centraleOpslag(op.alsRol('app')),
       ...{ wachtrijen, oproepen, gids, verlaat: lijn.verlaat, nu: () => op.klok.nu },
       bijOpgenomen: (plek) => verteld.push(plek),
       diensten: dienstOpslag(op.proef.databank),
@@ -43,24 +47,30 @@ async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   // An exchange asks whichever node it reaches.
   const [een, twee] = [centrale(op.een), centrale(op.twee)]
   let keer = 0
-  const meld = async (standen: Readonly<Record<string, string>>, bij = team.id) => {
-    const gesprekken = Object.entries(standen).map(([id, hoe]): Publiekgesprek => {
+  const gesprekkenVan = (standen: Readonly<Record<string, string>>, bij: string) =>
+    Object.entries(standen).map(([id, hoe]): Publiekgesprek => {
       const [stand, medewerker] = hoe.split(' ')
       return {
-        id,
-        team: bij,
+        ...{ id, team: bij, medewerker },
         stand: publiekstanden.find((een) => een === stand) ?? assert.fail(hoe),
-        medewerker,
       }
     })
-    const uit = await (keer++ % 2 === 0 ? een : twee).meld(svb, gesprekken)
+  const meldAls = async (
+    volgnummer: number,
+    standen: Readonly<Record<string, string>>,
+    { bij = team.id, node = volgnummer % 2 === 0 ? een : twee } = {},
+  ) => {
+    const uit = await node.meld(svb, { volgnummer, gesprekken: gesprekkenVan(standen, bij) })
     await op.rust()
-    return uit.map(({ id, ...rest }) => [id, ...Object.values(rest)].join(' '))
+    return uit.soort === 'ok'
+      ? uit.standen.map(({ id, ...rest }) => [id, ...Object.values(rest)].join(' '))
+      : uit.soort
   }
+  const meld = (standen: Readonly<Record<string, string>>, bij = team.id) => meldAls(++keer, standen, { bij })
   const dienst = (wie: Lijnwerker, teams = [team.id]) => op.dienst({ wie, pool: svb, teams })
   const plekken = async () =>
     Promise.all([henk, ria].map(async (wie) => (await op.een.lijn.dienst(wie))?.plek.stand))
-  return { ...op, meld, dienst, plekken, verteld }
+  return { ...op, een: { ...op.een, centrale: een }, meld, meldAls, dienst, plekken, verteld }
 }
 
 test('the public waits in the same pool, is given to who has that telephone, and leaves them time to write', async (t) => {
@@ -71,7 +81,7 @@ test('the public waits in the same pool, is given to who has that telephone, and
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a verbind henk', 'b wacht 0'])
   const beeld = await een.lijn.dienst(henk)
   assert.deepEqual([beeld?.isPubliek, beeld?.isOpgenomen, beeld?.wachtend], [true, false, 0])
-  assert.deepEqual(await meld({ a: 'gesprek', b: 'wacht' }), ['a gesprek henk', 'b wacht 0'])
+  assert.deepEqual(await meld({ a: 'gesprek henk', b: 'wacht' }), ['a gesprek henk', 'b wacht 0'])
   const daarna = await een.lijn.dienst(henk)
   assert.equal(daarna?.isOpgenomen, true)
   // Whoever has the page of that shift open is told, and sees a higher number.
@@ -84,7 +94,7 @@ test('the public waits in the same pool, is given to who has that telephone, and
   assert.equal((await een.lijn.zetStand(henk, 'vrij')).status, 'ok')
   assert.deepEqual(await meld({ b: 'wacht' }), ['b verbind henk'])
   // A call that ended does not begin anew, and a team of nobody or of another one is none of theirs.
-  assert.deepEqual(await meld({ a: 'wacht', b: 'gesprek' }), ['a voorbij', 'b gesprek henk'])
+  assert.deepEqual(await meld({ a: 'wacht', b: 'gesprek henk' }), ['a voorbij', 'b gesprek henk'])
   assert.deepEqual(await meld({ c: 'wacht' }, ander.id), ['c onbekend'])
   assert.deepEqual(await plekken(), ['nawerk', undefined])
 })
@@ -95,7 +105,7 @@ test('whoever does not answer has a break and the caller keeps the place; an exc
   assert.deepEqual(await meld({ a: 'wacht' }), ['a verbind henk'])
   await later(1)
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a verbind henk', 'b wacht 0'])
-  assert.deepEqual(await meld({ a: 'niet-opgenomen', b: 'wacht' }), ['a wacht 0', 'b wacht 1'])
+  assert.deepEqual(await meld({ a: 'niet-opgenomen henk', b: 'wacht' }), ['a wacht 0', 'b wacht 1'])
   assert.deepEqual(await plekken(), ['pauze', undefined])
   await dienst(ria)
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a verbind ria', 'b wacht 0'])
@@ -105,11 +115,11 @@ test('whoever does not answer has a break and the caller keeps the place; an exc
   assert.deepEqual(await plekken(), ['pauze', 'pauze'])
   await dienst({ medewerker: 'jo', organisatie: svb })
   // What is said of the one at whom it rang before says nothing of the one at whom it rings now.
-  for (const laat of ['gesprek ria', 'niet-opgenomen ria'])
+  for (const laat of ['gesprek ria', 'niet-opgenomen ria', 'niet-opgenomen', 'gesprek'])
     assert.deepEqual(await meld({ a: laat, b: 'wacht' }), ['a verbind jo', 'b wacht 0'])
   assert.deepEqual(await meld({ a: 'gesprek jo', b: 'wacht' }), ['a gesprek jo', 'b wacht 0'])
   await later(CENTRALE_WEG_MS / 1000, 'rondom')
-  assert.deepEqual(await meld({ a: 'gesprek', b: 'wacht' }), ['a voorbij', 'b voorbij'])
+  assert.deepEqual(await meld({ a: 'gesprek jo', b: 'wacht' }), ['a voorbij', 'b voorbij'])
 })
 
 test('a colleague goes before the public until the lane took its share, and then waits in one row with it', async (t) => {
@@ -136,4 +146,79 @@ test('a colleague goes before the public until the lane took its share, and then
     cijfers.publiek.map(({ team: pool, gebeld }) => [pool, gebeld.soort]),
     [[svb, 'klein']],
   )
+})
+
+test('a report that was overtaken on the way undoes nothing, and two at once are not looked at together', async (t) => {
+  const { een, meldAls, rij } = await opzet(t)
+  assert.deepEqual(await meldAls(7, { a: 'wacht', b: 'wacht' }), ['a wacht 0', 'b wacht 1'])
+  // It was sent before they called, or comes once more.
+  for (const oud of [6, 7]) assert.equal(await meldAls(oud, {}), 'oud')
+  const samen = await Promise.all([
+    meldAls(8, { a: 'wacht', b: 'wacht', c: 'wacht' }),
+    meldAls(9, { a: 'wacht', b: 'wacht', c: 'wacht', d: 'wacht' }),
+  ])
+  // Either the second waited for its turn, or it is sent again; nobody is told that their call is over.
+  assert.ok(samen.every((uit) => uit === 'bezig' || uit === 'oud' || !uit.some((een) => /voorbij/.test(een))))
+  assert.deepEqual(await meldAls(10, { a: 'wacht', b: 'wacht' }), ['a wacht 0', 'b wacht 1'])
+  assert.equal((await rij(svb))?.wachtenden.length, 2)
+  // Of another organisation it is another number.
+  assert.deepEqual(await een.centrale.meld(duo, { volgnummer: 1, gesprekken: [] }), {
+    ...{ soort: 'ok', standen: [] },
+  })
+})
+
+test('of a node that fell over in the middle of a report the next one is looked at a while later', async (t) => {
+  const { meld, proef } = await opzet(t)
+  const centrales = centraleOpslag(proef.databank)
+  assert.equal(await centrales.neem(svb, 40), 'ok')
+  assert.equal(await centrales.neem(svb, 41), 'bezig')
+  assert.equal(await centrales.neem(svb, 40), 'oud')
+  await alsEigenaar(
+    proef,
+    `update voordeur.lijn_centrale set bezig_tot = bezig_tot - make_interval(secs => ${CENTRALE_BEZIG_MS / 1000})`,
+  )
+  assert.equal(await meld({}), 'oud')
+  assert.equal(await centrales.neem(svb, 42), 'ok')
+  await centrales.laatLos(svb, 41)
+  assert.equal(await centrales.neem(svb, 43), 'bezig')
+  await centrales.laatLos(svb, 42)
+  assert.equal(await centrales.neem(svb, 43), 'ok')
+})
+
+test('at the end of lane hours whoever waits still is told so, and does not wait for nobody', async (t) => {
+  const { meld, rij, klok } = await opzet(t)
+  klok.nu = new Date('2026-12-01T15:59:00Z')
+  assert.deepEqual(await meld({ a: 'wacht' }), ['a wacht 0'])
+  klok.nu = new Date('2026-12-01T16:00:30Z')
+  assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a gesloten', 'b gesloten'])
+  assert.deepEqual((await rij(svb))?.wachtenden, [])
+})
+
+test('whoever talks and signs off talks on, and the call was one in which was spoken', async (t) => {
+  const { een, meld, dienst, rust, proef } = await opzet(t)
+  await dienst(henk)
+  await meld({ a: 'wacht' })
+  assert.deepEqual(await meld({ a: 'gesprek henk' }), ['a gesprek henk'])
+  await een.lijn.meldAf(henk)
+  await rust()
+  assert.deepEqual(await meld({ a: 'gesprek henk' }), ['a gesprek henk'])
+  await meld({})
+  const oproepen = await alsEigenaar(proef, 'select afloop from voordeur.lijn_oproep')
+  assert.deepEqual(oproepen, [{ afloop: 'gesproken' }])
+})
+
+test('whoever was given a resident that hung up at that very moment comes free', async (t) => {
+  const { een, meld, dienst, plekken, later } = await opzet(t)
+  await meld({ a: 'wacht' })
+  const [oproep] = await een.oproepen.van({ medewerker: ':telefooncentrale', organisatie: svb })
+  // As by two nodes at once: the call is closed, and its place in the queue is not.
+  await een.oproepen.sluit(oproep?.beller ?? '', 'verlaten', DINSDAG_TIEN_UUR)
+  await dienst(henk)
+  assert.deepEqual(await plekken(), ['vrij', undefined])
+  await meld({ b: 'wacht' })
+  const [tweede] = await een.oproepen.van({ medewerker: ':telefooncentrale', organisatie: svb })
+  assert.deepEqual(await plekken(), ['in-gesprek', undefined])
+  await een.oproepen.sluit(tweede?.beller ?? '', 'verlaten', DINSDAG_TIEN_UUR)
+  await later(60, 'rondom')
+  assert.deepEqual(await plekken(), ['vrij', undefined])
 })

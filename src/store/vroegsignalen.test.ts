@@ -175,6 +175,11 @@ test('of who died no professional makes an offer or writes an answer, and no inv
   const doe = (soort: 'bekeken' | 'aangenomen' | 'gesproken') =>
     aanbod.doe(balie(ik), id, soort === 'gesproken' ? { soort, weg: 'telefoon' } : { soort }, proefbewijs(ik))
   assert.equal(await oordeel('brief'), 'juist')
+  // Who says that it is not so answered, and is not invited after that.
+  assert.equal((await aanbod.doe(zelf(ik), id, { soort: 'betwist' }, proefbewijs(ik))).status, 'ok')
+  assert.equal(await oordeel('brief'), 'vervallen')
+  const weer = { soort: 'aangeboden', weg: 'telefoon' } as const
+  assert.equal((await aanbod.doe(balie(ik), id, weer, proefbewijs(ik))).status, 'ok')
   assert.equal(await oordeel('brief', false, ik, ander), 'vervallen', 'another municipality offers nothing')
 
   const [wie] = mensen

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { datum } from '../kalender/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
-import { levensloopsoorten } from '../proactief/index.ts'
+import { levensloopsoorten, tijdsoorten } from '../proactief/index.ts'
 import { maakKansopsteller } from './kansbericht.ts'
 import { talen } from './routes.ts'
 import { keurBericht } from './taal/berichtkeur.ts'
@@ -15,7 +15,8 @@ const opstel = maakKansopsteller(loadTeksten(join(import.meta.dirname, '..', '..
   site: 'voordeur.example',
 })
 const soorten = ['kans', 'einde', 'meer', 'minder', 'hersteld'] as const
-const redenen = [...levensloopsoorten, 'tijd', 'wet'] as const
+const dagen = tijdsoorten.map((wat) => ({ wat, ...(wat.startsWith('leeftijd-') && { leeftijd: 18 }) }))
+const redenen = [...levensloopsoorten, 'tijd', 'wet', ...dagen] as const
 
 /** Where to turn it off, and the words for who has no computer: a desk. */
 const stopzin = {
@@ -33,16 +34,20 @@ test('every kind of message about a chance, for every cause, says in each langua
       assert.deepEqual(bericht.verwijzing, { soort: 'kansen' })
       for (const taal of talen) {
         const alineas = bericht.alineas.map((een) => een[taal] ?? '')
-        assert.match(alineas.at(-1) ?? '', stopzin[taal], `${wat} ${reden} ${taal}`)
+        assert.match(alineas.at(-1) ?? '', stopzin[taal], `${wat} ${JSON.stringify(reden)} ${taal}`)
         // Nothing is promised, no amount is named, and no word is missing.
         const alles = [bericht.onderwerp[taal] ?? '', bericht.doen?.[taal] ?? '', ...alineas].join(' ')
-        assert.doesNotMatch(alles, /[{}]|undefined|€|berichttekst\./, `${wat} ${reden} ${taal}`)
+        assert.doesNotMatch(
+          alles,
+          /[{}]|undefined|€|berichttekst\./,
+          `${wat} ${JSON.stringify(reden)} ${taal}`,
+        )
         const doen = bericht.doen && { doen: bericht.doen[taal] ?? '' }
         const mis = keurBericht({ onderwerp: bericht.onderwerp[taal] ?? '', ...doen, alineas }, taal)
         assert.deepEqual(
           mis.filter(({ ernst }) => ernst === 'fout'),
           [],
-          `${wat} ${reden} ${taal}`,
+          `${wat} ${JSON.stringify(reden)} ${taal}`,
         )
       }
     }
@@ -55,12 +60,27 @@ test('each kind and each cause has words of its own in every language', () => {
       opstel({ regels: [{ regeling: 'huurtoeslag', wat }], waardoor: [reden], ...nieuws }).alineas
     const regels = soorten.map((wat) => per(wat, 'geboorte')[1]?.[taal])
     assert.equal(new Set(regels).size, soorten.length, taal)
-    // A law that a source reports and one that we see ourselves are the same to whom it touches.
+    // A law or a new year that a source reports and one that we see ourselves are the same to whom it touches.
     const oorzaken = redenen.map((reden) =>
       per('kans', reden)
         .map((alinea) => alinea[taal])
         .join('\n'),
     )
-    assert.equal(new Set(oorzaken).size, redenen.length - 1, taal)
+    assert.equal(new Set(oorzaken).size, redenen.length - 2, taal)
   }
+})
+
+test('who applied already reads that they need do nothing, where there is something to apply for', () => {
+  const nieuws = { sinds: datum('2026-03-01'), gebied: undefined, waardoor: ['geboorte'] as const }
+  const zinnen = {
+    nl: /al aangevraagd\? Dan hoeft u niets/,
+    en: /already applied\? Then you do not/,
+    pap: /pidi esaki kaba/,
+  }
+  for (const wat of soorten)
+    for (const taal of talen) {
+      const { alineas } = opstel({ ...nieuws, regels: [{ regeling: 'huurtoeslag', wat }] })
+      const staat = alineas.some((een) => zinnen[taal].test(een[taal] ?? ''))
+      assert.equal(staat, wat === 'kans' || wat === 'meer', `${wat} ${taal}`)
+    }
 })

@@ -1,14 +1,11 @@
 import type { Tekst } from '../engine/index.ts'
 import { type Berichtinhoud, stelBerichtOp } from '../kanalen/index.ts'
-import type { Kansnieuws } from '../proactief/index.ts'
+import type { Kansnieuws, Kansreden } from '../proactief/index.ts'
 import { type Taal, talen } from './routes.ts'
-import { maakSpraak } from './ui/spraak.ts'
+import { maakSpraak, type Spraak } from './ui/spraak.ts'
 
 /** Of somebody near. */
-const verlies: ReadonlySet<Kansnieuws['waardoor'][number]> = new Set([
-  'overlijden-partner',
-  'overlijden-huisgenoot',
-])
+const verlies: ReadonlySet<Kansreden> = new Set<Kansreden>(['overlijden-partner', 'overlijden-huisgenoot'])
 
 interface Wereld {
   /** A scheme as people call it, in the languages in which it has a name. */
@@ -32,9 +29,7 @@ export function maakKansopsteller(
     Object.fromEntries(talen.map((taal) => [taal, fn(taal)]))
   return ({ regels, waardoor, sinds, gebied }) => {
     const isTerug = regels.every(({ wat }) => wat === 'hersteld')
-    const redenen = inElk((taal) =>
-      waardoor.map((een) => spraken[taal].t(`berichttekst.kans.waardoor.${een}`)).join(', '),
-    )
+    const redenen = inElk((taal) => waardoor.map((een) => redenwoord(spraken[taal], een)).join(', '))
     const { onderwerp, doen, alineas } = stelBerichtOp(spraken, isTerug ? 'kans-hersteld' : 'kans', {
       datum: { dag: sinds },
       site,
@@ -53,11 +48,21 @@ export function maakKansopsteller(
     const rouw = waardoor.some((een) => verlies.has(een))
       ? [inElk((taal) => spraken[taal].t('berichttekst.kans.rouw'))]
       : []
+    // Whether they applied already is not asked of anybody: see docs/adr/0030.
+    const alGevraagd = regels.some(({ wat }) => wat === 'kans' || wat === 'meer')
+      ? [inElk((taal) => spraken[taal].t('berichttekst.kans.al_gevraagd'))]
+      : []
     return {
       onderwerp,
       ...(doen !== undefined && { doen }),
-      alineas: [...rouw, eerste, ...erbij, ...rest],
+      alineas: [...rouw, eerste, ...erbij, ...alGevraagd, ...rest],
       verwijzing: { soort: 'kansen' },
     }
   }
+}
+
+function redenwoord({ t }: Spraak, reden: Kansreden): string {
+  if (typeof reden === 'string') return t(`berichttekst.kans.waardoor.${reden}`)
+  const { wat, leeftijd } = reden
+  return t(`berichttekst.kans.dag.${wat}`, leeftijd === undefined ? {} : { leeftijd })
 }

@@ -117,6 +117,22 @@ test('the first visit asks everybody and fills the index; the next asks where so
   assert.deepEqual(gevraagd(), [2, 1])
 })
 
+test('who looks in passing does not begin to take part; who looks at their cases after that does', async () => {
+  const { index, kijk, gevraagd, zaken } = opzet()
+  zaken.leesVooruit(kijkerVoor(ik))
+  const terloops = await kijk({ isTerloops: true })
+  assert.deepEqual([terloops.zaken.length, index.deelnemers.size, index.aanmeldingen], [1, 0, 0])
+  // In the same session, and of what was fetched already: nobody is asked twice.
+  await kijk()
+  assert.deepEqual([index.deelnemers.has(ik), index.aanmeldingen], [true, 1])
+  assert.deepEqual(gevraagd(), [1, 1])
+  await kijk({ isTerloops: true })
+  assert.equal(index.aanmeldingen, 1)
+  // Who takes part already still does, and what was learned of them is kept.
+  await kijk({ plek: 'later', isTerloops: true })
+  assert.deepEqual(index.deelnemers.get(ik)?.get(cak)?.zaken, [uuid(1)])
+})
+
 test('what was confirmed a moment ago and is still so is not written again', async () => {
   const { index, bronnen, kijk, klok } = opzet()
   const geschreven: BronId[] = []

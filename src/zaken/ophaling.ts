@@ -43,6 +43,8 @@ export class Ophaling {
   deelnemer: Deelnemer | undefined
   /** What is still to be written of this visit, and when: see `Bezoek`. */
   meldAan: Bezoek['meldAan'] = 'niets'
+  /** That was left, because they looked in passing: see `Kijker.isTerloops`. */
+  isNietAangemeld = false
   slaOver: readonly BronId[] = []
   /** Was decided whom to ask? Until then nothing can be said of what there is. */
   isBegonnen = false

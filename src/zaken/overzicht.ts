@@ -81,6 +81,10 @@ function beginOf(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): P
     )
   })
   const begonnen = ophaling.aanloop
+  if (ophaling.isNietAangemeld && kijker.isTerloops !== true) {
+    ophaling.isNietAangemeld = false
+    void meldAan(omgeving, kijker, ophaling)
+  }
   // Without a line nothing was asked: the next look begins anew.
   begonnen.catch(() => omgeving.plekken.wis(kijker, ophaling))
   return begonnen
@@ -105,9 +109,11 @@ async function vraagRonde(
 ): Promise<void> {
   const verbindingen = levend(omgeving).filter(({ bron }) => ids.includes(bron.id))
   if (ophaling.isWeg) return
+  const nogAanTeMelden = () => (kijker.isTerloops === true ? 'niets' : ophaling.meldAan)
+  ophaling.isNietAangemeld = nogAanTeMelden() !== ophaling.meldAan
   if (verbindingen.length === 0) {
     // Nobody has to be asked; that they were here is written down all the same, and nobody waits for it.
-    if (ophaling.meldAan !== 'niets') void meldAan(omgeving, kijker, ophaling)
+    if (nogAanTeMelden() !== 'niets') void meldAan(omgeving, kijker, ophaling)
     return
   }
   const op = omgeving.nu()
@@ -119,7 +125,7 @@ async function vraagRonde(
   let staatErIn = false
   omgeving.bereidVoor?.(kijker.persoon)
   // Beside the line, because a page waits for both before anybody is asked.
-  const aangemeld = ophaling.meldAan === 'eerst' ? meldAan(omgeving, kijker, ophaling) : undefined
+  const aangemeld = nogAanTeMelden() === 'eerst' ? meldAan(omgeving, kijker, ophaling) : undefined
   omgeving.audit
     .metVerwerking(
       {
@@ -141,7 +147,7 @@ async function vraagRonde(
         const geantwoord = await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
         antwoorden.resolve()
         // Whoever waits for the list does not wait for the index.
-        if (ophaling.meldAan === 'straks') await meldAan(omgeving, kijker, ophaling)
+        if (nogAanTeMelden() === 'straks') await meldAan(omgeving, kijker, ophaling)
         const voorIndex = geantwoord.filter((een) => een !== undefined)
         if (deelnemer !== undefined) await bevestigIndex(omgeving, kijker, deelnemer, voorIndex)
       },

@@ -24,6 +24,11 @@ export interface Kijker {
   readonly zicht?: Zicht
   /** Of somebody who does not take part in the index: ask these alone. */
   readonly bronnen?: readonly BronId[]
+  /**
+   * They look for something else, on a page that does not say that is remembered where they have cases: by this look
+   * nobody begins to take part in the index.
+   */
+  readonly isTerloops?: true
 }
 
 /** How it stands with one organisation. */

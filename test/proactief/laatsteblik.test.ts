@@ -47,6 +47,14 @@ test('a message that was placed is asked about once more: stopped, answered, die
     if (stand === 'verteld') await signalen.antwoord(ik, id, 'geregeld', proefbewijs(ik))
   assert.ok((await mijn()).some((een) => een.endsWith('geregeld')))
   assert.deepEqual([await oordeel('kans'), await oordeel('kans-hersteld')], ['vervallen', 'juist'])
+
+  // The same message said that something told before is not so after all: that goes, whatever they arranged of the rest.
+  await alsEigenaar(
+    { url },
+    `update voordeur.levensloop_signaal set stand = 'hersteld', hersteld_op = now(), hersteld_bericht = '${bericht}'
+      where id = (select min(id::text)::uuid from voordeur.levensloop_signaal where persoon = '${ik}')`,
+  )
+  assert.equal(await oordeel('kans'), 'juist')
   await volgen.stop(ik, proefbewijs(ik))
   assert.equal(await oordeel('kans-hersteld'), 'vervallen')
 })

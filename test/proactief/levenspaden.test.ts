@@ -65,11 +65,11 @@ const regels = (bericht: readonly string[] | undefined) =>
 const waarom = (bericht: readonly string[] | undefined) =>
   /keken opnieuw: (.*)\.$/.exec(bericht?.[0] ?? '')?.[1]
 
-const recht = (regeling: string) => `U heeft misschien recht op ${regeling}. Dat bepaalt de uitvoerder.`
+const recht = (regeling: string) => `U heeft misschien recht op: ${regeling}. Dat bepaalt de uitvoerder.`
 const geenRecht = (regeling: string) =>
-  `U heeft misschien geen recht meer op ${regeling}. Krijgt u dit nu? Vraag het na bij de uitvoerder.`
+  `U heeft misschien geen recht meer op: ${regeling}. Krijgt u dit nu? Vraag het na bij de uitvoerder.`
 const anders = (regeling: string, wat: 'meer' | 'minder') =>
-  `U heeft misschien recht op ${wat} ${regeling}. Dat bepaalt de uitvoerder.`
+  `U heeft misschien recht op ${wat}: ${regeling}. Dat bepaalt de uitvoerder.`
 
 test('turning 18: the first day of the month after it, and not the birthday itself', async (t) => {
   const jong = mens({ geboortedatum: '2008-05-10', toetsingsinkomen: 500_000, netto_maandinkomen: 40_000 })
@@ -78,7 +78,7 @@ test('turning 18: the first day of the month after it, and not the birthday itse
   const [bericht, ...meer] = await op('2026-06-01')
   assert.deepEqual(meer, [])
   assert.deepEqual(regels(bericht), [recht('huurtoeslag'), recht('zorgtoeslag')])
-  assert.equal(waarom(bericht), 'er kwam een dag die voor u telt')
+  assert.equal(waarom(bericht), 'u bent nu 18 jaar')
   // On the birthday it was looked at, and they can see that nothing came of it.
   assert.deepEqual((await beeld())?.gekeken, [
     { op: '2026-06-01', waardoor: ['tijd'], isAnders: true },
@@ -96,6 +96,7 @@ test('a child turns 18: what its parent had ends, each on its own day', async (t
   assert.deepEqual(later, [])
   assert.ok(regels(budget)?.includes(geenRecht('kindgebonden-budget')), String(budget))
   assert.ok(!regels(budget)?.includes(geenRecht('kinderbijslag')))
+  assert.equal(waarom(budget), 'uw kind is nu 18 jaar')
   const [, bijslag] = await op('2026-07-01')
   assert.deepEqual(
     regels(bijslag)?.filter((een) => /kinderbijslag/.test(een)),
@@ -109,6 +110,7 @@ test('reaching the AOW age: on that very day, and not the day before', async (t)
   assert.deepEqual(await op('2026-05-19'), [])
   const [bericht] = await op('2026-05-20')
   assert.deepEqual(regels(bericht), [recht('aow')])
+  assert.equal(waarom(bericht), 'u heeft nu de AOW-leeftijd')
 })
 
 test('1 January: new amounts are told as more or less; of a year that is not known nothing is said', async (t) => {
@@ -118,6 +120,7 @@ test('1 January: new amounts are told as more or less; of a year that is not kno
   const [bericht, ...meer] = await op('2026-01-01')
   assert.deepEqual(regels(bericht), [anders('huurtoeslag', 'meer'), anders('zorgtoeslag', 'minder')])
   assert.deepEqual(meer, [])
+  assert.equal(waarom(bericht), 'er zijn nieuwe regels, er is een nieuw jaar met nieuwe bedragen')
   // No amount stands in a message, and a year without figures is no end of anything.
   assert.doesNotMatch(String(bericht), /€|EUR|\d,\d\d/)
   assert.equal((await op('2026-12-31')).length, 1)

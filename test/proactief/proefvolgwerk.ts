@@ -117,6 +117,6 @@ export async function openProefvolgwerk(
 
 const inMerken: LevensloopwerkOnderdelen['opstel'] = ({ regels, waardoor }) => ({
   onderwerp: { nl: regels.map(({ regeling, wat }) => `${wat} ${regeling}`).join(', ') },
-  alineas: [{ nl: waardoor.join(', ') }],
+  alineas: [{ nl: waardoor.map((een) => (typeof een === 'string' ? een : een.wat)).join(', ') }],
   verwijzing: { soort: 'kansen' },
 })

@@ -10,6 +10,8 @@ export interface Levensloop {
   readonly verhuizing: (wie: Persoon, gebied: string, op: string) => void
   /** What is expected of this year, in whole euros or dollars. */
   readonly inkomen: (wie: Persoon, perJaar: number, op: string) => void
+  /** Their partner dies. `undefined`: they have none. Gives who died. */
+  readonly partnerOverlijdt: (wie: Persoon, op: string) => Persoon | undefined
   /** As if the last of these had never been. `false`: nothing had happened. */
   readonly terug: (wie: Persoon) => boolean
 }
@@ -82,6 +84,33 @@ export function maakLevensloop(
           },
         }),
       )
+    },
+
+    partnerOverlijdt(wie, op) {
+      const band = wie.partner
+      if (band === undefined) return undefined
+      const ander = persoon(band.nr)
+      const thuis = thuisVan(ander)
+      const { leden } = thuis
+      const plek = leden.indexOf(ander.nr)
+      const ontbonden = { sinds: band.sinds, tot: op, door: 'overlijden' } as const
+      const terug = [wie, ander].map((een) => {
+        const { partner, gehuwdGeweest } = een
+        delete een.partner
+        een.gehuwdGeweest = ontbonden
+        return () => {
+          delete een.gehuwdGeweest
+          Object.assign(een, { ...(partner && { partner }), ...(gehuwdGeweest && { gehuwdGeweest }) })
+        }
+      })
+      ander.overleden = op
+      if (plek >= 0) leden.splice(plek, 1)
+      onthoud(wie, () => {
+        delete ander.overleden
+        if (plek >= 0) leden.splice(plek, 0, ander.nr)
+        for (const doe of terug) doe()
+      })
+      return ander
     },
 
     terug(wie) {

@@ -108,3 +108,52 @@ test('what happens by hand on the page happens in the register', async (t) => {
   await stuur({ wie: 'fatima', voorval: 'correctie' })
   assert.equal(demo.bevolking.thuisVan(fatima).adres.plaats.gebied, 'GM0599')
 })
+
+test('the partner of somebody dies: the register and both of their followers know, and all of it is taken back', async (t) => {
+  const demo = await startDemo({ nu })
+  t.after(demo.sluit)
+  const persoon = (id: string) => {
+    const wie = demo.bekenden.find((een) => een.id === id)?.persoon
+    assert.ok(wie?.bsn)
+    return { ...wie, bsn: wie.bsn }
+  }
+  const { berichten, tot } = await volger(t, 0)
+  const post = async (inhoud: object) => {
+    const antwoord = await fetch(`${demo.brp.url}/volgers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': demo.brp.sleutel },
+      body: JSON.stringify(inhoud),
+    })
+    assert.equal(antwoord.status, 200)
+  }
+  const soorten = ['overlijden', 'overlijden-partner']
+  for (const id of ['ria', 'jan'])
+    await post({ wie: `naam-van-${id}`, burgerservicenummer: persoon(id).bsn, soorten, berichten })
+  const voor = {
+    ...demo.bevolking.thuisVan(persoon('ria')),
+    leden: [...demo.bevolking.thuisVan(persoon('ria')).leden],
+  }
+  const [riaVoor, janVoor] = [persoon('ria'), persoon('jan')]
+
+  assert.equal(demo.toneel.speel('fatima', 'partner-overlijdt'), undefined)
+  assert.deepEqual(demo.toneel.speel('ria', 'partner-overlijdt'), { verteld: 2 })
+  const verteld = (await tot(2)).map(({ tekst }) => JSON.parse(tekst))
+  assert.deepEqual(verteld.map(({ subject, type }) => `${subject} ${type.split('.').at(-1)}`).toSorted(), [
+    'naam-van-jan overlijden',
+    'naam-van-ria overlijden-partner',
+  ])
+  const [ria, jan] = [persoon('ria'), persoon('jan')]
+  assert.deepEqual(
+    [ria.partner, ria.gehuwdGeweest?.door, jan.overleden],
+    [undefined, 'overlijden', '2026-03-01'],
+  )
+  assert.deepEqual(demo.bevolking.thuisVan(ria).leden, [ria.nr])
+  // Nobody dies twice.
+  assert.equal(demo.toneel.speel('ria', 'partner-overlijdt'), undefined)
+
+  assert.deepEqual(demo.toneel.speel('ria', 'correctie'), { verteld: 2 })
+  assert.deepEqual([persoon('ria'), persoon('jan')], [riaVoor, janVoor])
+  assert.deepEqual(demo.bevolking.thuisVan(ria).leden, voor.leden)
+  const terug = (await tot(4)).slice(2).map(({ tekst }) => JSON.parse(tekst).data.intrekt)
+  assert.deepEqual(terug.toSorted(), verteld.map(({ id }) => id).toSorted())
+})

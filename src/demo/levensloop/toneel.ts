@@ -6,8 +6,8 @@ import { Storingsbord } from '../dienst/storingsbord.ts'
 import { stijl } from '../post/pagina.ts'
 import type { Volgers } from './volgers.ts'
 
-/** What can be played: a child, a move, another income, and that the last one was a mistake. */
-export const voorvallen = ['geboorte', 'verhuizing', 'inkomen', 'correctie'] as const
+/** What can be played: a child, a move, another income, the death of a partner, and that the last one was a mistake. */
+export const voorvallen = ['geboorte', 'verhuizing', 'inkomen', 'partner-overlijdt', 'correctie'] as const
 export type Voorval = (typeof voorvallen)[number]
 
 export interface Gespeeld {
@@ -39,6 +39,8 @@ export interface ToneelOpties {
 }
 
 interface Gebeurd {
+  /** Under whose number it is told. */
+  readonly bsn: string
   readonly bron: 'brp' | 'inkomen'
   readonly soort: string
   readonly op: string
@@ -46,20 +48,19 @@ interface Gebeurd {
 
 export async function startToneel(opties: ToneelOpties): Promise<Toneel> {
   const { bevolking, volgers, beheersleutel, adres, poort } = opties
-  const gebeurd = new Map<string, Gebeurd[]>()
+  const gebeurd = new Map<string, (readonly Gebeurd[])[]>()
   const speel: Toneel['speel'] = (id, voorval, waarde = '') => {
     const wie = bevolking.bekenden.find((een) => een.id === id)?.persoon
-    const bsn = wie?.bsn
-    if (wie === undefined || bsn === undefined) return undefined
+    if (wie?.bsn === undefined) return undefined
     if (voorval === 'correctie') {
       const laatste = gebeurd.get(id)?.pop()
       if (laatste === undefined || !bevolking.levensloop.terug(wie)) return undefined
-      return { verteld: volgers[laatste.bron].trekIn(bsn, laatste.soort) }
+      return geteld(laatste, ({ bron, bsn, soort }) => volgers[bron].trekIn(bsn, soort))
     }
     const wat = doe(opties, wie, voorval, waarde)
     if (wat === undefined) return undefined
     gebeurd.set(id, [...(gebeurd.get(id) ?? []), wat])
-    return { verteld: volgers[wat.bron].meld(bsn, wat.soort, wat.op) }
+    return geteld(wat, ({ bron, bsn, soort, op }) => volgers[bron].meld(bsn, soort, op))
   }
   let melding = ''
   const dienst: Dienst = await startDienst(
@@ -105,28 +106,44 @@ export async function startToneel(opties: ToneelOpties): Promise<Toneel> {
   }
 }
 
+function geteld(wat: readonly Gebeurd[], vertel: (een: Gebeurd) => number): Gespeeld {
+  return { verteld: wat.reduce((som, een) => som + vertel(een), 0) }
+}
+
 function doe(
   { bevolking: { levensloop }, nu }: ToneelOpties,
   wie: Bevolking['personen'][number],
   voorval: Exclude<Voorval, 'correctie'>,
   waarde: string,
-): Gebeurd | undefined {
+): readonly Gebeurd[] | undefined {
   const vandaag = nu().toISOString().slice(0, 10)
+  const van = (een: typeof wie, rest: Omit<Gebeurd, 'bsn'>): readonly Gebeurd[] =>
+    een.bsn === undefined ? [] : [{ bsn: een.bsn, ...rest }]
   switch (voorval) {
     case 'geboorte': {
       const op = waarde === '' ? vandaag : waarde
       if (!/^\d{4}-\d{2}-\d{2}$/.test(op) || op > vandaag) return undefined
       levensloop.geboorte(wie, op)
-      return { bron: 'brp', soort: 'geboorte', op }
+      return van(wie, { bron: 'brp', soort: 'geboorte', op })
     }
     case 'verhuizing':
       if (!plaatsen.some(({ gebied, land }) => gebied === waarde && land === undefined)) return undefined
       levensloop.verhuizing(wie, waarde, vandaag)
-      return { bron: 'brp', soort: 'verhuizing', op: vandaag }
+      return van(wie, { bron: 'brp', soort: 'verhuizing', op: vandaag })
     case 'inkomen':
       if (wie.inkomen === undefined || !/^\d{1,6}$/.test(waarde)) return undefined
       levensloop.inkomen(wie, Number(waarde), vandaag)
-      return { bron: 'inkomen', soort: 'inkomen-gewijzigd', op: vandaag }
+      return van(wie, { bron: 'inkomen', soort: 'inkomen-gewijzigd', op: vandaag })
+    case 'partner-overlijdt': {
+      const ander = levensloop.partnerOverlijdt(wie, vandaag)
+      // As docs/levensloop.md asks: of whoever died under their own name, of who stays behind under theirs.
+      return (
+        ander && [
+          ...van(ander, { bron: 'brp', soort: 'overlijden', op: vandaag }),
+          ...van(wie, { bron: 'brp', soort: 'overlijden-partner', op: vandaag }),
+        ]
+      )
+    }
   }
 }
 
@@ -153,6 +170,7 @@ ${melding && html`<p role="status"><strong>${melding}</strong></p>`}
 <p><button name="voorval" value="geboorte">Krijgt een kind</button>
 <button name="voorval" value="verhuizing">Verhuist</button>
 <button name="voorval" value="inkomen">Krijgt een ander inkomen</button>
+<button name="voorval" value="partner-overlijdt">Verliest de partner</button>
 <button name="voorval" value="correctie">Het laatste was een vergissing</button></p>
 </form></main></body></html>`}`
 }

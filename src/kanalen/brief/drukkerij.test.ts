@@ -249,16 +249,16 @@ test('a letter that is asked about before it leaves goes with a batch only on a 
   const { kijkNa } = drukkerij.weg
   assert.ok(kijkNa)
   for (const zending of ['leeft', 'overleden', 'zwijgt'])
-    await drukkerij.weg.verzend(stuk(zending, { kijk: 'kans' }))
+    await drukkerij.weg.verzend(stuk(zending, { kijk: { soort: 'kans' } }))
   await drukkerij.weg.verzend(stuk('besluit'))
   // Nobody answers: what has to be asked about stays, and the rest goes.
   const zonder = await sluit(drukkerij)
   assert.deepEqual([zonder.manifest.stukken.map(({ zending }) => zending), zonder.blijven], [['besluit'], 3])
 
   const oordelen = { leeft: 'juist', overleden: 'weg', zwijgt: 'weet-niet' } as const
-  const gevraagd: (readonly [string, string])[] = []
-  const oordeel = async (zending: string, soort: string) => {
-    gevraagd.push([zending, soort])
+  const gevraagd: string[] = []
+  const oordeel = async (zending: string) => {
+    gevraagd.push(zending)
     return oordelen[zending as keyof typeof oordelen]
   }
   // Nothing is asked while nobody closes.
@@ -272,7 +272,7 @@ test('a letter that is asked about before it leaves goes with a batch only on a 
   const met = await sluiting
   assert.ok(met.soort === 'gesloten')
   assert.deepEqual([met.manifest.stukken.map(({ zending }) => zending), met.blijven], [['leeft'], 1])
-  assert.deepEqual(new Set(gevraagd.map(([, soort]) => soort)), new Set(['kans']))
+  assert.ok(!gevraagd.includes('besluit'))
   assert.equal(await drukkerij.open(), 1, 'of who died nothing lies there any more')
   assert.equal(readdirSync(join(map, 'open')).length, 2, 'nor the document')
   // A yes of then is none now: who closes again asks again.

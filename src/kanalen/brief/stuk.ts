@@ -37,8 +37,13 @@ export const stukvorm = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** 0 for a text: how many pages braille becomes is for whoever makes it. */
   bladzijden: z.int().nonnegative(),
-  /** The kind of message, where it is asked about once more before it leaves (nakijken.ts). */
-  kijk: z.string().exactOptional(),
+  /** Where it is asked about once more before it leaves (nakijken.ts). */
+  kijk: z
+    .object({
+      soort: z.string(),
+      van: z.object({ persoon: z.string(), bericht: z.string() }).exactOptional(),
+    })
+    .exactOptional(),
   /** Absent the first time. */
   herdruk: z.object({ keer: z.int().positive(), van: z.iso.date() }).exactOptional(),
 })

@@ -2,6 +2,7 @@
  * What each node does again and again for calls: it says of those that it holds a browser or a telephone of that somebody is
  * there, and ends on behalf of every node what time ends. So a node that fell over leaves nothing open.
  */
+import { maakGehoor } from '../gehoor.ts'
 import type { Gesprekken } from '../gesprekken.ts'
 import { STIL_MS, TELEFOON_MS } from './belgesprek.ts'
 import type { GesprekStore } from './gesprek-store.ts'
@@ -30,17 +31,12 @@ export function maakBewaking({
   nu,
   tik,
 }: Bewaakdelen): () => Promise<void> {
-  let vorige: number | undefined
-  let sindsMs = tik()
+  const gehoordMs = maakGehoor(tik, 3 * BEWAAK_MS)
   return async () => {
     await brug.houdVast()
     await seinpost.ruimVertrokken()
     await store.hoort(seinpost.lopend())
-    // When the database was away nobody could say that they are there. Only who could say it all the time ends what is quiet.
-    const ms = tik()
-    if (vorige === undefined || ms - vorige > 3 * BEWAAK_MS) sindsMs = ms
-    vorige = ms
-    const magStil = ms - sindsMs >= STIL_MS
+    const magStil = gehoordMs() >= STIL_MS
     for (const { id, isStil } of await store.opTijd(nu())) {
       if (isStil && magStil) await gesprekken.sluitStil(id)
       else await gesprekken.naTijd(id)

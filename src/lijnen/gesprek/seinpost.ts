@@ -114,9 +114,12 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     for (const { deelnemer, draad } of hier.get(gesprek) ?? [])
       if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
   }
-  /** What they opened before that moment ends; of two that open at once on two nodes one is later on both. */
+  /**
+   * What they opened before that moment ends; of two that open at once on two nodes one is later on both. They are there,
+   * whatever the clocks of nodes say: when they leave that page as well, that node knows.
+   */
   const sluitEerdere = (gesprek: string, wie: string, opMs: number): void => {
-    if ((vertrokken.get(wie)?.opMs ?? Infinity) <= opMs) vertrokken.delete(wie)
+    vertrokken.delete(wie)
     for (const een of hier.get(gesprek) ?? [])
       if (een.deelnemer === wie && een.opMs < opMs) een.draad.sluit('elders')
   }

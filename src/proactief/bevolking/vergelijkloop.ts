@@ -5,13 +5,13 @@ import type { Bevolkingsloop, BevolkingsloopStore, Loopinvoer, Loopplek } from '
 import { vergelijkDoor } from './loop.ts'
 import type { Vergelijkstuk } from './vergelijkopdracht.ts'
 import { telVergelijking, type Vergelijkuitslag } from './vergelijkuitslag.ts'
-import { BEVOLKINGSZAAD, openVergelijking } from './wijziging.ts'
+import { BEVOLKINGSZAAD } from './wijziging.ts'
 import { openInDraad, type Werkuitslag } from './wijzigwerk.ts'
 
 /** Named limits: so many wait per organisation; so many are kept and listed. */
 export const HOOGSTENS_WACHTEND = 3
 export const HOOGSTENS_VERGELIJKINGEN = 50
-/** So many are looked at together by one process: each text takes a thread and its memory. */
+/** So many are looked at together by one process: each takes a thread and its memory. */
 const HOOGSTENS_TEGELIJK = 2
 /** A household for each municipality and more. */
 const KLEINST = 1000
@@ -39,7 +39,7 @@ export type Aangevraagd =
   | { readonly status: 'ok'; readonly id: string }
   /** Too many of this organisation wait already. */
   | { readonly status: 'vol' }
-  /** Others look at a text at this moment; a little later there is room. */
+  /** Others look at this moment; a little later there is room. */
   | { readonly status: 'druk' }
   | Exclude<Werkuitslag, { status: 'goed' }>
 
@@ -121,20 +121,15 @@ export function openVergelijkingen({
 }
 
 function openNu(
-  { engine, bestanden }: Loopcorpus,
+  { bestanden }: Loopcorpus,
   { regeling, wens, peildatum, huishoudens }: Vergelijkaanvraag,
 ): Promise<Werkuitslag> {
-  const deel = {
-    ...{ peildatum, dag: dagVan(peildatum), zaad: BEVOLKINGSZAAD },
-    ...(huishoudens !== undefined && { huishoudens }),
-  }
   // What takes part now is one layer: a file of another party that was refused takes no part here either.
-  return wens.soort === 'tekst'
-    ? openInDraad({ ...deel, bestanden, tekst: wens })
-    : openVergelijking({
-        ...{ ...deel, lagen: [], corpus: engine },
-        wijziging: { soort: 'versie', regeling, datum: wens.datum },
-      })
+  return openInDraad({
+    ...{ bestanden, peildatum, dag: dagVan(peildatum), zaad: BEVOLKINGSZAAD },
+    ...(huishoudens !== undefined && { huishoudens }),
+    wijziging: wens.soort === 'tekst' ? wens : { ...wens, regeling },
+  })
 }
 
 function invoerVan({ regeling, naam, wens, peildatum, huishoudens }: Vergelijkaanvraag): Loopinvoer {

@@ -1,6 +1,6 @@
 /**
- * Lays a text that somebody wrote beside the law, in a thread of its own: compiling takes as long as who wrote it likes,
- * and whoever asks a page meanwhile does not wait for that.
+ * Lays another text or another version beside the law, in a thread of its own: compiling a text takes as long as who wrote
+ * it likes, finding where two versions differ takes all municipalities, and whoever asks a page meanwhile waits for neither.
  */
 import { Worker } from 'node:worker_threads'
 import type { BronBestand } from '../../corpus/index.ts'
@@ -12,9 +12,13 @@ const MAX_GEHEUGEN_MB = 768
 
 export interface Werkvraag extends Omit<Wijzigvraag, 'lagen' | 'corpus' | 'wijziging'> {
   /** What takes part now. */
-  readonly bestanden: readonly Pick<BronBestand, 'bestand' | 'tekst'>[]
-  readonly tekst: Pick<BronBestand, 'bestand' | 'tekst'>
+  readonly bestanden: readonly Werktekst[]
+  readonly wijziging:
+    | ({ readonly soort: 'tekst' } & Werktekst)
+    | { readonly soort: 'versie'; readonly regeling: string; readonly datum: string }
 }
+
+type Werktekst = Pick<BronBestand, 'bestand' | 'tekst'>
 
 export type Werkuitslag =
   | Wijziguitslag
@@ -30,9 +34,9 @@ export function openInDraad(
   vraag: Werkvraag,
   { maxMs = MAX_DUUR_MS, maxMb = MAX_GEHEUGEN_MB }: Draadgrens = {},
 ): Promise<Werkuitslag> {
-  const kaal = ({ bestand, tekst }: Werkvraag['tekst']) => ({ bestand, tekst })
+  const kaal = ({ bestand, tekst }: Werktekst) => ({ bestand, tekst })
   const werker = new Worker(new URL('./wijzigwerker.ts', import.meta.url), {
-    workerData: { ...vraag, bestanden: vraag.bestanden.map(kaal), tekst: kaal(vraag.tekst) },
+    workerData: { ...vraag, bestanden: vraag.bestanden.map(kaal) },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: maxMb },
   })

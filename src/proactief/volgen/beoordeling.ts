@@ -7,6 +7,7 @@ import { type Dossier, herzie, type Rekenwijze } from './herziening.ts'
 import { huishoudenVan, type Sindsdien } from './huishouden.ts'
 import { kijkredenen, metGekeken } from './kijkverslag.ts'
 import { type Aanleiding, type Signaal, verwerk } from './signaal.ts'
+import { tijdredenen } from './tijdreden.ts'
 
 export interface Beoordeeld {
   readonly inhoud: Dossierinhoud
@@ -85,10 +86,13 @@ export function beoordeel(
   const signalen = verwerk(
     eerst.signalen,
     herzien.verschillen,
-    (regeling) => ({
-      aanleidingen: aanleidingenVoor(afhankelijk, regeling, aanleidingen),
-      gegevens: [...herzien.gewijzigd].filter((feit) => geraakt(afhankelijk, [feit]).has(regeling)),
-    }),
+    (regeling) => {
+      const gegevens = [...herzien.gewijzigd].filter((feit) => geraakt(afhankelijk, [feit]).has(regeling))
+      const gemeld = aanleidingenVoor(afhankelijk, regeling, aanleidingen)
+      return gegevens.length === 0 && isAanDeBeurt(wijze, vorige, regeling, dag)
+        ? { gegevens, aanleidingen: doorDeDag(wijze, vorige, herzien.dossier, regeling, gemeld) }
+        : { gegevens, aanleidingen: gemeld }
+    },
     { isEerste: vorige === undefined },
   )
   const waardoor = kijkredenen({
@@ -170,6 +174,40 @@ function aanleidingenVan(
   })
   if (uit.length > 0) return uit
   return [{ soort: vorige !== undefined && vorige.corpus !== versie ? 'wet' : 'tijd' }]
+}
+
+/** No other text of the law came, and the day came that the last look said to look again. */
+function isAanDeBeurt(
+  { versie }: Rekenwijze,
+  vorige: Dossier | undefined,
+  regeling: string,
+  dag: string,
+): vorige is Dossier {
+  if (vorige === undefined || vorige.corpus !== versie) return false
+  const eerder = vorige.standen[regeling]
+  return eerder === undefined ? vorige.dag < dag : eerder.geldigTot <= dag
+}
+
+/** Sources that report what a day brings say it themselves. */
+const vanDeDag: ReadonlySet<Aanleiding['soort']> = new Set<Levensloopsoort>([
+  'achttien-geworden',
+  'aow-leeftijd',
+  'nieuw-jaar',
+  'wetswijziging',
+])
+
+/** Nothing that a scheme hangs on was said to be otherwise: what changed it is the day, and no event that came in as well. */
+function doorDeDag(
+  { corpus }: Rekenwijze,
+  vorige: Dossier,
+  nu: Dossier,
+  regeling: string,
+  gemeld: readonly Aanleiding[],
+): readonly Aanleiding[] {
+  const zelf = gemeld.filter(({ soort }) => vanDeDag.has(soort))
+  if (zelf.length > 0) return zelf
+  const redenen = tijdredenen(corpus, vorige, nu, regeling)
+  return redenen.length === 0 ? [{ soort: 'tijd' }] : redenen.map((door) => ({ soort: 'tijd', door }))
 }
 
 /** Of an event that cannot have touched a scheme nothing is said in what is told of that scheme. */

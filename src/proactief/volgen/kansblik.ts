@@ -10,7 +10,10 @@ export interface Kansstand {
   readonly doetMee: boolean
   /** A source said that they died, and nobody took it back. */
   readonly isOverleden: boolean
-  /** Something that this message tells of is still so, and they did not answer it meanwhile. */
+  /**
+   * Something that this message tells of is still so, and they did not answer it meanwhile; or it also says that what was
+   * told before is not so.
+   */
   readonly staatNog: boolean
 }
 

@@ -5,7 +5,8 @@ import type { Datum } from '../../kalender/index.ts'
 import type { Berichtinhoud } from '../../kanalen/index.ts'
 import { grondVan, type Ontvanger, planContact } from './contact.ts'
 import type { Levensloopsoort } from './gebeurtenis.ts'
-import type { Signaal, Signaalsoort } from './signaal.ts'
+import type { Aanleiding, Signaal, Signaalsoort } from './signaal.ts'
+import type { Tijdreden } from './tijdreden.ts'
 
 /** One line of a message: what may have changed, or that what was told is not so after all. */
 export interface Kansregel {
@@ -13,10 +14,12 @@ export interface Kansregel {
   readonly wat: Signaalsoort | 'hersteld'
 }
 
+export type Kansreden = Levensloopsoort | 'tijd' | 'wet' | Tijdreden
+
 /** What a message is made of: about what, and why now. Never an amount: that is on their own page, with its doubts. */
 export interface Kansnieuws {
   readonly regels: readonly Kansregel[]
-  readonly waardoor: readonly (Levensloopsoort | 'tijd' | 'wet')[]
+  readonly waardoor: readonly Kansreden[]
   /** When they asked to be told. */
   readonly sinds: Datum
   /** Where they live, as far as known: whose municipality decides. */
@@ -94,7 +97,17 @@ export function nieuwsVan(
         (regeling) => ({ regeling, wat: 'hersteld' }) as const,
       ),
     ],
-    waardoor: [...new Set(bericht.flatMap(({ aanleidingen }) => aanleidingen.map(({ soort }) => soort)))],
+    waardoor: [
+      ...new Map(
+        bericht
+          .flatMap(({ aanleidingen }) => aanleidingen.map(redenUit))
+          .map((een) => [JSON.stringify(een), een]),
+      ).values(),
+    ],
     ...wie,
   }
+}
+
+function redenUit(een: Aanleiding): Kansreden {
+  return een.soort === 'tijd' ? (een.door ?? 'tijd') : een.soort
 }

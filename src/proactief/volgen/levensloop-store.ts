@@ -1,6 +1,6 @@
 import type { VerzegeldBewijs } from '../../audit/index.ts'
 import type { PersoonId } from '../../domain/index.ts'
-import type { Melding } from './gebeurtenis.ts'
+import { levensloopsoorten, type Melding } from './gebeurtenis.ts'
 
 /** What a source said, with the name by which it knows whom it is about. */
 export interface Binnengekomen {
@@ -24,6 +24,12 @@ export interface Ontvangsttelling {
  * near it. What is more costs everybody, and says nothing that is not known yet: it happened, and the register says what.
  */
 export const hoogstensPerDag = 25
+
+/**
+ * Named limit: corrections of one source about one person in a day, of what did not come in yet; each may come before the
+ * event that it takes back, and of those no more are kept in a day than this. A correction of what was kept counts always.
+ */
+export const hoogstensCorrecties = hoogstensPerDag * levensloopsoorten.length
 
 export interface LevensloopStore {
   /**

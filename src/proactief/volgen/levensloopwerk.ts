@@ -89,9 +89,18 @@ export function createLevensloopwerk(onderdelen: LevensloopwerkOnderdelen): Leve
       const lijnen = handen.map((werk) => lijnVan(werk, ['gebeurtenis', 'antwoorden']))
       const nuWereld = wereld()
       await audit.ineens(({ metVerwerkingen, einden }) =>
-        metVerwerkingen(lijnen, (bewijzen) =>
-          werkAlleAf({ ...onderdelen, metVerwerkingen, einden, bewijzen, nuWereld, afhankelijk }, handen),
-        ),
+        metVerwerkingen(lijnen, (alle) => {
+          const bewijzen = new Map(
+            handen.flatMap(({ persoon }, i) => {
+              const bewijs = alle[i]
+              return bewijs === undefined ? [] : [[persoon, bewijs] as const]
+            }),
+          )
+          return werkAlleAf(
+            { ...onderdelen, metVerwerkingen, einden, bewijzen, nuWereld, afhankelijk },
+            handen,
+          )
+        }),
       )
       return true
     },
@@ -100,7 +109,7 @@ export function createLevensloopwerk(onderdelen: LevensloopwerkOnderdelen): Leve
 
 interface Ronde extends LevensloopwerkOnderdelen, Ineens {
   /** Of what is done for each of them. */
-  readonly bewijzen: readonly Verwerkingsbewijs[]
+  readonly bewijzen: ReadonlyMap<PersoonId, Verwerkingsbewijs>
   readonly nuWereld: Volgwereld
   readonly afhankelijk: (corpus: Corpus, dag: string) => Afhankelijkheid
 }
@@ -141,12 +150,12 @@ async function werkAlleAf(ronde: Ronde, handen: readonly Levensloopwerk[]): Prom
       signalen: werk.signalen.map((rij) => openSignaal(ring, rij)),
     }),
   )
-  const { gelezen, zweeg } = await leesRegisters(ronde, open)
+  const { antwoorden, zweeg } = await leesRegisters(ronde, open)
   const uitgewerkt = await voorElk(
     open.filter(({ werk }) => !zweeg.has(werk.persoon)),
-    (een) => werkUit(ronde, een, gelezen.get(een.werk.persoon)),
+    (een) => werkUit(ronde, een, antwoorden.get(een.werk.persoon)),
   )
-  const ingeschreven = await leesInschrijvingen(ronde, uitgewerkt, gelezen)
+  const ingeschreven = await leesInschrijvingen(ronde, uitgewerkt, antwoorden)
   const boekingen = await voorElk(uitgewerkt, (een) => ({
     werk: een.werk,
     boeking: maakBoeking(ronde, een, nuWereld, ingeschreven.get(een.werk.persoon)),
@@ -190,7 +199,8 @@ async function boekMetEinde(
   { store, einden, bewijzen }: Ronde,
   boekingen: readonly Boeking[],
 ): Promise<void> {
-  const { per, staan } = einden(bewijzen)
+  // Of these alone: of who was booked before them it has ended.
+  const { per, staan } = einden(boekingen.flatMap(({ werk }) => bewijzen.get(werk.persoon) ?? []))
   const gedaan = await store.boek(
     boekingen.map((een) => ({ ...een, bewijzen: [...een.bewijzen, ...(per.get(een.werk.persoon) ?? [])] })),
   )
@@ -198,10 +208,13 @@ async function boekMetEinde(
 }
 
 function werkUit(
-  { nuWereld: { engine, versie }, nu, toeval, afhankelijk }: Ronde,
+  ronde: Ronde,
   { werk, inhoud, signalen }: Geopend,
-  gelezen: Gelezen | undefined,
+  antwoorden: Antwoorden | undefined,
 ): Uitgewerkt | undefined {
+  const { nuWereld, nu, toeval, afhankelijk } = ronde
+  const { engine, versie } = nuWereld
+  const gelezen = antwoorden && feitenUit(ronde, inhoud, antwoorden)
   const zone = zoneVan(engine, inhoud, gelezen)
   const dag = datumOp(nu(), zone)
   const deel = { werk, zone, gelezen: new Set(signalen) }
@@ -214,7 +227,7 @@ function werkUit(
     afhankelijk: afhankelijk(engine, dag),
   }
   const { meldingen, nieuw } = werk
-  const uit = beoordeel(wijze, { inhoud, signalen, meldingen, nieuw, gelezen: gelezen?.feiten ?? {} }, dag)
+  const uit = beoordeel(wijze, { inhoud, signalen, meldingen, nieuw, gelezen: gelezen ?? {} }, dag)
   return (
     uit && {
       ...deel,
@@ -225,55 +238,52 @@ function werkUit(
   )
 }
 
-interface Gelezen {
-  readonly feiten: Registerfeiten
-  /** Where the register of persons was read. */
-  readonly inschrijving: Inschrijving
-}
-
-/** Of whom a register must say what is so now. Who is in `zweeg` waits until it answers. */
+/**
+ * Of whom a register must say what is so now. Who is in `zweeg` waits until it answers: what came in about them would be
+ * put away as seen while nobody looked.
+ */
 async function leesRegisters(
   ronde: Ronde,
   open: readonly Geopend[],
 ): Promise<{
-  readonly gelezen: ReadonlyMap<PersoonId, Gelezen>
+  readonly antwoorden: ReadonlyMap<PersoonId, Antwoorden>
   readonly zweeg: ReadonlySet<PersoonId>
 }> {
   const vragen = open.flatMap(({ werk: { persoon, hand, meldingen, nieuw }, inhoud }) =>
-    teVragen(inhoud, meldingen, nieuw).map((bron) => ({ persoon, hand, bron, inhoud })),
+    teVragen(inhoud, meldingen, nieuw).map((bron) => ({ persoon, hand, bron })),
   )
   const antwoorden = new Map<PersoonId, Antwoorden>()
   const zweeg = new Set<PersoonId>()
-  await vraagRegisters(ronde, vragen, gegevensUit, async ({ persoon, bron, inhoud }, bewijs) => {
-    const antwoord = await ronde.registers[bron].raadpleeg(persoon, bewijs)
-    if (antwoord.status === 'ok')
-      antwoorden.set(persoon, { ...antwoorden.get(persoon), inhoud, [bron]: antwoord.gegevens })
+  await vraagRegisters(ronde, vragen, gegevensUit, async ({ persoon, bron }, bewijs) => {
+    const antwoord = await ronde.registers[bron].raadpleeg(persoon, bewijs).catch((fout: unknown) => {
+      ronde.meldFout(fout)
+      return undefined
+    })
+    if (antwoord?.status === 'ok')
+      antwoorden.set(persoon, { ...antwoorden.get(persoon), [bron]: antwoord.gegevens })
     // That it does not know them is an answer: what was known before stays.
-    else if (antwoord.status !== 'onbekend' && antwoord.status !== 'geen-bsn') zweeg.add(persoon)
+    else if (antwoord?.status !== 'onbekend' && antwoord?.status !== 'geen-bsn') zweeg.add(persoon)
   })
-  return {
-    gelezen: new Map([...antwoorden].map(([wie, antwoord]) => [wie, gelezenUit(ronde, antwoord)])),
-    zweeg,
-  }
+  return { antwoorden, zweeg }
 }
 
 interface Antwoorden {
-  readonly inhoud: Dossierinhoud
   readonly brp?: Persoonsgegevens
   readonly inkomen?: Inkomensgegevens
 }
 
 /** Whose income it is in which currency depends on where they live, which the other register may have said just now. */
-function gelezenUit({ nuWereld, nu }: Ronde, { inhoud, brp, inkomen }: Antwoorden): Gelezen {
+function feitenUit(
+  { nuWereld, nu }: Ronde,
+  inhoud: Dossierinhoud,
+  { brp, inkomen }: Antwoorden,
+): Registerfeiten {
   const dag = datumOp(nu(), zoneVan(nuWereld.engine, inhoud, undefined))
   const persoon = brp && huishoudfeiten({ brp }, dag).huishouden
   const plaats = plaatsIn(persoon) ?? gebiedVan(inhoud)
   return {
-    feiten: {
-      ...(persoon && { brp: persoon }),
-      ...(inkomen && { inkomen: huishoudfeiten({ inkomen }, dag, plaats).huishouden }),
-    },
-    inschrijving: brp && { isOverleden: brp.isOverleden, geheimhouding: brp.geheimhouding },
+    ...(persoon && { brp: persoon }),
+    ...(inkomen && { inkomen: huishoudfeiten({ inkomen }, dag, plaats).huishouden }),
   }
 }
 
@@ -281,13 +291,13 @@ function gelezenUit({ nuWereld, nu }: Ronde, { inhoud, brp, inkomen }: Antwoorde
 async function leesInschrijvingen(
   ronde: Ronde,
   uitgewerkt: readonly Uitgewerkt[],
-  gelezen: ReadonlyMap<PersoonId, Gelezen>,
+  antwoorden: ReadonlyMap<PersoonId, Antwoorden>,
 ): Promise<ReadonlyMap<PersoonId, Inschrijving>> {
   const uit = new Map<PersoonId, Inschrijving>()
   const vragen = uitgewerkt.flatMap((een) => {
     const { persoon, hand, meldingen } = een.werk
     if (teVertellen(een).length === 0) return []
-    const bekend = gelezen.get(persoon)?.inschrijving
+    const bekend = antwoorden.get(persoon)?.brp
     if (isOverledenVolgens(meldingen)) uit.set(persoon, { isOverleden: true, geheimhouding: 'onbekend' })
     else if (bekend !== undefined) uit.set(persoon, bekend)
     else return [{ persoon, hand, bron: 'brp' as const }]
@@ -337,8 +347,8 @@ function lijnVan({ persoon, hand }: InHanden, gegevens: readonly string[]): Verw
   }
 }
 
-function zoneVan({ gebieden }: Corpus, inhoud: Dossierinhoud, gelezen: Gelezen | undefined): Tijdzone {
-  const gebied = plaatsIn(gelezen?.feiten.brp) ?? gebiedVan(inhoud)
+function zoneVan({ gebieden }: Corpus, inhoud: Dossierinhoud, gelezen: Registerfeiten | undefined): Tijdzone {
+  const gebied = plaatsIn(gelezen?.brp) ?? gebiedVan(inhoud)
   return gebied !== undefined && gebieden.get(gebied)?.tijdzone === 'America/Kralendijk'
     ? 'America/Kralendijk'
     : 'Europe/Amsterdam'

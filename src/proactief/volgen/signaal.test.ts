@@ -73,6 +73,15 @@ test('what was never looked at has not changed, and what nobody knows is no news
   assert.deepEqual(verwerk([], [{ regeling: 'aow', voor: eur(1), na: { recht: 'onbekend' } }], erom), [])
 })
 
+test('what only the body that decides can know is hope for who lost a partner, and no news of what they had', () => {
+  const verlies = () => ({ ...waarom, aanleidingen: [{ ...geboorte, soort: 'overlijden-partner' as const }] })
+  const onbekend: Rechtsstand = { recht: 'onbekend', voldoet: true }
+  const soorten = (voor: Rechtsstand, door: typeof verlies | typeof erom) =>
+    verwerk([], [{ regeling: 'anw', voor, na: onbekend }], door).map(({ soort }) => soort)
+  assert.deepEqual([soorten(niets, verlies), soorten(niets, erom)], [['kans'], []])
+  assert.deepEqual(soorten(eur(100), verlies), [])
+})
+
 test('who answered is not asked again, and of what lapsed there is nothing to say', () => {
   assert.equal(beantwoord(kans, 'geregeld')?.stand, 'geregeld')
   assert.equal(beantwoord({ ...kans, stand: 'vervallen' }, 'hulp'), undefined)

@@ -1,5 +1,6 @@
 import type { Levensloopsoort } from './gebeurtenis.ts'
 import { isZelfde, type Rechtsstand, type Verschil } from './herziening.ts'
+import type { Tijdreden } from './tijdreden.ts'
 
 /** A right that began, ended, or gives more or less: something to tell somebody. */
 export const signaalsoorten = ['kans', 'einde', 'meer', 'minder'] as const
@@ -19,7 +20,9 @@ export type Signaalstand = (typeof signaalstanden)[number]
 /** Why it was looked at: an event of a source, or time or the law itself. */
 export type Aanleiding =
   | { readonly soort: Levensloopsoort; readonly bron: string; readonly melding: string }
-  | { readonly soort: 'tijd' | 'wet' }
+  | { readonly soort: 'wet' }
+  /** `door`: what made that day count; absent where it is not known. */
+  | { readonly soort: 'tijd'; readonly door?: Tijdreden }
 
 export interface Signaal {
   /** Of one that is kept: it stays the same through everything that becomes of it. */
@@ -67,7 +70,7 @@ export function verwerk(
   for (const { regeling, voor, na } of verschillen) {
     // What is not known for a while ends nothing, and nothing is said of it until it is known again.
     const waarom = waaromVan(regeling)
-    const isUitzicht = isVoorNabestaande(na, waarom.aanleidingen)
+    const isUitzicht = isVoorNabestaande({ voor, na }, waarom.aanleidingen)
     if (na?.recht === 'onbekend' && !isUitzicht) continue
     const plek = uit.findLastIndex((een) => een.regeling === regeling && isLopend(een))
     const loopt = uit[plek]
@@ -98,10 +101,17 @@ export function verwerk(
 
 /**
  * What is written down of it holds, and only the body that decides knows the rest: as of Anw, whether the one who died was
- * insured. Of such a scheme nothing is said, but to who lost a partner, for whom it is there.
+ * insured. Of such a scheme nothing is said, but to who lost a partner, for whom it is there; and not of what they had.
  */
-function isVoorNabestaande(na: Rechtsstand | undefined, aanleidingen: readonly Aanleiding[]): boolean {
-  return na?.voldoet === true && aanleidingen.some(({ soort }) => soort === 'overlijden-partner')
+function isVoorNabestaande(
+  { voor, na }: Pick<Verschil, 'voor' | 'na'>,
+  aanleidingen: readonly Aanleiding[],
+): boolean {
+  return (
+    voor?.recht !== 'ja' &&
+    na?.voldoet === true &&
+    aanleidingen.some(({ soort }) => soort === 'overlijden-partner')
+  )
 }
 
 function isLopend({ stand }: Signaal): boolean {

@@ -98,6 +98,9 @@ import * as afmeldingTermijn from './2027-04-20-afmelding-termijn.ts'
 import * as bronAanvullen from './2027-04-21-bron-aanvullen.ts'
 import * as campagneBeheer from './2027-04-22-campagne-beheer.ts'
 import * as belgesprekRonde from './2027-04-23-belgesprek-ronde.ts'
+import * as volgeinde from './2027-04-27-volgeinde.ts'
+import * as campagneBewaring from './2027-05-01-campagne-bewaring.ts'
+import * as lijncentrale from './2027-05-10-lijncentrale.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -203,4 +206,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-04-21-bron-aanvullen': bronAanvullen,
   '2027-04-22-campagne-beheer': campagneBeheer,
   '2027-04-23-belgesprek-ronde': belgesprekRonde,
+  '2027-04-27-volgeinde': volgeinde,
+  '2027-05-01-campagne-bewaring': campagneBewaring,
+  '2027-05-10-lijncentrale': lijncentrale,
 }

@@ -31,6 +31,8 @@ interface Ingang {
   readonly naar: Routenaam
   /** Key of the text of the link. */
   readonly tekst: string
+  /** Key of a sentence on what one does there; absent where the link says it. */
+  readonly uitleg?: string
   /** Absent: every professional may. */
   readonly eis?: Medewerkereis
   /** Whether this installation has it at all; absent: each has. */
@@ -81,9 +83,18 @@ const INGANGEN: readonly Ingang[] = [
     eis: ervaringZien,
     heeft: (v) => v.ervaring && v.loket,
   },
-  { naar: 'balieGebruik', tekst: 'gebruik.titel', eis: gebruikZien, heeft: (v) => v.balie?.gebruik },
-  { naar: 'balieCampagnes', tekst: 'campagne.titel', eis: campagnesZien, heeft: (v) => v.balie?.gebruik },
-  { naar: 'balieWet', tekst: 'wetswijziging.titel', eis: wetZien, heeft: (v) => v.balie?.vergelijkloper },
+  {
+    ...{ naar: 'balieGebruik', tekst: 'gebruik.titel', uitleg: 'balie.begin.uitleg.gebruik' },
+    ...{ eis: gebruikZien, heeft: (v) => v.balie?.gebruik },
+  },
+  {
+    ...{ naar: 'balieCampagnes', tekst: 'campagne.titel', uitleg: 'balie.begin.uitleg.campagnes' },
+    ...{ eis: campagnesZien, heeft: (v) => v.balie?.gebruik },
+  },
+  {
+    ...{ naar: 'balieWet', tekst: 'wetswijziging.titel', uitleg: 'balie.begin.uitleg.wet' },
+    ...{ eis: wetZien, heeft: (v) => v.balie?.vergelijkloper },
+  },
   { naar: 'balieToezicht', tekst: 'balie.begin.toezicht', eis: toezichtZien },
 ]
 
@@ -95,7 +106,7 @@ export function ingangen(verzoek: Verzoek): Html {
       (heeft === undefined || heeft(verzoek) !== undefined) &&
       (eis === undefined || beslisVoorWerker(balie, werker, eis, nu).mag),
   )
-  return html`<ul class="vd-list">${te.map(({ naar, tekst }) => html`<li><a href="${adres(context.taal, naar)}">${context.spraak.t(tekst)}</a></li>`)}</ul>`
+  return html`<ul class="vd-list">${te.map(({ naar, tekst, uitleg }) => html`<li><a href="${adres(context.taal, naar)}">${context.spraak.t(tekst)}</a>${uitleg !== undefined && html`<br><span class="vd-calm vd-small">${context.spraak.t(uitleg)}</span>`}</li>`)}</ul>`
 }
 
 /** Roles that meet no residents: they help nobody, beside the resident or otherwise. */

@@ -28,7 +28,7 @@ export function mensenvak(
   )}</p>
 <p>${t('bevolking.later', { datum: datum(later.datum), mensen: getal(later.mensen) })} ${t('bevolking.loting')}</p>
 <h3>${t('bevolking.aangenomen')}</h3><p>${t('bevolking.aangenomen_uitleg')}</p>
-<ul class="vd-list">${aangenomen.map(({ naam }) => html`<li>${t(`bevolking.marge.${naam}`)}</li>`)}${ook.map(({ naam, bron }) => html`<li>${naam}: <span lang="nl">${bron}</span></li>`)}</ul>
+<ul class="vd-list">${aangenomen.map(({ naam }) => html`<li>${t(`bevolking.marge.${naam}`)}</li>`)}${ook.map(({ naam, bron }) => html`<li>${naam}: ${bron}</li>`)}</ul>
 <details class="vd-details"><summary>${t('bevolking.geteld')}</summary><div><p>${t('bevolking.geteld_uitleg')}</p>
 <ul class="vd-list">${geteld.map(({ naam, bron }) => html`<li>${t(`bevolking.marge.${naam}`)}: <span lang="nl">${bron}</span></li>`)}</ul></div></details></section>`
 }

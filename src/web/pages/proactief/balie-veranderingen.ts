@@ -210,7 +210,7 @@ function beeldVanEen(verzoek: Verzoek, signaal: BewaardSignaal): Html {
       : organisatienaam(beeld, context, organisatie)
   return html`<h2>${t(`veranderingen.balie.kop.${signaal.soort}`, { regeling: naam.tekst })}</h2>
 ${voorEnNa(spraak, signaal)}
-<ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal, noem).map((zin) => html`<li>${zin}</li>`)}
+<ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal, { wiens: 'balie', noem }).map((zin) => html`<li>${zin}</li>`)}
 <li>${t('veranderingen.gekeken', { dag: dag(verzoek, signaal.ontstaan) })}</li></ul>
 <p>${t('veranderingen.geen_besluit')} ${wie !== '' && t('veranderingen.balie.beslist', { wie })}</p>`
 }

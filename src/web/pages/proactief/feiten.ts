@@ -57,7 +57,8 @@ function feitnaam(spraak: Spraak, { corpus }: Pick<Beeld, 'corpus'>, groep: stri
   const pad = `/huishouden/${groep}${['kinderen', 'medebewoners'].includes(groep) ? '/0' : ''}/${feit}`
   const vraag = feit === '*' || groep in uitRegister ? undefined : vraagstelling(corpus, pad)
   const tekst = vraag?.feit?.teksten[spraak.taal] ?? vraag?.feit?.teksten.nl
-  return tekst?.naam ?? spraak.t(`veranderingen.gegeven.${groep}`)
+  const naam = tekst?.naam ?? spraak.t(`veranderingen.gegeven.${groep}`)
+  return naam.charAt(0).toUpperCase() + naam.slice(1)
 }
 
 /** Somebody's own view of a household that was kept; `undefined`: our vocabulary does not know it any more. */

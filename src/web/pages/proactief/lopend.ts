@@ -16,7 +16,8 @@ export async function leesLopend(
   if (!signalen.some(isKansOpen)) return new Set()
   if (mijn.zaken === undefined || !mag(mijn, wie, zakenZien, verzoek.nu)) return new Set()
   const { zaken, kijker } = eisZaken(verzoek)
-  const blik = await deelVan(verzoek, 'zaken', () => zaken.kijk(kijker, WACHT_MS))
+  // Where they have cases is remembered of who sees that and can refuse it: on the page of their cases.
+  const blik = await deelVan(verzoek, 'zaken', () => zaken.kijk({ ...kijker, isTerloops: true }, WACHT_MS))
   return blik === 'weg' ? new Set() : lopendeRegelingen(blik.zaken)
 }
 

@@ -2,7 +2,7 @@
 
 import type { Contactgronden } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { BewaardSignaal, Rechtsstand } from '../../../proactief/index.ts'
+import type { BewaardSignaal, Rechtsstand, Tijdreden } from '../../../proactief/index.ts'
 import { grondVan } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
@@ -54,19 +54,25 @@ export function voorEnNa(spraak: Spraak, { voor, na }: Pick<BewaardSignaal, 'voo
 <div class="vd-change__now"><dt>${t('veranderingen.na')}</dt><dd><strong>${standzin(spraak, na)}</strong></dd></div></dl>`
 }
 
-/**
- * Each event once, with who told it; or that time or the law changed something. @param noem How an organisation is
- * called here: a professional has no «uw gemeente».
- */
+/** To whom it is said, and how an organisation is called there: a professional has no «uw gemeente». */
+export interface Aanspraak {
+  readonly wiens: 'mijn' | 'balie'
+  readonly noem: (organisatie: string) => string
+}
+
+/** Each event once, with who told it; or what day came, or that the law changed something. */
 export function waaromzinnen(
   { context, beeld }: Pick<Verzoek, 'context' | 'beeld'>,
   { bronnen }: Pick<Proactiefbronnen, 'bronnen'>,
   { aanleidingen }: Pick<BewaardSignaal, 'aanleidingen'>,
-  noem = (organisatie: string): string => organisatienaam(beeld, context, organisatie),
+  { wiens, noem }: Aanspraak = {
+    wiens: 'mijn',
+    noem: (organisatie) => organisatienaam(beeld, context, organisatie),
+  },
 ): readonly string[] {
   const { t } = context.spraak
   const zinnen = aanleidingen.map((een) => {
-    if (een.soort === 'tijd' || een.soort === 'wet') return t(`veranderingen.waarom.${een.soort}`)
+    if (een.soort === 'tijd' && een.door) return dagzin(context.spraak, een.door, wiens)
     if (!('bron' in een)) return t(`veranderingen.waarom.${een.soort}`)
     const van = bronnen().find(({ bron }) => bron === een.bron)
     const wie = van === undefined ? t('veranderingen.een_bron') : noem(van.organisatie)
@@ -75,6 +81,15 @@ export function waaromzinnen(
     return `${t(`veranderingen.waarom.${een.soort}`)} ${liet.charAt(0).toUpperCase()}${liet.slice(1)}`
   })
   return [...new Set(zinnen)]
+}
+
+/** «U bent nu 18 jaar.» Of a person it is said to whom it is about in another way than to who helps them. */
+function dagzin({ t }: Spraak, { wat, leeftijd }: Tijdreden, wiens: Aanspraak['wiens']): string {
+  const isVanMensen = wat.startsWith('leeftijd-') || wat.startsWith('aow-')
+  return t(
+    `veranderingen.dag.${isVanMensen ? `${wiens}.` : ''}${wat}`,
+    leeftijd === undefined ? {} : { leeftijd },
+  )
 }
 
 /** By which ground they are told of it. What only a person may tell, they see here because they look themselves. */

@@ -100,20 +100,20 @@ ${bekend?.volgt !== undefined && html`<p><a href="${adres(taal, 'veranderingen')
 ${bekend?.volgt !== undefined && bewaardeFeiten(verzoek, bekend.volgt.laatst)}
 ${verschillen(verzoek, bekend?.volgt)}
 ${bekend?.volgt === undefined && watWijDoen(verzoek, proactief)}
-<section class="vd-section"><h2>${t(bekend?.volgt === undefined ? 'volgen.kies' : 'volgen.wijzig')}</h2>
+<section class="vd-section vd-no-print"><h2>${t(bekend?.volgt === undefined ? 'volgen.kies' : 'volgen.wijzig')}</h2>
 ${watWordtBewaard(verzoek, bekend)}
 ${!magGeven && html`<p class="vd-notice">${t('portalen.opnieuw')}</p>`}
 ${vorm}</section>
 ${bekend && nietVoorMij(verzoek, bekend, naarStop)}
 ${stopvormen(verzoek, bekend ?? { afgemeld: undefined, nietVoorMij: new Set(), volgt: undefined }, naarStop)}
-${bekend?.volgt !== undefined && html`<details class="vd-details vd-fold"><summary>${t('volgen.hoe_het_werkt')}</summary><div>${watWijDoen(verzoek, proactief)}</div></details>`}`
+${bekend?.volgt !== undefined && html`<details class="vd-details vd-fold vd-fold--kop"><summary>${t('volgen.hoe_het_werkt')}</summary><div>${watWijDoen(verzoek, proactief)}</div></details>`}`
   return {
     soort: 'pagina',
     pagina: mijnPagina(context, {
       titel: t('volgen.titel'),
       inhoud,
       isFout: fouten.length > 0,
-      stijl: ['machtiging.css', 'rechten.css'],
+      stijl: ['machtiging.css', 'rechten.css', 'regeling.css'],
       melding: gedaan && t(`volgen.gedaan.${gedaan.replace('-', '_')}`),
     }),
     ...(fouten.length > 0 && { status: 400 }),
@@ -136,5 +136,5 @@ function bewaardeFeiten({ context, bronnen }: Verzoek, huishouden: Readonly<Reco
   const gevonden = beeldVan(bronnen, huishouden, spraak)
   const n = gevonden?.antwoorden.volgorde.length ?? 0
   if (gevonden === undefined || n === 0) return undefined
-  return html`<details class="vd-details vd-fold"><summary>${spraak.t('volgen.bewaard', { n })}</summary><div>${antwoordlijst(spraak, gevonden.beeld)}</div></details>`
+  return html`<details class="vd-details vd-fold vd-fold--kop"><summary>${spraak.t('volgen.bewaard', { n })}</summary><div>${antwoordlijst(spraak, gevonden.beeld)}</div></details>`
 }

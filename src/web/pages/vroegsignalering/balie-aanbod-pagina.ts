@@ -264,14 +264,15 @@ function sluit(verzoek: Verzoek, scherm: Aanbodscherm): Html {
   )
 }
 
-/** Who did what, the latest first: the person themselves, or a colleague by the name they have there. */
-function verloop({ context }: Verzoek, { voorvallen }: GeopendAanbod): Html {
+/** Who did what, the latest first. Of a colleague we keep a number and no name: that number says nothing here. */
+function verloop(verzoek: Verzoek, { voorvallen }: GeopendAanbod): Html {
+  const { context } = verzoek
   const { t } = context.spraak
-  const wie = ({ door }: Aanbodvoorval) =>
-    t(
-      `vroegsignalering.balie.wie.${door.soort}`,
-      door.soort === 'medewerker' ? { medewerker: door.medewerker } : {},
-    )
+  const zelf = eisGrond(verzoek).grond.medewerker
+  const wie = ({ door }: Aanbodvoorval) => {
+    if (door.soort !== 'medewerker') return t(`vroegsignalering.balie.wie.${door.soort}`)
+    return t(`vroegsignalering.balie.wie.${door.medewerker === zelf ? 'uzelf' : 'collega'}`)
+  }
   const hoe = (een: Aanbodvoorval) => ('weg' in een ? ` (${t(`vroegsignalering.balie.weg.${een.weg}`)})` : '')
   const wanneer = (een: Aanbodvoorval) => ('wanneer' in een ? `: ${dag(context, een.wanneer)}` : '')
   return html`<section class="vd-section"><h2>${t('vroegsignalering.balie.verloop')}</h2>

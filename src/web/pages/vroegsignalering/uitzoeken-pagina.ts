@@ -89,7 +89,7 @@ function treffer(
   const { t } = spraak
   const heet = naam === undefined ? t('herstel.naam_onbekend') : volledigeNaam(naam)
   return html`<li class="vd-row"><span><strong>${heet}</strong><br><span class="vd-calm">${t('balie.zoeken.geboren', { datum: deeldag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${geheim !== 'nee' && html`<br>${t(`balie.zoeken.geheim.${geheim}`)}`}</span></span>
-${vorm(verzoek, signaal, html`<input type="hidden" name="wie" value="${handvat}"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="koppel">${t('vroegsignalering.uitzoeken.koppel')}<span class="vd-visually-hidden">: ${heet}</span></button>`)}</li>`
+${vorm(verzoek, signaal, html`<input type="hidden" name="wie" value="${handvat}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="koppel">${t('vroegsignalering.uitzoeken.koppel')}<span class="vd-visually-hidden">: ${heet}</span></button>`)}</li>`
 }
 
 function zoekvorm(verzoek: Verzoek, signaal: Uitzoeksignaal, fouten: readonly Veldfout[]): Html {
