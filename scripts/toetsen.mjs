@@ -6,6 +6,7 @@
 // second file from the first on, and with `--part=2/2` the others.
 import { createHook } from 'node:async_hooks'
 import { globSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -39,6 +40,8 @@ for (const event of ['unhandledRejection', 'uncaughtException'])
     console.error(`Failed unseen, in «${begun}» or before it:`, error)
     fail()
   })
+// Everything is read by now; programs that a test starts, also beside this one, need not compile it again.
+tests.once('test:dequeue', () => flushCompileCache())
 tests.on('test:dequeue', ({ name, nesting }) => {
   if (nesting === 0) begun = name
 })
