@@ -59,6 +59,11 @@ test('who makes policy has the country worked out, sees where a right is left, i
     assert.match((await beeld.textContent()) ?? '', /[Dd]eels aangenomen/, 'every picture says what it is')
   const gemeenten = floor.getByRole('table', { name: 'Per gemeente' }).getByRole('row')
   assert.equal(await gemeenten.count(), 343)
+  // On paper all of it, with a map and each number once, in a few sheets.
+  const bladen = (await floor.pdf({ format: 'A4', preferCSSPageSize: true }))
+    .toString('latin1')
+    .match(/\/Type \/Page\b/g)
+  assert.ok(bladen && bladen.length >= 3 && bladen.length <= 5, String(bladen?.length))
   await floor.getByLabel('Provincie').selectOption({ label: 'Zeeland' })
   await floor.getByRole('button', { name: 'Toon' }).click()
   assert.ok((await gemeenten.count()) < 20)

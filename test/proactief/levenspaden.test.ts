@@ -65,11 +65,11 @@ const regels = (bericht: readonly string[] | undefined) =>
 const waarom = (bericht: readonly string[] | undefined) =>
   /keken opnieuw: (.*)\.$/.exec(bericht?.[0] ?? '')?.[1]
 
-const recht = (regeling: string) => `U heeft misschien recht op ${regeling}. Dat bepaalt de uitvoerder.`
+const recht = (regeling: string) => `U heeft misschien recht op: ${regeling}. Dat bepaalt de uitvoerder.`
 const geenRecht = (regeling: string) =>
-  `U heeft misschien geen recht meer op ${regeling}. Krijgt u dit nu? Vraag het na bij de uitvoerder.`
+  `U heeft misschien geen recht meer op: ${regeling}. Krijgt u dit nu? Vraag het na bij de uitvoerder.`
 const anders = (regeling: string, wat: 'meer' | 'minder') =>
-  `U heeft misschien recht op ${wat} ${regeling}. Dat bepaalt de uitvoerder.`
+  `U heeft misschien recht op ${wat}: ${regeling}. Dat bepaalt de uitvoerder.`
 
 test('turning 18: the first day of the month after it, and not the birthday itself', async (t) => {
   const jong = mens({ geboortedatum: '2008-05-10', toetsingsinkomen: 500_000, netto_maandinkomen: 40_000 })

@@ -88,7 +88,7 @@ function kaartdeel(verzoek: Verzoek, r: Regelinggebruik, inwonend: Inwonend): Ht
     .toSorted((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0))
   const noem = (rij: typeof opRij) =>
     rij.map(({ naam, waarde = 0 }) => `${naam} (${rond(waarde)})`).join(', ')
-  return html`<section class="vd-section"><h2>${t('gebruik.kaart.titel')}</h2><p>${t('gebruik.kaart.uitleg')}</p>
+  return html`<section class="vd-section vd-waar"><h2>${t('gebruik.kaart.titel')}</h2><p>${t('gebruik.kaart.uitleg')}</p>
 <div class="vd-kaart">${tegelkaart({
     id: 'kaart',
     titel: t('gebruik.kaart.beeld', { regeling: r.naam }),
@@ -113,7 +113,7 @@ function oorzaakdeel({ context }: Verzoek, { niet, naam }: Regelinggebruik): Htm
   const heel = Math.max(1, niet?.huishoudens ?? 1)
   const regel = (n: number) =>
     t('gebruik.oorzaken.regel', { n: getal(ongeveer(n)), deel: deel(context, n / heel, 0) })
-  return html`<section class="vd-section"><h2 id="oorzaken">${t('gebruik.oorzaken.titel')}</h2><p>${t('gebruik.oorzaken.uitleg')}</p>
+  return html`<section class="vd-section vd-oorzaken"><h2 id="oorzaken">${t('gebruik.oorzaken.titel')}</h2><p>${t('gebruik.oorzaken.uitleg')}</p>
 ${wachtbalken({
   id: 'waarom',
   titel: t('gebruik.oorzaken.beeld', { regeling: naam }),
@@ -147,7 +147,7 @@ function tabeldeel(verzoek: Verzoek, r: Regelinggebruik, inwonend: Inwonend): Ht
     )
   const keuze = (waarde: string, tekst: string, gekozen: boolean) =>
     html`<option${attrs({ value: waarde, selected: gekozen })}>${tekst}</option>`
-  return html`<section class="vd-section vd-ervaring"><h2 id="gemeenten">${t('gebruik.gemeenten.titel')}</h2>
+  return html`<section class="vd-section vd-ervaring vd-gemeenten"><h2 id="gemeenten">${t('gebruik.gemeenten.titel')}</h2>
 <form class="vd-filter vd-no-print" method="get" action="${adres(taal, 'balieGebruikRegeling', { regeling: r.regeling })}#gemeenten"><div class="vd-filter__field"><label for="provincie">${t('gebruik.gemeenten.provincie')}</label><select class="vd-select" id="provincie" name="provincie">${keuze('', t('gebruik.gemeenten.alle'), provincie === undefined)}${provincies.map(({ code, naam }) => keuze(code, naam, code === provincie))}</select></div>
 <div class="vd-filter__field"><label for="op">${t('gebruik.gemeenten.op')}</label><select class="vd-select" id="op" name="op">${keuze('aantal', t('gebruik.gemeenten.op_aantal'), isOpAantal)}${keuze('naam', t('gebruik.gemeenten.op_naam'), !isOpAantal)}</select></div>
 <div class="vd-filter__field"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('gebruik.gemeenten.toon')}</button></div></form>
