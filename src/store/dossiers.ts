@@ -35,14 +35,17 @@ export function dossierOpslag(databank: Databank): DossierStore {
     haal: (persoon, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<
-          Rij & { readonly op: Date }
+          Rij & { readonly op: Date; readonly is_opzij: boolean }
         >`select persoon::text, sinds, versie, zout, kid,
-          cijfer, op from levensloop_dossier where persoon = ${persoon}`.execute(tx)
+          cijfer, op, opzij is not null as is_opzij from levensloop_dossier where persoon = ${persoon}`.execute(
+          tx,
+        )
         const [rij] = rows
         return {
           dossier: rij && dossierVan(rij),
           voorkeur: (await leesVolgvoorkeuren(tx, [persoon])).get(persoon),
           kijkt: rij?.op,
+          isOpzij: rij?.is_opzij === true,
         }
       }),
 

@@ -44,14 +44,11 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
           where d.persoon = w.persoon and d.hand = w.hand`.execute(tx)
       }),
 
-    andereTeksten: (corpus, op) =>
-      als(async (tx) => {
-        const { numAffectedRows } = await sql`update levensloop_dossier
-          set op = least(op, ${op}), mislukt = 0, opzij = null
-          -- In two parts, so that an index finds them: this is asked often, and nearly always there is nobody.
-          where (corpus < ${corpus} or corpus > ${corpus}) and (op > ${op} or opzij is not null)`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
-      }),
+    async andereTeksten(corpus, op) {
+      // In two parts, so that an index finds them: this is asked often, and nearly always there is nobody.
+      const zonderDeze = sql`(corpus < ${corpus} or corpus > ${corpus}) and (op > ${op} or opzij is not null)`
+      return (await opnieuw(als, zonderDeze, op)) + (await opnieuw(als, sql`opzij <= ${dagEerder(op)}`, op))
+    },
 
     stand: (nu) =>
       als(async (tx) => {
@@ -76,6 +73,29 @@ export function levensloopwerkOpslag(databank: Databank): LevensloopwerkStore {
 
 /** Named limit: further nobody counts to say how it goes. */
 const hoogstensGeteld = 10_000
+
+/** Named limit: so many come on the list in one act. Another text of the law is about everybody. */
+const perLijst = 20_000
+const dagMs = 86_400_000
+const dagEerder = (op: Date) => new Date(op.getTime() - dagMs)
+
+/** Puts them on the list. Whoever is being written at this moment is waited for by nobody, and comes the next time. */
+async function opnieuw(
+  als: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>,
+  wie: ReturnType<typeof sql>,
+  op: Date,
+): Promise<number> {
+  let totaal = 0
+  for (;;) {
+    const { numAffectedRows } = await als((tx) =>
+      sql`update levensloop_dossier d set op = least(d.op, ${op}), mislukt = 0, opzij = null
+        from (select persoon from levensloop_dossier where ${wie} limit ${perLijst} for no key update skip locked) w
+        where d.persoon = w.persoon`.execute(tx),
+    )
+    totaal += Number(numAffectedRows ?? 0n)
+    if (Number(numAffectedRows ?? 0n) < perLijst) return totaal
+  }
+}
 
 /** Of another kind nothing is taken by this node. */
 const bekend = [...levensloopsoorten, ingetrokken]

@@ -25,27 +25,67 @@ export interface Proefdatabank {
  * For tests: a database of its own on one server that all tests of a process share. It starts at the first
  * call and stops after the last test. With DATABASE_URL that server is used.
  */
-export async function openProefdatabank(t: {
-  after: (fn: () => Promise<void>) => void
-}): Promise<Proefdatabank> {
+export function openProefdatabank(t: Na): Promise<Proefdatabank> {
+  return open(t, ({ sjabloon }) => sjabloon)
+}
+
+/**
+ * The same for tests of the whole program: a copy of what `vul` left in a first one, once for all tests of a process. So a
+ * program finds what it found at its last start, and need not write it again for each test.
+ */
+export function openGevuldeProefdatabank(
+  t: Na,
+  vul: (databank: Databank) => Promise<void>,
+): Promise<Proefdatabank> {
+  return open(t, (van) => {
+    gevuld ??= maakGevuld(van, vul)
+    return gevuld
+  })
+}
+
+interface Na {
+  readonly after: (fn: () => Promise<void>) => void
+}
+
+async function open(t: Na, kies: (server: Proefserver) => string | Promise<string>): Promise<Proefdatabank> {
   server ??= startServer()
-  const { url: serverUrl, sjabloon, kopieer } = await server
-  const naam = `proef_${randomBytes(6).toString('hex')}`
-  await metClient(serverUrl, (client) =>
-    client.query(`create database ${naam} template ${sjabloon} ${kopieer}`),
-  )
+  const gestart = await server
+  const { url: serverUrl } = gestart
+  const naam = await kopieer(gestart, await kies(gestart), 'proef')
   const url = opServer(serverUrl, naam)
-  const open: Databank[] = []
+  const geopend: Databank[] = []
   const opRol = (rol: Rol) => {
     const databank = openDatabank({ ...alsRol(url, rol), log: stilLog, max: 4 })
-    open.push(databank)
+    geopend.push(databank)
     return databank
   }
   t.after(async () => {
-    for (const databank of open) await databank.destroy()
-    await metClient(serverUrl, (client) => client.query(`drop database if exists ${naam} with (force)`))
+    for (const databank of geopend) await databank.destroy()
+    await gooiWeg(serverUrl, naam)
   })
   return { url, databank: opRol('app'), alsRol: opRol }
+}
+
+/** Its name. Nobody may be in the one that is copied. */
+async function kopieer({ url, hoe }: Proefserver, van: string, soort: string): Promise<string> {
+  const naam = `${soort}_${randomBytes(6).toString('hex')}`
+  await metClient(url, (client) => client.query(`create database ${naam} template ${van} ${hoe}`))
+  return naam
+}
+
+function gooiWeg(serverUrl: string, naam: string): Promise<unknown> {
+  return metClient(serverUrl, (client) => client.query(`drop database if exists ${naam} with (force)`))
+}
+
+async function maakGevuld(van: Proefserver, vul: (databank: Databank) => Promise<void>): Promise<string> {
+  const naam = await kopieer(van, van.sjabloon, 'proef_gevuld')
+  const databank = openDatabank({ ...alsRol(opServer(van.url, naam), 'app'), log: stilLog, max: 4 })
+  try {
+    await vul(databank)
+  } finally {
+    await databank.destroy()
+  }
+  return naam
 }
 
 interface Proefserver {
@@ -53,24 +93,24 @@ interface Proefserver {
   /** A migrated database that nobody opens: the others are copies of it. */
   readonly sjabloon: string
   /** How a copy is made, in SQL. */
-  readonly kopieer: '' | 'strategy file_copy'
+  readonly hoe: '' | 'strategy file_copy'
   readonly stop: () => Promise<void>
 }
 
 async function startServer(): Promise<Proefserver> {
-  const { url, stop, kopieer } = await kiesServer()
+  const { url, stop, hoe } = await kiesServer()
   const sjabloon = `proef_sjabloon_${randomBytes(6).toString('hex')}`
   await migreer(await maakDatabank(url, sjabloon), stilLog)
   const ruimOp = async () => {
-    await metClient(url, (client) => client.query(`drop database if exists ${sjabloon} with (force)`))
+    for (const naam of [sjabloon, await gevuld]) if (naam !== undefined) await gooiWeg(url, naam)
     await stop()
   }
-  return { url, sjabloon, kopieer, stop: ruimOp }
+  return { url, sjabloon, hoe, stop: ruimOp }
 }
 
 async function kiesServer(): Promise<Omit<Proefserver, 'sjabloon'>> {
   const eigen = process.env.DATABASE_URL
-  if (eigen !== undefined && eigen !== '') return { url: eigen, kopieer: '', stop: async () => {} }
+  if (eigen !== undefined && eigen !== '') return { url: eigen, hoe: '', stop: async () => {} }
   const plek = inGeheugen()
   const dataMap = maakProefmap(plek)
   const embedded = await startEmbedded({ dataMap, log: stilLog, zonderSchijf: true })
@@ -79,7 +119,7 @@ async function kiesServer(): Promise<Omit<Proefserver, 'sjabloon'>> {
     rmSync(dataMap, { recursive: true, force: true })
   }
   // Copying files is quick in memory; on a disk the log of PostgreSQL is quicker than the files themselves.
-  return { url: embedded.url, kopieer: plek === undefined ? '' : 'strategy file_copy', stop }
+  return { url: embedded.url, hoe: plek === undefined ? '' : 'strategy file_copy', stop }
 }
 
 /** Named limit: so much must be free before tests lay a database in memory. */
@@ -132,6 +172,7 @@ export function maakProefmap(plek = tmpdir()): string {
 }
 
 let server: ReturnType<typeof startServer> | undefined
+let gevuld: Promise<string> | undefined
 
 // Here and not in `startServer`: inside a test it would belong to that test alone.
 after(async () => (await server)?.stop())

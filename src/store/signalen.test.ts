@@ -160,8 +160,22 @@ test('what cannot be worked out is put aside after a while, stops nobody else, a
   }
   assert.deepEqual(await werk.pak(klok.nu, straks, 10), [])
   assert.deepEqual(await werk.stand(klok.nu), { wachtend: 0, sinds: undefined, opzij: 1 })
-  // Both were worked out with other texts of the law than these.
   assert.equal(await werk.andereTeksten('proef', klok.nu), 0)
-  assert.equal(await werk.andereTeksten('nieuw', klok.nu), 2)
-  assert.equal((await werk.pak(klok.nu, straks, 10)).length, 2)
+  assert.deepEqual((await volgen.bekijk(ik, proefbewijs(ik))).volgt?.isOpzij, true)
+  // Without any news it is tried a day later.
+  const morgen = new Date(klok.nu.getTime() + 86_400_000)
+  assert.equal(await werk.andereTeksten('proef', morgen), 1)
+  assert.deepEqual((await volgen.bekijk(ik, proefbewijs(ik))).volgt?.isOpzij, false)
+  assert.equal((await werk.pak(klok.nu, straks, 10)).length, 1)
+})
+
+test('another text of the law puts everybody on the list, and waits for nobody who is being written', async (t) => {
+  const { werk, klok, doetMee, databank } = await openProefvolgen(t)
+  const [ik] = [await doetMee(), await doetMee()]
+  const anderen = await ingangen(databank).alsTaak('levensloop', async (tx) => {
+    await sql`select 1 from levensloop_dossier where persoon = ${ik} for no key update`.execute(tx)
+    return werk.andereTeksten('nieuw', klok.nu)
+  })
+  assert.deepEqual([anderen, await werk.andereTeksten('nieuw', klok.nu)], [1, 1])
+  assert.equal(await werk.andereTeksten('nieuw', klok.nu), 0)
 })

@@ -91,6 +91,16 @@ test('what fits nobody by itself a professional of that municipality finds out o
   assert.deepEqual(open?.voorvallen[0]?.door, { soort: 'medewerker', medewerker: desk.medewerker })
   assert.equal(open?.signalen.length, 1)
 
+  // They say no; what comes of the same company after that is nowhere, also when a professional found them.
+  const nee = { soort: 'afgewezen' } as const
+  const mij = { soort: 'persoon', persoon: ik } as const
+  assert.equal((await aanbod.doe(mij, regel?.id ?? '', nee, proefbewijs(ik))).status, 'ok')
+  await ontvang('woonstad', [bericht('d', undefined)])
+  await koppel()
+  const later = (await aanbod.werklijst(desk)).apart.find(({ id }) => id !== b && id !== c)
+  assert.equal(await uitzoeken.koppel(desk, later?.id ?? '', ik, proefbewijs(ik)), 'eerder-nee')
+  assert.equal((await aanbod.werklijst(desk)).regels.length, 0)
+
   // Let go: erased, counts no more, and the company hears nothing of it.
   assert.equal(await uitzoeken.laatLos(elders, b, 'klopt-niet', proefbewijs([])), undefined)
   assert.equal(await uitzoeken.laatLos(desk, b, 'niet-te-vinden', proefbewijs([])), 'losgelaten')
@@ -103,8 +113,13 @@ test('what fits nobody by itself a professional of that municipality finds out o
     { soort: 'vroegsignaal-losgelaten', codes: { signaal: b, reden: 'niet-te-vinden', medewerker: 'joost' } },
   ])
   assert.deepEqual(
-    (await gezien(`persoon:${ik}`)).map(({ codes }) => codes),
-    [{ signaal: a, door: 'medewerker' }],
+    (await gezien(`persoon:${ik}`)).flatMap(({ soort, codes }) =>
+      soort === 'vroegsignaal-ontvangen' ? [codes] : [],
+    ),
+    [
+      { signaal: a, door: 'medewerker' },
+      { signaal: later?.id, door: 'medewerker' },
+    ],
   )
 
   // And what nobody found out goes by itself after four weeks.

@@ -330,7 +330,8 @@ export function createWeb(opties: WebOpties): Web {
       ][]) {
         for (const taal of talen) {
           app.route({
-            method: methode,
+            // Both at once: Fastify's own second route for HEAD costs as much as the first.
+            method: methode === 'GET' ? ['GET', 'HEAD'] : methode,
             url: inTaal(taal, pad),
             config: { toegang: poort.regel(toegang), ...watRouteNeemt(naam) },
             handler: (request, reply) => antwoord(request, reply, naam, taal),

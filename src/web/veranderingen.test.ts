@@ -27,7 +27,7 @@ const huishouden = { woning: { gemeente: 'GM0363' }, aanvrager: { geboortedatum:
 
 const basis: Volgt = {
   ...{ sinds: proefdag, feiten: { huishouden, bronnen: ['brp', 'inkomen'] }, laatst: huishouden },
-  ...{ anders: [], gekeken: [], onzeker: [], kijkt: new Date('2026-04-01T00:00:00+02:00') },
+  ...{ anders: [], gekeken: [], onzeker: [], isOpzij: false, kijkt: new Date('2026-04-01T00:00:00+02:00') },
 }
 
 function signaal(anders: Partial<BewaardSignaal> = {}): BewaardSignaal {
@@ -150,6 +150,13 @@ test('that we looked and nothing came of it is said, with what became uncertain 
   assert.match(daar.tekst, /Wat wij nu niet weten .*Kindgebonden budget/)
   assert.doesNotMatch(daar.html, /value="aanvullen"/)
   for (const taal of ['en', 'pap']) await lees(`/${taal}/mijn/veranderingen`)
+})
+
+test('of whom it does not work out it is not said that nothing changed, nor that somebody is about to look', async () => {
+  const lees = await opzet({ isOpzij: true, kijkt: proefdag })
+  const { tekst } = await lees('/mijn/veranderingen')
+  assert.match(tekst, /Het lukt ons nu niet om opnieuw te kijken\. Wij proberen het elke dag weer\./)
+  assert.doesNotMatch(tekst, /Er is nu niets veranderd|Wij gaan nu kijken/)
 })
 
 test('what somebody said and a register says otherwise stands there both, for them and at the desk', async () => {

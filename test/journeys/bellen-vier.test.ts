@@ -20,6 +20,16 @@ test('four hear each other, hold silences both ways, and the desk leaves while r
   await metCode(balie, tolk, 'Code voor de tolk')
   await Promise.all([balie, svb, inwoner, tolk].map((page) => hoort(page, 3)))
 
+  // Two guests have the same button: with one in hand, a change of the list puts no other person under it.
+  const weg = balie.getByRole('button', { name: /Haal .*: de tolk/ })
+  await weg.focus()
+  await svb.getByRole('button', { name: 'Microfoon uit' }).click()
+  await balie.getByText('in gesprek, microfoon uit').waitFor()
+  assert.match((await balie.locator('button:focus').textContent()) ?? '', /de tolk$/)
+  await svb.getByRole('button', { name: 'Microfoon aan' }).click()
+  await balie.getByText('in gesprek, microfoon uit').waitFor({ state: 'detached' })
+  assert.match((await balie.locator('button:focus').textContent()) ?? '', /de tolk$/)
+
   // A fifth is one too many.
   await balie.getByRole('button', { name: 'Code voor het informatiepunt' }).click()
   await balie.getByText('Er kan niemand bij. Een gesprek heeft hoogstens vier deelnemers.').waitFor()

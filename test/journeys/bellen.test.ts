@@ -21,7 +21,21 @@ test('two organisations and the resident hear each other, the desk leaves and th
   await balie.getByRole('button', { name: 'Bel', exact: true }).click()
   const gesprek = new URL(balie.url()).pathname
   assert.match(gesprek, /^\/balie\/lijnen\/gesprek\/[\w-]{22}$/)
-  // It rings by itself on a page that was open already.
+  // It rings by itself on a page that was open already. When somebody else calls, the first one stays in hand.
+  const ring = svb.locator('form', { has: svb.getByRole('button', { name: 'Neem op' }) })
+  const vanEsra = ring.filter({ hasText: 'Esra' }).getByRole('button', { name: 'Nu niet' })
+  await vanEsra.focus()
+  const uwv = await nieuw()
+  await naarBalie(uwv, /UWV/, /Naima/)
+  await uwv.goto('/balie/lijnen/gesprekken')
+  await uwv.getByLabel('Welke organisatie?').selectOption('svb')
+  await uwv.getByRole('button', { name: 'Bel', exact: true }).click()
+  await ring.filter({ hasText: 'Naima' }).waitFor()
+  const inHand = svb.locator('form', { has: svb.locator('button:focus') })
+  assert.match((await inHand.textContent()) ?? '', /Esra/)
+  assert.equal(await svb.locator('button:focus').textContent(), 'Nu niet')
+  await uwv.getByRole('button', { name: 'Hang op' }).click()
+  await ring.filter({ hasText: 'Naima' }).waitFor({ state: 'detached' })
   await svb.getByRole('button', { name: 'Neem op' }).click()
   await Promise.all([hoort(balie, 1), hoort(svb, 1)])
   await balie.getByText('U bent verbonden.').waitFor()
@@ -60,8 +74,6 @@ test('two organisations and the resident hear each other, the desk leaves and th
     .waitFor()
 
   // Somebody of another organisation, with the address in hand: no page, no wire.
-  const uwv = await nieuw()
-  await naarBalie(uwv, /UWV/, /Naima/)
   await uwv.goto(gesprek)
   await uwv.getByText('Dit gesprek is voorbij.').waitFor()
   const kant = await uwv.evaluate<string>(`new Promise((klaar) => {

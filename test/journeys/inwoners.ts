@@ -1,20 +1,27 @@
 import { after, type TestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
+import { MEEGELEVERD, startCorpus } from '../../src/corpus/index.ts'
 import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
-import { openProefdatabank } from '../../src/store/proefdatabank.ts'
+import { type Databank, regelingOpslag, zoekopslag } from '../../src/store/index.ts'
+import { openGevuldeProefdatabank } from '../../src/store/proefdatabank.ts'
+import { maakZoeker } from '../../src/zoeken/index.ts'
 import { startBrowser } from './browser.ts'
 
 /**
  * What the program looks at each minute it looks at here every second: nobody has to wait for it, and whatever
  * comes too often must do no harm. What it looks at every few seconds stays so: reading the corpus for changes takes
- * more than all else together.
+ * more than all else together. So does what it looks at every few hours, such as whether there is something to erase: no
+ * story waits for that, and it asks the database more than all the rest.
  */
 const hoogstensMs = 1_000
 const vaakMs = 5_000
+const zeldenMs = 3_600_000
 const echt = globalThis.setInterval
-globalThis.setInterval = ((doe: () => void, ms = 0) =>
-  echt(doe, ms <= vaakMs ? ms : hoogstensMs)) as typeof globalThis.setInterval
+globalThis.setInterval = ((doe: () => void, ms = 0) => {
+  const korter = ms >= zeldenMs ? vaakMs : hoogstensMs
+  return echt(doe, ms <= vaakMs ? ms : korter)
+}) as typeof globalThis.setInterval
 
 let browser: Browser | undefined
 after(async () => browser?.close())
@@ -25,7 +32,7 @@ export async function startReis(
   meer: Readonly<Record<string, string>> = {},
   begin = '2026-03-01T12:00:00Z',
 ) {
-  const { url } = await openProefdatabank(t)
+  const { url } = await openGevuldeProefdatabank(t, bewaarRegelingen)
   const regels: string[] = []
   const vanaf = klokVanaf(new Date(begin))
   let verderMs = 0
@@ -60,6 +67,13 @@ export async function startReis(
     verderMs += ms
   }
   return { app, browser: gestart, klok, later, nieuw, regels, gezien, url }
+}
+
+/** As the start of the program does: which rules there are, and what is to be found in them. */
+async function bewaarRegelingen(databank: Databank): Promise<void> {
+  const gestart = await startCorpus({ mappen: [MEEGELEVERD], archief: regelingOpslag(databank) })
+  if (!gestart.ok) throw new Error(JSON.stringify(gestart.fouten))
+  await maakZoeker(zoekopslag(databank)).werkBij(gestart.lopend.huidig(), [])
 }
 
 /** The same, with somebody who is there already. */

@@ -16,6 +16,7 @@ function neem() {
   let keer: (() => void) | undefined
   const afscheid = neemAfscheid(draad, {
     ...{ hier: '192.0.2.6:5070', toeval: () => 't1', zend: (bericht) => uit.push(bericht) },
+    aanmelding: { gebruiker: 'ik', wachtwoord: 'geheim' },
     na: (_ms, doe) => {
       keer = doe
       return () => {
@@ -24,9 +25,9 @@ function neem() {
     },
     klaar: () => klaar.push('klaar'),
   })
-  const antwoord = (code: number) => {
+  const antwoord = (code: number, meer: Parameters<typeof schrijfAntwoord>[3] = {}) => {
     const vraag = leesBericht(uit.at(-1) ?? '') ?? assert.fail()
-    afscheid.ontvang(leesBericht(schrijfAntwoord(vraag, code, 'x')) ?? assert.fail())
+    afscheid.ontvang(leesBericht(schrijfAntwoord(vraag, code, 'x', meer)) ?? assert.fail())
   }
   const wacht = () => {
     const doe = keer
@@ -54,6 +55,23 @@ test('another node hangs up in the same dialogue, along the same way, until some
     antwoord(code)
     assert.deepEqual([klaar, heeftKlok()], [['klaar'], false])
   }
+})
+
+test('an operator that asks for the password gets it, once', () => {
+  const { uit, klaar, antwoord, wacht, heeftKlok } = neem()
+  const uitdaging = { koppen: [['WWW-Authenticate', 'Digest realm="r", nonce="n"']] as const }
+  antwoord(401, uitdaging)
+  const bye = leesBericht(uit[1] ?? '') ?? assert.fail()
+  assert.deepEqual(
+    ['cseq', 'to'].map((naam) => kop(bye, naam)),
+    ['4 BYE', draad.naar],
+  )
+  assert.match(kop(bye, 'authorization') ?? '', /username="ik".*uri="sip:zij@192\.0\.2\.7:5062"/)
+  // Again and again, as the first one, until somebody answers.
+  wacht()
+  assert.deepEqual([uit.length, uit[2], klaar], [3, uit[1], []])
+  antwoord(401, uitdaging)
+  assert.deepEqual([uit.length, klaar, heeftKlok()], [3, ['klaar'], false])
 })
 
 test('an operator that says nothing is asked so long and no longer', () => {

@@ -1,5 +1,6 @@
 /** How a client proves to the operator that it knows the password (RFC 7616, for SIP with RFC 8760). */
 import { createHash } from 'node:crypto'
+import type { Sipbericht } from './bericht.ts'
 
 export interface Aanmelding {
   readonly gebruiker: string
@@ -7,6 +8,28 @@ export interface Aanmelding {
 }
 
 const hashes: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-256': 'sha256' }
+
+/**
+ * The header with which the same is asked once more, after an answer that asks for the password (RFC 3261 §22.2, §22.3);
+ * `undefined`: it is another answer, or asks for something that we do not do.
+ */
+export function bewijsNa(
+  { begin, koppen }: Sipbericht,
+  aanmelding: Aanmelding,
+  vraag: Parameters<typeof beantwoord>[2],
+): readonly [string, string] | undefined {
+  if (begin.soort !== 'antwoord' || (begin.code !== 401 && begin.code !== 407)) return undefined
+  const [daagtUit, antwoord] =
+    begin.code === 407
+      ? (['proxy-authenticate', 'Proxy-Authorization'] as const)
+      : (['www-authenticate', 'Authorization'] as const)
+  // A challenge has commas of its own: each line is one.
+  for (const [naam, uitdaging] of koppen) {
+    const woorden = naam === daagtUit ? beantwoord(uitdaging, aanmelding, vraag) : undefined
+    if (woorden !== undefined) return [antwoord, woorden]
+  }
+  return undefined
+}
 
 /** The answer to a challenge; `undefined`: it asks for something that we do not do. */
 export function beantwoord(

@@ -70,7 +70,7 @@ export function openSiplijn(
       adressen = await vindAdressen(sbc.host)
       const naar = adressen[0] ?? ''
       const klaar = () => void oproepen.delete(draad.id)
-      const delen = { hier: `${hier.host}:${hier.poort}`, toeval, na, klaar }
+      const delen = { hier: `${hier.host}:${hier.poort}`, aanmelding, toeval, na, klaar }
       oproepen.set(draad.id, neemAfscheid(draad, { ...delen, zend: (bericht) => zend(naar, bericht) }))
     }
     afscheid().catch(klacht)

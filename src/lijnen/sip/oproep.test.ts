@@ -84,6 +84,24 @@ test('a telephone that answers after a challenge: its sound is told, and hanging
   assert.deepEqual(methodes(), ['INVITE', 'INVITE', 'ACK', 'INVITE', 'ACK', 'BYE'])
 })
 
+test('an operator that asks for the password at hanging up gets it, once', () => {
+  const { oproep, nieuws, antwoord, laatste, methodes, wacht } = maak()
+  oproep.begin()
+  antwoord('INVITE', 200, opgenomen)
+  oproep.hangOp()
+  const uitdaging = { koppen: [['Proxy-Authenticate', 'Digest realm="r", nonce="n"']] as const }
+  antwoord('BYE', 407, uitdaging)
+  const bye = laatste('BYE') ?? assert.fail()
+  assert.match(kop(bye, 'proxy-authorization') ?? '', /uri="sip:zij@192\.0\.2\.7:5062"/)
+  assert.match(kop(bye, 'cseq') ?? '', /^3 BYE$/)
+  assert.equal(kop(bye, 'to'), '<sip:+31101234567@sbc.example:5060;user=phone>;tag=zij')
+  // Refused once more it is over: nobody is asked for ever.
+  antwoord('BYE', 407, uitdaging)
+  wacht(BEL_MS)
+  assert.deepEqual(methodes(), ['INVITE', 'ACK', 'BYE', 'BYE'])
+  assert.deepEqual(nieuws.slice(-1), ['klaar'])
+})
+
 test('busy, no answer, nobody there, and a wrong password are told apart, each once', () => {
   const uitkomst = (doe: (een: ReturnType<typeof maak>) => void) => {
     const een = maak()

@@ -4,7 +4,7 @@
  */
 import { BEL_MS, type Belnummer, GESPREK_MS, type Rtpplek, type Telefoonnieuws } from '../index.ts'
 import { kop, lijstVan, type Sipbericht, schrijfAntwoord, schrijfVraag, tagVan, uriUit } from './bericht.ts'
-import { type Aanmelding, beantwoord } from './digest.ts'
+import { type Aanmelding, bewijsNa } from './digest.ts'
 import type { Sipdraad } from './draad.ts'
 import { leesSdp, schrijfSdp } from './sdp.ts'
 import { STIL_MS, T1_MS } from './termijnen.ts'
@@ -40,6 +40,8 @@ interface Vraag {
   readonly uri: string
   readonly branch: string
   readonly nr: number
+  /** With the password, which is given once. */
+  readonly isMetBewijs: boolean
   readonly stop: () => void
 }
 
@@ -90,10 +92,11 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     ['CSeq', `${volgnr} ${methode}`],
   ]
   /** Again and again, each time after twice as long, until there is an answer or there is nobody. */
-  const vraag = (methode: string, naar: string, extra: readonly (readonly [string, string])[]): void => {
+  const vraag = (methode: string, naar: string, bewijs?: readonly [string, string]): void => {
     const branch = `z9hG4bK${toeval()}`
     const volgnr = ++nr
-    const koppen = [...koppenVan(methode, branch, volgnr), contact, ['Allow', toestaan] as const, ...extra]
+    const koppen = [...koppenVan(methode, branch, volgnr), contact, ['Allow', toestaan] as const]
+    if (bewijs !== undefined) koppen.push(bewijs)
     const tekst = schrijfVraag(methode, naar, koppen, methode === 'INVITE' ? sdp : '')
     let stop = () => {}
     const keer = (ms: number, gewacht: number): void => {
@@ -103,7 +106,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
       const daarna = methode === 'INVITE' ? ms * 2 : Math.min(ms * 2, 4_000)
       stop = na(duur, () => keer(daarna, gewacht + duur))
     }
-    open = { methode, uri: naar, branch, nr: volgnr, stop: () => stop() }
+    open = { methode, uri: naar, branch, nr: volgnr, isMetBewijs: bewijs !== undefined, stop: () => stop() }
     keer(T1_MS, 0)
   }
   const verlopen = (methode: string): void => {
@@ -113,7 +116,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
   const bye = (): void => {
     if (dialoog !== undefined && stand === 'op') {
       stand = 'weg'
-      vraag('BYE', dialoog.doel, [])
+      vraag('BYE', dialoog.doel)
     }
   }
   const hangOp = (): void => {
@@ -127,7 +130,11 @@ export function maakOproep(delen: Oproepdelen): Oproep {
       later(STIL_MS, sluit)
     }
   }
-  const bevestig = (gevraagd: Vraag, antwoord: Sipbericht, isGelukt: boolean): void => {
+  const bevestig = (
+    gevraagd: Pick<Vraag, 'uri' | 'branch' | 'nr'>,
+    antwoord: Sipbericht,
+    isGelukt: boolean,
+  ): void => {
     const branch = isGelukt ? `z9hG4bK${toeval()}` : gevraagd.branch
     const koppen = koppenVan('ACK', branch, gevraagd.nr).map(([naam, waarde]) =>
       naam === 'To' ? ([naam, kop(antwoord, 'to') ?? waarde] as const) : ([naam, waarde] as const),
@@ -156,15 +163,16 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     })
     meld('opgenomen', spreekt)
   }
-  const probeerMetWachtwoord = (code: number, antwoord: Sipbericht): boolean => {
-    const daagtUit = code === 407 ? 'proxy-authenticate' : 'www-authenticate'
-    if (aanmelding === undefined || nr > 1 || (code !== 401 && code !== 407)) return false
-    const woorden = lijstMetUitdagingen(antwoord, daagtUit)
-      .map((uitdaging) => beantwoord(uitdaging, aanmelding, { methode: 'INVITE', uri, cnonce: toeval() }))
-      .find((woord) => woord !== undefined)
-    if (woorden === undefined) return false
-    vraag('INVITE', uri, [[code === 407 ? 'Proxy-Authorization' : 'Authorization', woorden]])
-    return true
+  const probeerMetWachtwoord = (
+    { methode, uri: naar, isMetBewijs }: Vraag,
+    antwoord: Sipbericht,
+  ): boolean => {
+    const bewijs =
+      aanmelding && !isMetBewijs
+        ? bewijsNa(antwoord, aanmelding, { methode, uri: naar, cnonce: toeval() })
+        : undefined
+    if (bewijs !== undefined) vraag(methode, naar, bewijs)
+    return bewijs !== undefined
   }
   const hoorAntwoord = (code: number, antwoord: Sipbericht): void => {
     const [volgnr, methode] = (kop(antwoord, 'cseq') ?? '').split(/\s+/)
@@ -172,7 +180,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     if (gevraagd === undefined || methode !== gevraagd.methode || Number(volgnr) !== gevraagd.nr) {
       // The answer on INVITE came once more: our acknowledgement was lost (§13.2.2.4).
       if (methode === 'INVITE' && code >= 200 && code < 300 && dialoog !== undefined)
-        bevestig({ methode, uri, branch: '', nr: Number(volgnr), stop: () => {} }, antwoord, true)
+        bevestig({ uri, branch: '', nr: Number(volgnr) }, antwoord, true)
       return
     }
     if (!(kop(antwoord, 'via') ?? '').includes(gevraagd.branch)) return
@@ -184,10 +192,10 @@ export function maakOproep(delen: Oproepdelen): Oproep {
       }
       return
     }
-    if (methode === 'BYE') return sluit()
+    if (methode === 'BYE') return probeerMetWachtwoord(gevraagd, antwoord) ? undefined : sluit()
     if (code < 300) return neemOp(gevraagd, antwoord)
     bevestig(gevraagd, antwoord, false)
-    if (!wilWeg && probeerMetWachtwoord(code, antwoord)) return
+    if (!wilWeg && probeerMetWachtwoord(gevraagd, antwoord)) return
     meld(nieuwsVan(code))
     sluit()
   }
@@ -226,7 +234,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
         meld('niet-opgenomen')
         hangOp()
       })
-      vraag('INVITE', uri, [])
+      vraag('INVITE', uri)
     },
     ontvang: (bericht) => {
       if (bericht.begin.soort === 'antwoord') hoorAntwoord(bericht.begin.code, bericht)
@@ -239,9 +247,4 @@ export function maakOproep(delen: Oproepdelen): Oproep {
 function nieuwsVan(code: number): Telefoonnieuws {
   if ([486, 600, 603].includes(code)) return 'geweigerd'
   return [408, 480, 487].includes(code) ? 'niet-opgenomen' : 'niet-bereikt'
-}
-
-/** A challenge has commas of its own: each line is one. */
-function lijstMetUitdagingen({ koppen }: Sipbericht, naam: string): string[] {
-  return koppen.filter(([een]) => een === naam).map(([, waarde]) => waarde)
 }

@@ -96,6 +96,8 @@ export interface Bewaard {
   readonly voorkeur: VolgvoorkeurRij | undefined
   /** When it is looked at again without any event; absent without a dossier. */
   readonly kijkt: Date | undefined
+  /** Working it out failed again and again: it is tried a day later. */
+  readonly isOpzij: boolean
 }
 
 export interface DossierStore {

@@ -63,7 +63,7 @@ export interface LevensloopwerkStore {
   ) => Promise<void>
   /** Nothing is wrong with it, and it has to wait for somebody who does not answer. */
   readonly later: (werk: readonly Pick<Levensloopwerk, 'persoon' | 'hand'>[], weer: Date) => Promise<void>
-  /** Whoever was worked out with other texts of the law comes on the list, and who was aside as well. Gives how many. */
+  /** Whoever was worked out with other texts of the law comes on the list, and who was aside as well: then, or a day after. Gives how many. */
   readonly andereTeksten: (corpus: string, op: Date) => Promise<number>
   readonly stand: (nu: Date) => Promise<Werkstand>
 }

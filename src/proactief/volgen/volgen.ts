@@ -38,6 +38,8 @@ export interface Volgbeeld {
         readonly onzeker: readonly string[]
         /** When it is looked at again without any event. */
         readonly kijkt: Date
+        /** It did not work out again and again, and is tried once a day. */
+        readonly isOpzij: boolean
       }
     | undefined
 }
@@ -82,11 +84,11 @@ export function createVolgen(onderdelen: VolgOnderdelen): Volgen {
   return {
     async bekijk(persoon, bewijs) {
       eisBewijs(bewijs, persoon)
-      const { dossier, voorkeur, kijkt } = await store.haal(persoon, bewijs)
+      const { dossier, voorkeur, kijkt, isOpzij } = await store.haal(persoon, bewijs)
       return {
         afgemeld: voorkeur?.afgemeld,
         nietVoorMij: openNietVoorMij(ring, voorkeur),
-        volgt: dossier && kijkt && { ...geopend(ring, dossier), kijkt },
+        volgt: dossier && kijkt && { ...geopend(ring, dossier), kijkt, isOpzij },
       }
     },
 

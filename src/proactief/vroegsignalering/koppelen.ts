@@ -13,7 +13,7 @@ import {
 } from '../../inwoner/index.ts'
 import { datumOp } from '../../kalender/index.ts'
 import { wisVanaf, zone } from './bewaren.ts'
-import { type Aanbodpersoon, gevolgVan, type Meegeteld, uiterlijkVoor } from './hulpaanbod.ts'
+import { type Aanbodpersoon, type Gevolg, gevolgVan, type Meegeteld, uiterlijkVoor } from './hulpaanbod.ts'
 import type { Ongekoppeld, VroegsignaalStore } from './hulpaanbod-store.ts'
 import { vroegsignaalDoel } from './regels.ts'
 import { maakRij, tellingen, vervolgRij, voorvalNu } from './rij.ts'
@@ -60,7 +60,7 @@ export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
   const fouten: unknown[] = []
   for (const signaal of werk)
     await vindEnKoppel(delen, signaal, partners.get(signaal.bron)).catch((fout: unknown) => fouten.push(fout))
-  await herzieAanbiedingen(delen)
+  await herzieAanbiedingen(delen, fouten)
   if (fouten.length > 0) throw fouten[0]
   return werk.length
 }
@@ -167,11 +167,11 @@ export interface Koppelopdracht {
   readonly door: Aanbodpersoon
 }
 
-/** `false`: it was matched, dropped, taken back or erased meanwhile. */
+/** What came of it; `undefined`: it was matched, dropped, taken back or erased meanwhile. */
 export async function koppel(
   delen: KoppelDelen,
   { signaal, persoon, dreiging, door }: Koppelopdracht,
-): Promise<boolean> {
+): Promise<Gevolg | undefined> {
   const { store, audit, nu, ring } = delen
   const { id, bron, soort, organisatie, ontvangen } = signaal
   const op = nu()
@@ -191,11 +191,12 @@ export async function koppel(
       // From whom and what for is erased with the rest; the chain cannot be.
       inhoud: { persoon, verwerking: vroegsignaalDoel, organisatie, waarde: { van: bron, soort, gevolg } },
     })
-  return store.koppel({
+  let gevolg: Gevolg | undefined
+  const isGeschreven = await store.koppel({
     ...{ signaal, persoon, isApart: door.soort !== 'taak' },
     besluit: (eerder) => {
       const geopend = eerder && openVoorvallen(ring, eerder)
-      const gevolg = gevolgVan(meegeteld, geopend?.aanbod)
+      gevolg = gevolgVan(meegeteld, geopend?.aanbod)
       if (gevolg === 'eerder-nee')
         return { tellingen: tellingen(organisatie, op, gevolg, [soort]), bewijzen: [bewijs(gevolg)] }
       const voorval = voorvalNu(op, door, { soort: 'signaal', signaal: meegeteld } as const)
@@ -207,25 +208,32 @@ export async function koppel(
       return { aanbod, tellingen: [], bewijzen: [bewijs(gevolg)] }
     },
   })
+  return isGeschreven ? gevolg : undefined
 }
 
 const taakwerk = { soort: 'taak' } as const
 
 /** What a creditor took back counts no more; an offer that nothing is left of ends, and nobody is asked. */
-async function herzieAanbiedingen(delen: KoppelDelen): Promise<void> {
-  const { store, audit, nu, ring } = delen
-  for (const { aanbod: rij, weg } of await store.teHerzien(perRonde)) {
-    const op = nu()
-    const { voorvallen } = openVoorvallen(ring, rij)
-    const erbij = weg.map((signaal) => voorvalNu(op, taakwerk, { soort: 'signaal-weg', signaal } as const))
-    const bewijzen = weg.map((signaal) =>
-      audit.verzegel({
-        onderwerp: `persoon:${rij.persoon}`,
-        soort: 'vroegsignaal-ingetrokken',
-        tijd: op,
-        codes: { signaal, aanbod: rij.id },
-      }),
-    )
-    await store.herzie(vervolgRij(delen, rij, [...voorvallen, ...erbij]), weg, bewijzen)
-  }
+async function herzieAanbiedingen(delen: KoppelDelen, fouten: unknown[]): Promise<void> {
+  for (const een of await delen.store.teHerzien(perRonde))
+    await herzieEen(delen, een).catch((fout: unknown) => fouten.push(fout))
+}
+
+async function herzieEen(
+  delen: KoppelDelen,
+  { aanbod: rij, weg }: Awaited<ReturnType<VroegsignaalStore['teHerzien']>>[number],
+): Promise<void> {
+  const { store, audit, ring } = delen
+  const op = delen.nu()
+  const { voorvallen } = openVoorvallen(ring, rij)
+  const erbij = weg.map((signaal) => voorvalNu(op, taakwerk, { soort: 'signaal-weg', signaal } as const))
+  const bewijzen = weg.map((signaal) =>
+    audit.verzegel({
+      onderwerp: `persoon:${rij.persoon}`,
+      soort: 'vroegsignaal-ingetrokken',
+      tijd: op,
+      codes: { signaal, aanbod: rij.id },
+    }),
+  )
+  await store.herzie(vervolgRij(delen, rij, [...voorvallen, ...erbij]), weg, bewijzen)
 }

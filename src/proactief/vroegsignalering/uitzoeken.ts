@@ -28,13 +28,13 @@ export interface Uitzoeksignaal {
 export interface Uitzoekwerk {
   readonly lijst: (desk: Desk) => Promise<readonly Uitzoekregel[]>
   readonly open: (desk: Desk, id: string, bewijs: Verwerkingsbewijs) => Promise<Uitzoeksignaal | undefined>
-  /** It is about this person: from here on it goes as if it had been found by itself. */
+  /** It is about this person: from here on it goes as if it had been found by itself, also where that is nowhere. */
   readonly koppel: (
     desk: Desk,
     id: string,
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<'gekoppeld' | 'niet-gevonden'>
+  ) => Promise<'gekoppeld' | 'eerder-nee' | 'niet-gevonden'>
   readonly laatLos: (
     desk: Desk,
     id: string,
@@ -73,7 +73,9 @@ export function createUitzoekwerk(
       if (signaal === undefined) return 'niet-gevonden'
       const { dreiging } = openSignaal(ring, signaal)
       const door = { soort: 'medewerker', medewerker: desk.medewerker } as const
-      return (await koppel(delen, { signaal, persoon, dreiging, door })) ? 'gekoppeld' : 'niet-gevonden'
+      const gevolg = await koppel(delen, { signaal, persoon, dreiging, door })
+      if (gevolg === undefined) return 'niet-gevonden'
+      return gevolg === 'eerder-nee' ? 'eerder-nee' : 'gekoppeld'
     },
 
     async laatLos(desk, id, reden, bewijs) {

@@ -76,8 +76,21 @@ function merkteken(element) {
   if (element.id) return `#${CSS.escape(element.id)}`
   const binnen = element.closest('[id]')
   const href = element.getAttribute('href')
-  const wat = href ? `a[href="${CSS.escape(href)}"]` : element.tagName.toLowerCase() + knopnaam(element)
+  const wat = href
+    ? `a[href="${CSS.escape(href)}"]`
+    : vormVan(element, binnen) + element.tagName.toLowerCase() + knopnaam(element)
   return binnen ? `#${CSS.escape(binnen.id)} ${wat}` : wat
+}
+
+/**
+ * Each call that rings has a form of its own with the same buttons: the one of this call, or somebody answers another.
+ * @param {Element} element
+ * @param {Element | null} binnen Under which it is looked for.
+ */
+function vormVan(element, binnen) {
+  const vorm = element.closest('form[action]')
+  if (!vorm || vorm.contains(binnen)) return ''
+  return `form[action="${CSS.escape(vorm.getAttribute('action') ?? '')}"] `
 }
 
 /**

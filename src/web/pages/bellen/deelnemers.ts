@@ -27,7 +27,8 @@ export function deelnemerlijst(
       ...(een.stand === 'in-gesprek' && een.isGedempt ? [t('bellen.stand.gedempt')] : []),
       ...(een.stand === 'in-gesprek' && een.staatInWacht ? [t('bellen.stand.wacht')] : []),
     ]
-    return html`<li class="vd-row vd-deelnemer"${attrs({ 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
+    // By its id a button in it keeps the focus when the list is put in anew: each guest has the same one.
+    return html`<li class="vd-row vd-deelnemer"${attrs({ id: `deelnemer-${een.id}`, 'data-deelnemer': een.id, 'data-naam': naam })}><span>${naam}${een.id === eigen && ` (${t('bellen.u')})`}</span><span class="vd-calm">${bij.join(', ')}</span>${actie !== undefined && laatLos(verzoek, een, actie)}</li>`
   })}</ul>`
 }
 

@@ -1,7 +1,8 @@
 /** What the pages about use share: the outcome of the newest run, names of schemes and places, and what is assumed. */
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import { oorzaaksoort, type Uitgekomen } from '../../../proactief/index.ts'
+import { oorzaaksoort, type Regelinggebruik, type Uitgekomen } from '../../../proactief/index.ts'
 import type { Context } from '../../ui/context.ts'
+import { grootGeld } from '../../ui/grootgeld.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { Gebruikbronnen } from '../balie/bronnen.ts'
 import { eisWerker } from '../balie/eis.ts'
@@ -34,15 +35,21 @@ export function gemeentenVan({
 /** National schemes: whose right is worked out for the whole country. */
 export function regelingenVan({
   bronnen,
+  context,
 }: Verzoek): readonly { readonly id: string; readonly naam: string }[] {
   const alle = new Map(
     bronnen
       .corpus()
       .alleRegelingen()
       .filter(({ gebied }) => gebied === 'nederland')
-      .map(({ id, naam }) => [id, naam]),
+      .map(({ id, naam, teksten }) => [id, teksten[context.taal]?.titel ?? naam]),
   )
   return [...alle].map(([id, naam]) => ({ id, naam })).toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
+}
+
+/** As people call it in their own language; a run keeps its Dutch name. */
+export function regelingnaamVan(verzoek: Verzoek, { regeling, naam }: Regelinggebruik): string {
+  return regelingenVan(verzoek).find(({ id }) => id === regeling)?.naam ?? naam
 }
 
 /** Tens and hundreds that come out of a model pretend nothing: three figures that count. */
@@ -53,7 +60,7 @@ export function ongeveer(n: number): number {
 }
 
 export function bedrag({ spraak }: Context, centen: number): string {
-  return spraak.geld(ongeveer(Math.round(centen / 100)) * 100, 'EUR')
+  return grootGeld(spraak, ongeveer(Math.round(centen / 100)) * 100)
 }
 
 export function deel({ spraak }: Context, waarde: number, decimalen = 1): string {

@@ -195,7 +195,7 @@ ${tekst('perEenheid', { hulp: true })}
 ${lijst('grond', [['', t('campagne.plan.zonder_lijst')], ...gronden.map((g) => [g.id, g.naam[taal] ?? g.naam.nl ?? g.id] as const)])}
 <div class="utrecht-form-field vd-field${fout('lagen') ? ' utrecht-form-field--invalid' : ''}"><label class="utrecht-form-label" for="lagen">${t('campagne.veld.lagen')}</label><p class="vd-calm vd-small" id="lagen-hulp">${t('campagne.hulp.lagen')}</p>${foutregel({ fout: fout('lagen'), foutWoord, id: 'lagen' })}<textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" id="lagen" name="lagen" rows="5" maxlength="2000" aria-describedby="lagen-hulp${fout('lagen') ? ' lagen-fout' : ''}">${vorm.lagen}</textarea></div>
 ${tekst('controle', { na: '%', hulp: true })}${tekst('zonder', { na: '%', hulp: true })}${tekst('stijging', { na: t('campagne.plan.punten'), hulp: true })}${tekst('zaad', { hulp: true })}
-<p class="vd-knoppen"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="reken">${t('campagne.plan.reken')}</button> <button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="maak">${t(campagne === undefined ? 'campagne.plan.maak' : 'campagne.plan.bewaar')}</button></p></form>`
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="reken">${t('campagne.plan.reken')}</button> <button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="maak">${t(campagne === undefined ? 'campagne.plan.maak' : 'campagne.plan.bewaar')}</button></p></form>`
   return {
     soort: 'pagina',
     ...(velden.length > 0 && { status: 400 }),

@@ -14,7 +14,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { campagnesZien, eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
-import { bedrag, deel, eisGebruik, herkomst, ongeveer, wieEnWat } from './bron.ts'
+import { bedrag, deel, eisGebruik, herkomst, ongeveer, regelingnaamVan, wieEnWat } from './bron.ts'
 import { gebruikCsv } from './csv.ts'
 
 /** Seconds between looking again while a run goes on. */
@@ -144,7 +144,8 @@ function nog({ t, getal }: Verzoek['context']['spraak'], ms: number): string {
     : t('gebruik.loop.nog_minuten', { n: getal(Math.ceil(seconden / 60)) })
 }
 
-function tabel({ context }: Verzoek, beeld: Gebruiksbeeld): Html {
+function tabel(verzoek: Verzoek, beeld: Gebruiksbeeld): Html {
+  const { context } = verzoek
   const { taal, spraak } = context
   const { t, getal } = spraak
   const rijen = beeld.regelingen.filter((r) => r.niet !== undefined && r.recht > 0)
@@ -152,8 +153,8 @@ function tabel({ context }: Verzoek, beeld: Gebruiksbeeld): Html {
   return html`<div class="vd-scroll" role="region" tabindex="0" aria-labelledby="regelingen"><table class="vd-cijfers"><caption class="vd-visually-hidden">${t('gebruik.per_regeling')}</caption>
 <thead><tr>${['regeling', 'recht', 'niet', 'bedrag', 'cijfer'].map(kop)}<th class="vd-bron" scope="col">${t('gebruik.kop.bron')}</th></tr></thead><tbody>
 ${rijen.map(
-  ({ regeling, naam, recht, niet, cijfer, soort }) =>
-    html`<tr><th scope="row"><a href="${adres(taal, 'balieGebruikRegeling', { regeling })}">${naam}</a></th><td>${getal(ongeveer(recht))}</td><td>${getal(ongeveer(niet?.huishoudens ?? 0))}</td><td>${soort === 'bedrag' ? bedrag(context, niet?.centen ?? 0) : t('gebruik.geen_bedrag')}</td><td>${cijfer && deel(context, cijfer.deel)}</td><td class="vd-bron" lang="nl">${cijfer && `${cijfer.bron} (${cijfer.jaar})`}</td></tr>`,
+  (r) =>
+    html`<tr><th scope="row"><a href="${adres(taal, 'balieGebruikRegeling', { regeling: r.regeling })}">${regelingnaamVan(verzoek, r)}</a></th><td>${getal(ongeveer(r.recht))}</td><td>${getal(ongeveer(r.niet?.huishoudens ?? 0))}</td><td>${r.soort === 'bedrag' ? bedrag(context, r.niet?.centen ?? 0) : t('gebruik.geen_bedrag')}</td><td>${r.cijfer && deel(context, r.cijfer.deel)}</td><td class="vd-bron" lang="nl">${r.cijfer && `${r.cijfer.bron} (${r.cijfer.jaar})`}</td></tr>`,
 )}</tbody></table></div>`
 }
 
@@ -166,14 +167,14 @@ function toets({ context }: Verzoek, beeld: Gebruiksbeeld): Html {
   return html`<p>${t('gebruik.toets', { model: bedrag(context, som), cpb: bedrag(context, TOETS.centen), jaar: TOETS.jaar })}</p>`
 }
 
-function zonderCijfer({ context }: Verzoek, beeld: Gebruiksbeeld): Html | undefined {
-  const { t, getal } = context.spraak
+function zonderCijfer(verzoek: Verzoek, beeld: Gebruiksbeeld): Html | undefined {
+  const { t, getal } = verzoek.context.spraak
   const zonder = beeld.regelingen.filter(
     (r) => r.niet === undefined && r.soort === 'bedrag' && r.recht + r.onbekend > 0,
   )
   if (zonder.length === 0) return undefined
   return html`<h3>${t('gebruik.zonder_cijfer')}</h3><p>${t('gebruik.zonder_cijfer_uitleg')}</p><ul class="vd-list">${zonder.map(
     (r) =>
-      html`<li>${r.naam}: ${t('gebruik.met_recht', { n: getal(ongeveer(r.recht)) })}${r.onbekend > 0 && `, ${t('gebruik.met_onbekend', { n: getal(ongeveer(r.onbekend)) })}`}</li>`,
+      html`<li>${regelingnaamVan(verzoek, r)}: ${t('gebruik.met_recht', { n: getal(ongeveer(r.recht)) })}${r.onbekend > 0 && `, ${t('gebruik.met_onbekend', { n: getal(ongeveer(r.onbekend)) })}`}</li>`,
   )}</ul>`
 }

@@ -7,7 +7,17 @@ import { wachtbalken } from '../../ui/figuur/wachtbalken.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beeldmerk, beeldvoet } from '../bevolking/mensen.ts'
-import { bedrag, deel, eisGebruik, herkomst, ongeveer, plaatsnaam, TE_WEINIG, wieEnWat } from './bron.ts'
+import {
+  bedrag,
+  deel,
+  eisGebruik,
+  herkomst,
+  ongeveer,
+  plaatsnaam,
+  regelingnaamVan,
+  TE_WEINIG,
+  wieEnWat,
+} from './bron.ts'
 import { tegelkaart, vijfdelen } from './kaart.ts'
 
 /** Households of each municipality. */
@@ -16,12 +26,13 @@ type Inwonend = ReadonlyMap<string, number>
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { gebruik } = eisGebruik(verzoek)
   const laatste = await gebruik.loper.laatste()
-  const r = laatste?.beeld.regelingen.find(({ regeling }) => regeling === verzoek.delen.regeling)
-  if (laatste === undefined || r === undefined || r.niet === undefined) return { soort: 'niet-gevonden' }
+  const gevonden = laatste?.beeld.regelingen.find(({ regeling }) => regeling === verzoek.delen.regeling)
+  if (laatste === undefined || gevonden?.niet === undefined) return { soort: 'niet-gevonden' }
+  const r = { ...gevonden, naam: regelingnaamVan(verzoek, gevonden) }
   const { context } = verzoek
   const { taal, spraak } = context
   const { t, getal } = spraak
-  const { niet, cijfer } = r
+  const { niet, cijfer } = gevonden
   const isBedrag = r.soort === 'bedrag'
   const inhoud = html`<p class="vd-lead">${t(
     isBedrag ? 'gebruik.regeling.lead' : 'gebruik.regeling.lead_zonder',

@@ -20,9 +20,10 @@ export function keekverslag(
   if (volgt === undefined) return undefined
   const { spraak } = context
   const { t } = spraak
-  const { gekeken, kijkt } = volgt
-  const weer =
-    kijkt <= nu
+  const { gekeken, kijkt, isOpzij } = volgt
+  const weer = isOpzij
+    ? t('veranderingen.keek.opzij')
+    : kijkt <= nu
       ? t('veranderingen.keek.bezig')
       : t('veranderingen.keek.weer', { dag: spraak.datum(datumOp(kijkt, 'Europe/Amsterdam')) })
   return html`<section class="vd-section" id="gekeken"><h2>${t('veranderingen.keek.titel')}</h2>

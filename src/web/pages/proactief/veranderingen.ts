@@ -89,10 +89,11 @@ ${doetMee && stoplijn(verzoek)}`
   return lijstpagina(verzoek, inhoud, gedaan && t('veranderingen.te_laat'))
 }
 
-/** Where something became uncertain it is not said that nothing changed. */
+/** Where something became uncertain, or nobody could look, it is not said that nothing changed. */
 function leadVan(volgt: Volgbeeld['volgt'], aantal: number): string {
   if (volgt === undefined) return 'niet_mee'
   if (aantal > 0) return 'inleiding'
+  if (volgt.isOpzij) return 'keek.opzij'
   return volgt.onzeker.length > 0 ? 'onzeker.lead' : 'geen'
 }
 

@@ -33,7 +33,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 ${regels.length === 0 ? html`<p>${t('vroegsignalering.balie.niets')}</p>` : tabel}
 ${apart.length > 0 && apartlijst(verzoek, apart)}
 <p class="vd-no-print"><a href="${adres(taal, 'balieVroegCijfers')}">${t('vroegsignalering.balie.cijfers')}</a></p>`
-  const gedaan = gedaanUit(zoek, ['niet-gevonden', 'ok', 'gekoppeld', 'losgelaten'])
+  const gedaan = gedaanUit(zoek, ['niet-gevonden', 'ok', 'gekoppeld', 'eerder-nee', 'losgelaten'])
   return {
     soort: 'pagina',
     pagina: baliePagina(verzoek, {

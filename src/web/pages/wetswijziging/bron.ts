@@ -51,21 +51,6 @@ export function versiesVan(corpus: Corpus, id: string): readonly Wet[] {
   return alle.filter((w, i) => alle[i - 1]?.vanaf !== w.vanaf)
 }
 
-/** Whole euros, with a sign for what is less. */
-export function euro({ geld }: Spraak, centen: number): string {
-  const heel = Math.round(centen / 100) * 100
-  return heel < 0 ? `−${geld(-heel, 'EUR')}` : geld(heel, 'EUR')
-}
-
-/** Large sums in millions or billions, as one says them. */
-export function bedrag(spraak: Spraak, centen: number): string {
-  const miljoen = Math.abs(centen) / 1e8
-  if (miljoen < 1) return euro(spraak, centen)
-  const [getal, woord] = miljoen >= 1000 ? [miljoen / 1000, 'miljard'] : [miljoen, 'miljoen']
-  const afgerond = spraak.getal(Number(getal.toPrecision(3)))
-  return `${centen < 0 ? '−' : ''}${spraak.t(`wetswijziging.geld.${woord}`, { getal: afgerond })}`
-}
-
 export function procent({ getal }: Spraak, deel: number, heel: number): string {
   return `${getal(heel === 0 ? 0 : Math.round((1000 * deel) / heel) / 10)}%`
 }

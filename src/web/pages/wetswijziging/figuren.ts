@@ -5,8 +5,9 @@ import type { Context } from '../../ui/context.ts'
 import { datatabel, figuur, type Maat } from '../../ui/figuur/figuur.ts'
 import { lineair, plek, rondEinde, rondeTreden } from '../../ui/figuur/schaal.ts'
 import { breedteAs, hoogteAs, lijnpad, type Punt } from '../../ui/figuur/tekenen.ts'
+import { euro } from '../../ui/grootgeld.ts'
 import { beeldmerk, beeldvoet } from '../bevolking/mensen.ts'
-import { euro, procent } from './bron.ts'
+import { procent } from './bron.ts'
 
 export interface Groepsregel {
   readonly naam: string

@@ -46,8 +46,8 @@ export function meldingVan(
   }
 }
 
-/** The messages of the corpus are Dutch: they are for who writes schemes. */
-export function foutenlijst({ fouten }: Foutmelding): Html | undefined {
-  if (fouten.length === 0) return undefined
-  return html`<ul class="vd-list" lang="nl">${fouten.map(({ plek, melding, remedie }) => html`<li><code>${plek}</code> ${melding} ${remedie}</li>`)}</ul>`
+/** The messages of the corpus are Dutch: they are for who writes schemes. What is one sentence heads no list. */
+export function foutendeel({ kort, fouten }: Foutmelding): Html {
+  if (fouten.length === 0) return html`<p>${kort}</p>`
+  return html`<h2>${kort}</h2><ul class="vd-list" lang="nl">${fouten.map(({ plek, melding, remedie }) => html`<li><code>${plek}</code> ${melding} ${remedie}</li>`)}</ul>`
 }

@@ -8,7 +8,7 @@ import { talen } from '../../routes.ts'
 import { maakSpraak } from '../../ui/spraak.ts'
 import { eenheidnaam } from '../rechten/waarde.ts'
 import { kiesbareWetten } from './bron.ts'
-import { leesCijfer } from './regeling.ts'
+import { geenGetal, leesCijfer } from './regeling.ts'
 
 test('an amount with a point for the thousands is not made a thousand times smaller', () => {
   const gelezen = (een: string, eenheid: string) => leesCijfer(een, eenheid)
@@ -21,6 +21,23 @@ test('an amount with a point for the thousands is not made a thousand times smal
   assert.equal(gelezen('13.730', 'procent'), '13.730')
   assert.equal(gelezen('0,125', 'EUR/m3'), '0.125')
   assert.equal(gelezen('veel', 'EUR'), 'veel')
+})
+
+test('a figure for which no number was written is named, and what never was a number is left alone', () => {
+  const cijfers = [
+    { naam: 'grens', waarde: '932.93' },
+    { naam: 'deel', waarde: '65' },
+    { naam: 'soort', waarde: 'kaal' },
+  ]
+  const nieuw = (grens: string, deel: string) =>
+    new Map([
+      ['grens', grens],
+      ['deel', deel],
+      ['soort', 'anders'],
+    ])
+  assert.deepEqual(geenGetal(cijfers, nieuw('950', '-1')), [])
+  assert.deepEqual(geenGetal(cijfers, nieuw('abc', '')), ['grens', 'deel'])
+  assert.deepEqual(geenGetal(cijfers, nieuw('9,5,0', '65 %')), ['grens', 'deel'])
 })
 
 test('every figure that can be changed has its unit in words, in each language', () => {

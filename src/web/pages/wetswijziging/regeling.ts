@@ -4,27 +4,28 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Vergelijkwens } from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
-import { foutSamenvatting, tekstveld } from '../../ui/formulier.ts'
+import { foutSamenvatting, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eenheidnaam } from '../rechten/waarde.ts'
 import { geldendeWet, versiesVan, type Wet, type Wetbron, wetbron } from './bron.ts'
-import { type Foutmelding, foutenlijst, meldingVan } from './fouten.ts'
+import { type Foutmelding, foutendeel, meldingVan } from './fouten.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { bron, wet } = kies(verzoek)
-  return wet === undefined ? { soort: 'niet-gevonden' } : pagina(verzoek, bron, wet, undefined)
+  return wet === undefined ? { soort: 'niet-gevonden' } : pagina(verzoek, bron, wet, {})
 }
 
 export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { bron, wet } = kies(verzoek)
   if (wet === undefined) return { soort: 'niet-gevonden' }
+  const velden = veldfouten(verzoek, bron, wet)
+  if (velden.length > 0) return pagina(verzoek, bron, wet, { velden })
   const gekozen = wens(verzoek, bron, wet)
-  if (gekozen === undefined)
-    return pagina(verzoek, bron, wet, {
-      kort: verzoek.context.spraak.t('wetswijziging.fout.gelijk'),
-      fouten: [],
-    })
+  if (gekozen === undefined) {
+    const kort = verzoek.context.spraak.t('wetswijziging.fout.gelijk')
+    return pagina(verzoek, bron, wet, { melding: { kort, fouten: [] } })
+  }
   const uit = await bron.loper.vraag({
     organisatie: bron.organisatie,
     regeling: wet.id,
@@ -38,7 +39,30 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
       adres: adres(verzoek.context.taal, 'balieWetUitslag', { vergelijking: uit.id }),
     }
   const bestand = wet.lezing.doc.bestand
-  return pagina(verzoek, bron, wet, meldingVan(verzoek.context, uit, { bestand, naam: bestand }))
+  const melding = meldingVan(verzoek.context, uit, { bestand, naam: bestand })
+  return pagina(verzoek, bron, wet, { melding })
+}
+
+const GETAL = /^-?\d+(\.\d+)?$/
+
+/** Said at the field itself, in its own words: the corpus would name a file and a line that nobody here wrote. */
+function veldfouten({ form, context }: Verzoek, { corpus }: Wetbron, wet: Wet): readonly Veldfout[] {
+  if (form.get('wat') === 'versie') return []
+  const cijfers = proefcijfers(corpus, wet.lezing.doc.bestand)
+  return geenGetal(cijfers, getypt(form, cijfers)).map((naam) => ({
+    veld: `cijfer-${naam}`,
+    tekst: context.spraak.t('wetswijziging.fout.getal', { naam: naam.replaceAll('_', ' ') }),
+  }))
+}
+
+/** Names of figures for which something else was written; what never was a number is left alone. */
+export function geenGetal(
+  cijfers: readonly Pick<Proefcijfer, 'naam' | 'waarde'>[],
+  nieuw: ReadonlyMap<string, string>,
+): readonly string[] {
+  return cijfers.flatMap(({ naam, waarde }) =>
+    GETAL.test(waarde) && !GETAL.test(nieuw.get(naam) ?? '') ? [naam] : [],
+  )
 }
 
 function kies(verzoek: Verzoek): { readonly bron: Wetbron; readonly wet: Wet | undefined } {
@@ -76,7 +100,7 @@ function wens(
 
 /** «maximale huurgrens: 10 euro per maand (nu 932,93)». */
 function watAnders({ spraak }: Context, { naam, waarde, eenheid }: Proefcijfer, nieuw: string): string {
-  const zeg = (tekst: string) => (/^-?\d+(\.\d+)?$/.test(tekst) ? spraak.getal(tekst) : tekst)
+  const zeg = (tekst: string) => (GETAL.test(tekst) ? spraak.getal(tekst) : tekst)
   return spraak.t('wetswijziging.regeling.anders', {
     naam: naam.replaceAll('_', ' '),
     nieuw: `${zeg(nieuw)} ${eenheidnaam(spraak, eenheid)}`.trim(),
@@ -84,7 +108,7 @@ function watAnders({ spraak }: Context, { naam, waarde, eenheid }: Proefcijfer, 
   })
 }
 
-/** A comma is a point: so people write it here. What is no number at all, the corpus says. */
+/** A comma is a point: so people write it here. */
 function getypt(form: URLSearchParams, cijfers: readonly Proefcijfer[]): ReadonlyMap<string, string> {
   return new Map(
     cijfers.map((c) => [c.naam, leesCijfer(form.get(`cijfer-${c.naam}`) ?? c.waarde, c.eenheid)]),
@@ -104,7 +128,12 @@ export function leesCijfer(getypt: string, eenheid: string): string {
   return /^-?\d+,\d+$/.test(ruw) ? ruw.replace(',', '.') : ruw
 }
 
-function pagina(verzoek: Verzoek, bron: Wetbron, wet: Wet, melding: Foutmelding | undefined): Antwoord {
+interface Fout {
+  readonly melding?: Foutmelding
+  readonly velden?: readonly Veldfout[]
+}
+
+function pagina(verzoek: Verzoek, bron: Wetbron, wet: Wet, { melding, velden = [] }: Fout): Antwoord {
   const { context, form } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
@@ -113,14 +142,15 @@ function pagina(verzoek: Verzoek, bron: Wetbron, wet: Wet, melding: Foutmelding 
   const nu = verzoek.isForm ? getypt(form, cijfers) : new Map<string, string>()
   const versies = versiesVan(bron.corpus, wet.id).filter((w) => w !== wet)
   const stuur = adres(taal, 'balieWetRegelingStuur', { regeling: wet.id })
-  const inhoud = html`${melding && foutSamenvatting(t('vraag.fout.titel'), [{ veld: 'wet-fouten', tekst: melding.kort }])}
+  const alle = melding === undefined ? velden : [{ veld: 'wet-fouten', tekst: melding.kort }]
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), alle)}
 <p class="vd-lead">${t('wetswijziging.regeling.lead', { datum: spraak.datum(wet.info.vanaf) })}</p>
-${melding && html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort}</h2>${foutenlijst(melding)}</section>`}
+${melding && html`<section class="vd-section" id="wet-fouten">${foutendeel(melding)}</section>`}
 <section class="vd-section"><h2>${t('wetswijziging.regeling.cijfers')}</h2>
 ${
   cijfers.length === 0
     ? html`<p>${t('wetswijziging.regeling.geen_cijfers')}</p>`
-    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context, c, nu.get(c.naam) ?? c.waarde))}</div>
+    : html`<p>${t('wetswijziging.regeling.uitleg')}</p><form method="post" action="${stuur}"><input type="hidden" name="wat" value="cijfers"><div class="vd-wet__cijfers">${cijfers.map((c) => cijferveld(context, { ...c, waarde: nu.get(c.naam) ?? c.waarde }, velden))}</div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('wetswijziging.regeling.knop')}</button></p></form>`
 }</section>
 ${
@@ -133,17 +163,18 @@ ${
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: t('wetswijziging.regeling.titel', { naam: titel }),
-      ...{ inhoud, zonderGrond: true, breed: true, isFout: melding !== undefined },
+      ...{ inhoud, zonderGrond: true, breed: true, isFout: alle.length > 0 },
       stijl: ['wetswijziging.css'],
       terug: { adres: adres(taal, 'balieWet'), tekst: t('wetswijziging.terug') },
     }),
-    ...(melding && { status: 400 }),
+    ...(alle.length > 0 && { status: 400 }),
   }
 }
 
 /** The name is the one in the text of the scheme: who reads that text finds it back. */
-function cijferveld({ taal, spraak }: Context, c: Proefcijfer, waarde: string): Html {
+function cijferveld({ taal, spraak }: Context, c: Proefcijfer, fouten: readonly Veldfout[]): Html {
   const id = `cijfer-${c.naam}`
+  const { waarde } = c
   const eenheid = eenheidnaam(spraak, c.eenheid)
   return tekstveld({
     id,
@@ -152,6 +183,7 @@ function cijferveld({ taal, spraak }: Context, c: Proefcijfer, waarde: string): 
     hulp: html`<p class="vd-calm vd-small" id="${id}-bron" lang="nl">${c.bron}</p>`,
     // As it is written in their language: with a comma in Dutch and Papiamentu.
     waarde: taal !== 'en' && /^-?\d+\.\d+$/.test(waarde) ? waarde.replace('.', ',') : waarde,
+    fout: fouten.find(({ veld }) => veld === id),
     foutWoord: spraak.t('algemeen.fout'),
     breedte: 'midden',
     na: eenheid,

@@ -8,7 +8,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { kiesbareWetten, type Wetbron, wetbron } from './bron.ts'
-import { type Foutmelding, foutenlijst, meldingVan } from './fouten.ts'
+import { type Foutmelding, foutendeel, meldingVan } from './fouten.ts'
 
 /** Named limits of a text: what the corpus reads, and what a form takes. */
 const HOOGSTENS_BESTAND = 500_000
@@ -116,7 +116,7 @@ function rij({ context }: Verzoek, { corpus, vandaag }: Wetbron, v: Vergelijking
 /** The text with its lines, so that a fault is found where the message says it is. */
 function herstelvorm({ context }: Verzoek, melding: Foutmelding, { naam, tekst = '' }: Gevuld): Html {
   const { taal, spraak } = context
-  return html`<section class="vd-section" id="wet-fouten"><h2>${melding.kort}</h2>${foutenlijst(melding)}
+  return html`<section class="vd-section" id="wet-fouten">${foutendeel(melding)}
 ${
   tekst !== '' &&
   html`<form method="post" action="${adres(taal, 'balieWetBestand')}"><input type="hidden" name="naam" value="${naam}"><div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tekst">${spraak.t('wetswijziging.fout.tekst')}</label>

@@ -13,10 +13,11 @@ import {
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { datatabel } from '../../ui/figuur/figuur.ts'
+import { euro, grootGeld } from '../../ui/grootgeld.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { mensenvak } from '../bevolking/mensen.ts'
-import { bedrag, euro, kiesbareWetten, procent, type Wetbron, wetbron } from './bron.ts'
+import { kiesbareWetten, procent, type Wetbron, wetbron } from './bron.ts'
 import { drukfiguur, type Groepsregel, groepsfiguur, groepstabel, klassenfiguur, som } from './figuren.ts'
 
 /** Named limit: seconds after which a page without script looks again. */
@@ -141,7 +142,7 @@ function uitslagdeel(context: Context, bron: Wetbron, v: Vergelijking, u: Vergel
       t('wetswijziging.uitslag.huishoudens', {
         n: getal(g.vooruit),
         procent: procent(spraak, g.vooruit, g.huishoudens),
-        bedrag: bedrag(spraak, g.winst),
+        bedrag: grootGeld(spraak, g.winst),
       }),
     ],
     [
@@ -149,15 +150,15 @@ function uitslagdeel(context: Context, bron: Wetbron, v: Vergelijking, u: Vergel
       t('wetswijziging.uitslag.huishoudens', {
         n: getal(g.achteruit),
         procent: procent(spraak, g.achteruit, g.huishoudens),
-        bedrag: bedrag(spraak, g.verlies),
+        bedrag: grootGeld(spraak, g.verlies),
       }),
     ],
     [
       t('wetswijziging.uitslag.kosten'),
       t('wetswijziging.uitslag.kosten_regel', {
-        nu: bedrag(spraak, g.nu),
-        straks: bedrag(spraak, g.straks),
-        verschil: bedrag(spraak, g.straks - g.nu),
+        nu: grootGeld(spraak, g.nu),
+        straks: grootGeld(spraak, g.straks),
+        verschil: grootGeld(spraak, g.straks - g.nu),
       }),
     ],
     [
