@@ -1,10 +1,10 @@
-// npm test: first types and style; then, two side by side on two processors, the tests of parts, of the program as a
-// whole, the journeys in a browser and every page in one. The tests of parts show as they go; what runs beside them is
+// npm test: first types and style; then, side by side, the tests of parts, of the program as a whole, the journeys in a
+// browser (in two halves) and every page in one. The tests of parts show as they go; what runs beside them is
 // shown when it ends, so that lines do not mix. A test that fails is named at once, and nothing new begins after it;
 // what fails is shown last: the closing lines decide the exit code.
 import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -24,16 +24,29 @@ const begin = performance.now()
 directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
 const shownAsItGoes = 'test:unit'
 /**
- * Seconds on two processors, as last measured; only their order matters. The longest first: then neither of the two
- * waits long for the other.
+ * Seconds of one processor, as last measured; only their order matters. The longest first: then nothing begins late that
+ * takes long.
  */
-const sizes = { 'test:journeys': 710, [shownAsItGoes]: 397, 'test:whole': 173, 'test:pages': 121 }
+const sizes = {
+  [shownAsItGoes]: 300,
+  'test:journeys 1/2': 290,
+  'test:journeys 2/2': 285,
+  'test:whole': 185,
+  'test:pages': 100,
+}
+/**
+ * Two for each processor: who waits for a browser, a database or a node that starts leaves it to another, and none works
+ * on alone at the end. Named limit: each of them may need so much memory.
+ */
+const perProcessor = 2
+const memory = 1.5 * 1024 ** 3
+const atOnce = Math.min(perProcessor * availableParallelism(), Math.max(2, Math.floor(totalmem() / memory)))
 const waiting = Object.keys(sizes).sort((a, b) => sizes[b] - sizes[a])
 const ended = []
 const held = []
 const named = new Set()
 let streams = true
-await Promise.all([work(), work()])
+await Promise.all(Array.from({ length: atOnce }, () => work()))
 
 const failed = ended.filter(({ code }) => code !== 0)
 process.stdout.write(`\n${table()}\n`)
@@ -42,11 +55,11 @@ for (const { script, file } of failed)
 rmSync(directory, { recursive: true, force: true })
 process.exit(failed[0]?.code ?? 0)
 
-/** One of the two: takes what is next until nothing is left. */
+/** One of those side by side: takes what is next until nothing is left. */
 async function work() {
   for (let script = waiting[0]; script !== undefined && named.size === 0; script = waiting[0]) {
     waiting.shift()
-    const file = join(directory, script.replace(':', '-'))
+    const file = join(directory, script.replaceAll(/\W/g, '-'))
     const isShown = script === shownAsItGoes
     const since = performance.now()
     const code = await run(script, file, isShown ? process.stdout : undefined)
@@ -68,10 +81,10 @@ function show() {
 /** Of each: whether it went well and how long it took; and of all together. */
 function table() {
   const rows = ended.map(
-    ({ script, code, seconds }) => `${code === 0 ? '✔' : '✖'} ${script.padEnd(16)}${clock(seconds)}`,
+    ({ script, code, seconds }) => `${code === 0 ? '✔' : '✖'} ${script.padEnd(20)}${clock(seconds)}`,
   )
-  const not = waiting.map((script) => `- ${script.padEnd(16)}not begun: something failed before it`)
-  return [...rows, ...not, `  ${'together'.padEnd(16)}${clock((performance.now() - begin) / 1000)}`].join(
+  const not = waiting.map((script) => `- ${script.padEnd(20)}not begun: something failed before it`)
+  return [...rows, ...not, `  ${'together'.padEnd(20)}${clock((performance.now() - begin) / 1000)}`].join(
     '\n',
   )
 }
@@ -99,7 +112,9 @@ function ending(text) {
 /** Runs a script of package.json. With `file` its output goes there, and to `beside` as it comes. */
 function run(script, file, beside) {
   return new Promise((resolve) => {
-    const child = spawn(npm, ['run', '--silent', script], {
+    const [name, part] = script.split(' ')
+    const rest = part === undefined ? [] : ['--', `--part=${part}`]
+    const child = spawn(npm, ['run', '--silent', name, ...rest], {
       stdio: file === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       env:

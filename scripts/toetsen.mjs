@@ -2,9 +2,11 @@
 // As `node --test --test-isolation=none` does, with one thing less and one more. Less: Node keeps of every promise which
 // test it belongs to, to name that test when something fails unseen; with thousands of promises a second that is a sixth
 // of all the work, and more memory by the minute. Here it is the test that runs. More: a file that cannot be read and a
-// hook that fails at the end make the run fail; with Node alone nobody hears of them.
+// hook that fails at the end make the run fail; with Node alone nobody hears of them. With `--part=1/2` at the end every
+// second file from the first on, and with `--part=2/2` the others.
 import { createHook } from 'node:async_hooks'
 import { globSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -18,7 +20,12 @@ hooks.enable = function () {
   for (const key of Object.getOwnPropertySymbols(light)) if (light[key] === true) this[key] = true
   return enable.call(this)
 }
-const globPatterns = process.argv.slice(2)
+const [part, ...extra] = process.argv.flatMap(
+  (argument) => /^--part=(\d+)\/(\d+)$/.exec(argument)?.slice(1) ?? [],
+)
+const all = globSync(process.argv.slice(2).filter((argument) => !argument.startsWith('--'))).sort()
+const globPatterns = part === undefined ? all : all.filter((_, i) => i % extra[0] === part - 1)
+if (globPatterns.length === 0) throw new Error('there is no such test file')
 const tests = run({ globPatterns, isolation: 'none' })
 hooks.enable = enable
 
@@ -33,6 +40,8 @@ for (const event of ['unhandledRejection', 'uncaughtException'])
     console.error(`Failed unseen, in «${begun}» or before it:`, error)
     fail()
   })
+// Everything is read by now; programs that a test starts, also beside this one, need not compile it again.
+tests.once('test:dequeue', () => flushCompileCache())
 tests.on('test:dequeue', ({ name, nesting }) => {
   if (nesting === 0) begun = name
 })
@@ -42,7 +51,7 @@ tests.on('test:fail', ({ todo }) => {
 tests.on('test:summary', async ({ success }) => {
   if (!success) fail()
   // What was read is there already; what could not be read fails once more.
-  for (const file of globSync(globPatterns).sort()) {
+  for (const file of globPatterns) {
     try {
       await import(pathToFileURL(resolve(file)).href)
     } catch (error) {

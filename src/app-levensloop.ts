@@ -85,7 +85,7 @@ export function openLevensloopbronnendeel(
     lopend = await bronnen.alle()
   }
   const ronde = async () => {
-    // A batch each round: there may be millions, and those that happen now go on meanwhile.
+    // A batch, when a source heard the last: there may be millions, and who begins or stops now does not wait for those.
     await bronnen.vulAan()
     return bronnen.meldAan({ weg, audit: delen.toegang.audit, loting: () => randomInt(1_000) / 1_000 })
   }

@@ -1,6 +1,7 @@
 /** Programs that a test needs and that Debian has: found, or installed where that may be. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 /** Where a program is; also where Debian keeps what only root uses. */
@@ -13,10 +14,13 @@ export function magInstalleren(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
+/** One at a time on this machine: other parts of the tests that want something wait for it, whatever apt is doing. */
 export function aptGet(...wat: readonly string[]): boolean {
-  // Another part of the tests may be installing something at this moment.
-  const opdracht = ['-o', 'DPkg::Lock::Timeout=120', ...wat]
-  const { status } = spawnSync('apt-get', opdracht, {
+  const opdracht = ['apt-get', '-o', 'DPkg::Lock::Timeout=120', ...wat]
+  const flock = findProgramma('flock')
+  const [programma = '', ...rest] =
+    flock === undefined ? opdracht : [flock, join(tmpdir(), 'voordeur-apt.slot'), ...opdracht]
+  const { status } = spawnSync(programma, rest, {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })

@@ -130,7 +130,7 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
   }
   const { ontvang } = openVroegontvangst({ store, ring, nu, toeval: randomBytes })
   return {
-    ...{ databank, alsRol, klok, store, ontvang, mens, mensen, gestuurd, register },
+    ...{ databank, alsRol, url, klok, store, ontvang, mens, mensen, gestuurd, register },
     blik: maakAanbodblik({
       store: aanbodblikOpslag(databank),
       personen,

@@ -86,7 +86,7 @@ export function beslis(
   vraag: Toegangsvraag,
   beleid: readonly Beleidsregel[] = geldendBeleid,
 ): Besluit {
-  const kandidaten = beleid.filter((regel) => gaatOver(regel, vraag))
+  const kandidaten = regelsOver(beleid, vraag).filter((regel) => gaatOver(regel, vraag))
   if (kandidaten.length === 0) {
     const reden = vraag.subject.soort === 'helper' ? 'helper-ziet-niets-alleen' : 'geen-regel'
     return { mag: false, regel: undefined, reden }
@@ -102,8 +102,25 @@ export function beslis(
   return { mag: false, regel: verst?.regel, reden: verst?.reden ?? 'geen-regel' }
 }
 
-function gaatOver(regel: Beleidsregel, { subject, voor, handeling, voorwerp }: Toegangsvraag): boolean {
-  if (!regel.handelingen.includes(handeling) || !regel.voorwerpen.includes(voorwerp.soort)) return false
+/** The lines about this act on such a thing, looked up once per table: a table does not change. */
+function regelsOver(
+  beleid: readonly Beleidsregel[],
+  { handeling, voorwerp: { soort } }: Toegangsvraag,
+): readonly Beleidsregel[] {
+  const perHandeling = opgezocht.get(beleid) ?? new Map<string, Map<string, readonly Beleidsregel[]>>()
+  opgezocht.set(beleid, perHandeling)
+  const perSoort = perHandeling.get(handeling) ?? new Map<string, readonly Beleidsregel[]>()
+  perHandeling.set(handeling, perSoort)
+  const regels =
+    perSoort.get(soort) ??
+    beleid.filter((regel) => regel.handelingen.includes(handeling) && regel.voorwerpen.includes(soort))
+  perSoort.set(soort, regels)
+  return regels
+}
+
+const opgezocht = new WeakMap<readonly Beleidsregel[], Map<string, Map<string, readonly Beleidsregel[]>>>()
+
+function gaatOver(regel: Beleidsregel, { subject, voor }: Toegangsvraag): boolean {
   if (regel.wie === 'iedereen') return true
   if (regel.wie !== subject.soort) return false
   return regel.wie !== 'inwoner' || regel.voor?.includes(soortVan(voor)) === true

@@ -10,12 +10,13 @@ import { beantwoordAlles, ouderMetKind } from './vragen.ts'
 const begin = '2026-04-02T12:00:00Z'
 
 /**
- * Says yes to both registers, and waits until they follow and were looked at: then there is something to compare with.
+ * Says yes to both registers and to looking at cases, and waits until they follow and were looked at: then there is something to compare with.
  * @param uitRegister What only a register knows.
  */
 async function volg(page: Page, toneel: Toneel, wie: string, uitRegister: RegExp): Promise<void> {
   await page.locator('[name=brp][value=ja]').check()
   await page.locator('[name=inkomen][value=ja]').check()
+  await page.locator('[name=zaken][value=ja]').check()
   await page.getByRole('button', { name: 'Ja, houd mij op de hoogte' }).click()
   await page.getByText('Wij houden u op de hoogte. U kunt dit altijd stoppen.').waitFor()
   await tot(page, '/mijn/volgen', async () => {

@@ -31,6 +31,7 @@ import {
   type Uitgewerkt,
 } from './levensloopboeking.ts'
 import type { Boeking, Levensloopwerk, LevensloopwerkStore } from './levensloopwerk-store.ts'
+import { type LopendeZaken, leesLopend } from './lopend.ts'
 import { volgDoel } from './ontvangst.ts'
 import type { Signaal } from './signaal.ts'
 
@@ -47,6 +48,8 @@ export interface LevensloopwerkOnderdelen extends BoekingOnderdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'ineens'>
   readonly wereld: () => Volgwereld
   readonly registers: Registers
+  /** Absent where no organisation is asked for cases. */
+  readonly lopend?: LopendeZaken | undefined
   /** Of nobody by name: what went wrong, for the log. */
   readonly meldFout: (fout: unknown) => void
   /** Gives others their turn: working out one person takes milliseconds, and this process serves people as well. */
@@ -155,11 +158,15 @@ async function werkAlleAf(ronde: Ronde, handen: readonly Levensloopwerk[]): Prom
     open.filter(({ werk }) => !zweeg.has(werk.persoon)),
     (een) => werkUit(ronde, een, antwoorden.get(een.werk.persoon)),
   )
-  const ingeschreven = await leesInschrijvingen(ronde, uitgewerkt, antwoorden)
-  const boekingen = await voorElk(uitgewerkt, (een) => ({
-    werk: een.werk,
-    boeking: maakBoeking(ronde, een, nuWereld, ingeschreven.get(een.werk.persoon)),
-  }))
+  const [ingeschreven, lopend] = await Promise.all([
+    leesInschrijvingen(ronde, uitgewerkt, antwoorden),
+    leesLopend(ronde, uitgewerkt),
+  ])
+  const boekingen = await voorElk(uitgewerkt, (een) => {
+    const { werk } = een
+    const met = { ...een, lopend: lopend.get(werk.persoon) }
+    return { werk, boeking: maakBoeking(ronde, met, nuWereld, ingeschreven.get(werk.persoon)) }
+  })
   mislukt.push(
     ...(await boek(
       ronde,
