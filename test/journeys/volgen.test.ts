@@ -176,7 +176,7 @@ test('who reads messages here gets a notice by e-mail; a move sets aside what wa
   assert.match((await bewaard()) ?? '', /650,50/)
   // What was known and is known again was never news.
   await page.goto('/mijn/veranderingen')
-  await page.getByText('Er is nu niets veranderd.').waitFor()
+  await page.getByText('Wij zien nu geen verandering in waar u recht op heeft.').waitFor()
   await page.goto('/mijn/berichten')
   assert.doesNotMatch(await page.locator('main').innerText(), /recht|bericht klopt niet/)
   const kenmerk = demo.post.bord.lijst().length
