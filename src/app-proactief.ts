@@ -82,16 +82,17 @@ export function openProactiefdeel(
   }
 }
 
-/** Named limit: so long a message waits for what organisations say of cases. */
-const zakenMs = 1_000
+/** Named limit: so long a message waits for what organisations say of cases; nobody looks at a page meanwhile. */
+const zakenMs = 8_000
 
 /** As the pages ask it, for nobody's session: what was fetched is let go at once. */
 function lopendUit(zaken: Pick<Zaken, 'kijk' | 'vergeet'>): LopendeZaken {
   return async (persoon) => {
     const plek = `levensloop ${persoon}`
     const door = { soort: 'taak', taak: 'levensloop' } as const
+    const kijker = { plek, persoon, door, doel: volgDoel, isZonderTaken: true } as const
     try {
-      return lopendeRegelingen((await zaken.kijk({ plek, persoon, door, doel: volgDoel }, zakenMs)).zaken)
+      return lopendeRegelingen((await zaken.kijk(kijker, zakenMs)).zaken)
     } finally {
       zaken.vergeet(plek)
     }

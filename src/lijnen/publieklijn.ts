@@ -131,7 +131,8 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (wacht !== undefined && isErOpen(wacht, eigen)) return { id, stand: 'wacht', voor }
     if (wacht !== undefined) {
       // Nobody takes calls there any more, and a time cannot be promised to who has no number here.
-      await delen.verlaat(oproep, beller)
+      const verlaat = { soort: 'verlaat', beller, isGesloten: true } as const
+      await wachtrijen.doe(oproep.pool, verlaat, { sluit: { beller, afloop: 'geen-tijd', op: nu() } })
       return { id, stand: 'gesloten' }
     }
     const plek = stand?.plekken.find(({ gesprek }) => gesprek?.beller.id === beller)

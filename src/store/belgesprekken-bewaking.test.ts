@@ -252,6 +252,24 @@ test('a telephone of which nothing can be read keeps no other call from being he
   assert.equal(await node.gesprekken.leeftTelefoon(ook, wie), true)
 })
 
+test('however many calls are quiet and may not be ended yet, what is due in another one is done', async (t) => {
+  const { proef, maak, later, stand } = await open(t)
+  const node = maak()
+  await praat(node)
+  await alsEigenaar(
+    proef,
+    `insert into voordeur.belgesprek (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij,
+        volgend_ms, gehoord)
+      select lpad(n::text, 22, 'x'), nr, stand, '{}', organisaties, begonnen, gewijzigd_ms, false, volgend_ms,
+        now() - interval '1 hour' from voordeur.belgesprek, generate_series(1, 500) n`,
+  )
+  const gebeld = await node.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  later(TELEFOON_MS * 2)
+  await node.bewaak()
+  assert.equal((await stand(gebeld.uitkomst.gesprek.id))?.deelnemers[1]?.stand, 'niet-opgenomen')
+})
+
 test('the number of a list of calls goes up by each change, whatever the clock of a node says, and by what is cleared away not down', async (t) => {
   const { proef, maak } = await open(t)
   const [voor, achter] = [maak(), maak({ achterMs: 3_600_000 })]

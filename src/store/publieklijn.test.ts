@@ -202,12 +202,18 @@ test('of a node that fell over in the middle of a report the next one is looked 
 })
 
 test('at the end of lane hours whoever waits still is told so, and does not wait for nobody', async (t) => {
-  const { meld, rij, klok } = await opzet(t)
+  const { meld, rij, klok, alsRol, proef } = await opzet(t)
   klok.nu = new Date('2026-12-01T15:59:00Z')
   assert.deepEqual(await meld({ a: 'wacht' }), ['a wacht 0'])
   klok.nu = new Date('2026-12-01T16:00:30Z')
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a gesloten', 'b gesloten'])
   assert.deepEqual((await rij(svb))?.wachtenden, [])
+  // They did not hang up, and are not counted so.
+  const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date('2026-12-02'))
+  const weg = gebeurd.flatMap(({ inhoud }) => (inhoud.soort === 'weg' ? [inhoud.waarom] : []))
+  assert.deepEqual(weg, ['geen-tijd'])
+  const oproepen = await alsEigenaar(proef, 'select afloop from voordeur.lijn_oproep')
+  assert.deepEqual(oproepen, [{ afloop: 'geen-tijd' }])
 })
 
 test('whoever talks and signs off talks on, and the call was one in which was spoken', async (t) => {

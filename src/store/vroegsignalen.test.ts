@@ -165,7 +165,7 @@ test('who does not live there, or of whom there are two, waits for a human and n
 })
 
 test('of who died no professional makes an offer or writes an answer, and no invitation that was placed leaves', async (t) => {
-  const { ontvang, koppel, aanbod, mens, mensen, gestuurd, blik } = await openProefvroeg(t)
+  const { ontvang, koppel, aanbod, mens, mensen, gestuurd, blik, register } = await openProefvroeg(t)
   const ik = mens('1990-05-01')
   await ontvang('woonstad', [bericht('a', '1990-05-01')])
   await koppel()
@@ -193,6 +193,9 @@ test('of who died no professional makes an offer or writes an answer, and no inv
     )
   }
   delete wie.geheim
+  register.staat = 'weg'
+  assert.equal(await oordeel('email'), 'weet-niet-dan-mens')
+  register.staat = 'goed'
 
   wie.overleden = true
   assert.deepEqual([await oordeel('brief'), await oordeel('email')], ['vervallen', 'vervallen'])

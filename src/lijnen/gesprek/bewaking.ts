@@ -47,8 +47,8 @@ export function maakBewaking({
           magStil = gehoordMs() >= STIL_MS
         },
         async () =>
-          voorIeder(await store.opTijd(nu()), ({ id, isStil }) =>
-            isStil && magStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
+          voorIeder(await store.opTijd(nu(), magStil), ({ id, isStil }) =>
+            isStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
           ),
       ],
       (doe) => doe(),

@@ -31,7 +31,7 @@ import {
   type Uitgewerkt,
 } from './levensloopboeking.ts'
 import type { Boeking, Levensloopwerk, LevensloopwerkStore } from './levensloopwerk-store.ts'
-import { type LopendeZaken, leesLopend } from './lopend.ts'
+import { type LopendeZaken, leesLopend, moetKijken } from './lopend.ts'
 import { volgDoel } from './ontvangst.ts'
 import type { Signaal } from './signaal.ts'
 
@@ -158,21 +158,21 @@ async function werkAlleAf(ronde: Ronde, handen: readonly Levensloopwerk[]): Prom
     open.filter(({ werk }) => !zweeg.has(werk.persoon)),
     (een) => werkUit(ronde, een, antwoorden.get(een.werk.persoon)),
   )
-  const [ingeschreven, lopend] = await Promise.all([
-    leesInschrijvingen(ronde, uitgewerkt, antwoorden),
-    leesLopend(ronde, uitgewerkt),
-  ])
-  const boekingen = await voorElk(uitgewerkt, (een) => {
-    const { werk } = een
-    const met = { ...een, lopend: lopend.get(werk.persoon) }
-    return { werk, boeking: maakBoeking(ronde, met, nuWereld, ingeschreven.get(werk.persoon)) }
-  })
-  mislukt.push(
-    ...(await boek(
-      ronde,
-      boekingen.map(({ boeking }) => boeking),
-    )),
-  )
+  const ingeschreven = await leesInschrijvingen(ronde, uitgewerkt, antwoorden)
+  const boekAlle = async (alle: readonly Uitgewerkt[]) => {
+    const boekingen = await voorElk(alle, (een) => ({
+      werk: een.werk,
+      boeking: maakBoeking(ronde, een, nuWereld, ingeschreven.get(een.werk.persoon)),
+    }))
+    const gemaakt = boekingen.map(({ boeking }) => boeking)
+    mislukt.push(...(await boek(ronde, gemaakt)))
+  }
+  // Who has cases to be asked for keeps nobody else waiting.
+  const vragend = new Set(uitgewerkt.filter((een) => moetKijken(ronde, een)))
+  const lopend = leesLopend(ronde, [...vragend])
+  await boekAlle(uitgewerkt.filter((een) => !vragend.has(een)))
+  const gelezen = await lopend
+  await boekAlle([...vragend].map((een) => ({ ...een, lopend: gelezen.get(een.werk.persoon) })))
   const weer = new Date(nu().getTime() + weerMs)
   const later = open.flatMap(({ werk }) => (zweeg.has(werk.persoon) ? [werk] : []))
   if (later.length > 0) await store.later(later, weer)

@@ -4,32 +4,39 @@ import { teVertellen, type Uitgewerkt } from './levensloopboeking.ts'
 
 /**
  * Schemes of which a case of theirs runs, as far as organisations said so within the limit of whoever asks them. What
- * nobody said in time is not in it: then they are told, and read that who applied already need do nothing.
+ * nobody said in time is not in it: then they are told, and read that who applied already need do nothing. Each look
+ * stands on the record of whom it is about, written by what asks the organisations (zaken).
  */
 export type LopendeZaken = (persoon: PersoonId) => Promise<ReadonlySet<string>>
 
+interface Zakenvraag {
+  readonly lopend?: LopendeZaken | undefined
+  readonly meldFout: (fout: unknown) => void
+}
+
+/** They said yes to it, and there is something to tell of what one applies for. */
+export function moetKijken({ lopend }: Zakenvraag, een: Uitgewerkt): boolean {
+  return (
+    lopend !== undefined &&
+    een.inhoud.feiten.kijktZaken === true &&
+    teVertellen(een).some(({ soort, stand }) => soort === 'kans' && stand === 'open')
+  )
+}
+
+/** Never fails: of who cannot be asked for nothing is known. */
 export async function leesLopend(
-  {
-    lopend,
-    meldFout,
-  }: { readonly lopend?: LopendeZaken | undefined; readonly meldFout: (fout: unknown) => void },
+  { lopend, meldFout }: Zakenvraag,
   uitgewerkt: readonly Uitgewerkt[],
 ): Promise<ReadonlyMap<PersoonId, ReadonlySet<string>>> {
-  if (lopend === undefined) return new Map()
-  const wie = uitgewerkt.filter(
-    (een) =>
-      een.inhoud.feiten.kijktZaken === true &&
-      teVertellen(een).some(({ soort, stand }) => soort === 'kans' && stand === 'open'),
-  )
-  const gelezen = await Promise.all(
-    wie.map(async ({ werk: { persoon } }) => {
+  const uit = new Map<PersoonId, ReadonlySet<string>>()
+  await Promise.all(
+    uitgewerkt.map(async ({ werk: { persoon } }) => {
       try {
-        return [[persoon, await lopend(persoon)] as const]
+        if (lopend !== undefined) uit.set(persoon, await lopend(persoon))
       } catch (fout) {
         meldFout(fout)
-        return []
       }
     }),
   )
-  return new Map(gelezen.flat())
+  return uit
 }
