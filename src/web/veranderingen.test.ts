@@ -159,7 +159,7 @@ test('of whom it does not work out it is not said that nothing changed, nor that
   assert.doesNotMatch(tekst, /Wij zien nu geen verandering|Wij gaan nu kijken/)
 })
 
-test('what somebody said and a register says otherwise stands there both, for them and at the desk', async () => {
+test('what somebody said and a register says otherwise stands there both, for them and not at the desk that helps', async () => {
   const verschil = {
     feit: 'aanvrager.toetsingsinkomen',
     bron: 'inkomen',
@@ -174,10 +174,8 @@ test('what somebody said and a register says otherwise stands there both, for th
     assert.match(tekst, /Dit staat in .*: € 60\.000\b/, pad)
     assert.match(html, /Laat het register aanpassen/, pad)
   }
-  const daar = await lees(balie)
-  assert.match(daar.tekst, /De inwoner zei op 1 maart 2026: € 50\.000\b/)
-  assert.match(daar.tekst, /Dit staat in .*: € 60\.000\b/)
-  assert.doesNotMatch(daar.tekst, /U zei op|Laat het register aanpassen/)
+  // Answers are within following, and not within helping.
+  assert.doesNotMatch((await lees(balie)).tekst, /De inwoner zei|50\.000/)
   const mensen = {
     ...verschil,
     feit: 'kinderen',

@@ -49,6 +49,7 @@ async function kijkAanBalie(page: Page): Promise<void> {
   await page.getByText('Er is een kind geboren. Dat liet de gemeente ons weten.').waitFor()
   await controleerToegankelijkheid(page)
   await page.goto('/balie/inwoner/veranderingen')
+  await page.getByText('Wanneer wij keken').waitFor()
   await controleerToegankelijkheid(page)
 }
 

@@ -147,7 +147,7 @@ function baliestrip({ taal, spraak: { t } }: Context, balie: OpWerk | 'niemand')
     return html`<section class="vd-strip" aria-label="${t('balie.strip.naam')}"><div class="vd-strip__inner"><span>${t('balie.titel')}</span></div></section>`
   const { organisatie, naam, rollen } = balie
   const namen = rollen.map((rol) => t(`balie.rol.${rol}`)).join(', ')
-  return html`<section class="vd-strip" aria-label="${t('balie.strip.naam')}"><div class="vd-strip__inner">
+  return html`<section class="vd-strip vd-strip--zinnen" aria-label="${t('balie.strip.naam')}"><div class="vd-strip__inner">
 <span>${naam !== undefined && html`<strong>${naam}</strong>. `}${t('balie.strip.wie', { organisatie })}</span>
 <span>${t('balie.strip.rol', { n: rollen.length, rollen: namen })}</span>
 <form class="vd-login-link" method="post" action="${adres(taal, 'balieUit')}"><a href="${adres(taal, 'balie')}">${t('balie.titel')}</a>

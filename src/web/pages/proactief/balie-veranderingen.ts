@@ -18,8 +18,7 @@ import { vragerVan } from '../balie/werker.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { keekverslag, onzekerheden } from './gekeken.ts'
 import { bureauwerk } from './hulp.ts'
-import { regelingnaam, standwoord, voorEnNa, waaromzinnen, wieBeslist } from './verandering-zinnen.ts'
-import { verschillen } from './verschil.ts'
+import { regelingnaam, standwoord, voorEnNa, waaromzinnen } from './verandering-zinnen.ts'
 import { eisProactief } from './volgen.ts'
 import { organisatienaam } from './volgen-deel.ts'
 
@@ -150,14 +149,14 @@ export async function vanInwoner(verzoek: Verzoek): Promise<Antwoord> {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const { lijst, volgt } = await metVerandering(verzoek, ['verandering', 'antwoorden'], async (bewijs) => ({
+  // What the resident said themselves is outside «inwoner-helpen», under which alone this page opens: not shown here.
+  const { lijst, volgt } = await metVerandering(verzoek, ['verandering'], async (bewijs) => ({
     lijst: await signalen.van(persoon, bewijs),
     volgt: (await volgen.bekijk(persoon, bewijs)).volgt,
   }))
   const zichtbaar = lijst.filter(({ stand }) => stand !== 'vervallen')
   const inhoud = html`${zichtbaar.length === 0 && html`<p>${t('veranderingen.balie.geen_van_inwoner')}</p>`}
 ${zichtbaar.map((een) => html`<section class="vd-section">${beeldVanEen(verzoek, een)}<p>${standwoord(spraak, een)}.</p>${bureauwerk(verzoek, een)}</section>`)}
-${verschillen(verzoek, volgt, 'balie')}
 ${onzekerheden(verzoek, volgt, 'balie')}
 ${keekverslag(verzoek, volgt, 'balie')}`
   return {
@@ -203,11 +202,12 @@ function beeldVanEen(verzoek: Verzoek, signaal: BewaardSignaal): Html {
   const { spraak } = context
   const { t } = spraak
   const naam = regelingnaam(spraak, beeld, signaal.regeling)
-  const wie = wieBeslist(context, beeld, signaal.regeling)
   const noem = (organisatie: string) =>
     organisatie === 'gemeente'
       ? t('veranderingen.balie.de_gemeente')
       : organisatienaam(beeld, context, organisatie)
+  const uitvoerder = beeld.regelingen.get(signaal.regeling)?.uitvoerder
+  const wie = uitvoerder === undefined ? '' : noem(uitvoerder)
   return html`<h2>${t(`veranderingen.balie.kop.${signaal.soort}`, { regeling: naam.tekst })}</h2>
 ${voorEnNa(spraak, signaal)}
 <ul class="vd-list">${waaromzinnen(verzoek, eisProactief(verzoek), signaal, { wiens: 'balie', noem }).map((zin) => html`<li>${zin}</li>`)}

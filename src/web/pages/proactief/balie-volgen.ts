@@ -11,6 +11,7 @@ import { naamUit } from '../balie/inwoner-pagina.ts'
 import { baliePagina, grondveld } from '../balie/kader.ts'
 import { naamVan } from '../balie/kanalen.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { verschillen } from './verschil.ts'
 import { eisProactief } from './volgen.ts'
 import { leesVolgkeuze, nietVoorMij, stand, stopvormen, volgvorm, watWijDoen } from './volgen-deel.ts'
 
@@ -89,6 +90,7 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
 <p class="vd-lead">${t(bekend.volgt === undefined ? 'volgen.aan_balie.doet_niet_mee' : 'volgen.aan_balie.doet_mee')}</p>
 <p>${t('volgen.aan_balie.inleiding')}</p>
 ${stand(context, bekend)}
+${verschillen(verzoek, bekend.volgt, 'balie')}
 ${watWijDoen(verzoek, proactief)}
 ${
   kan

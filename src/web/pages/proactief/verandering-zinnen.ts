@@ -8,7 +8,7 @@ import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { per, type Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
-import { type Beeld, uitvoerderVan } from '../rechten/beeld.ts'
+import type { Beeld } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { Proactiefbronnen } from './bronnen.ts'
 import { organisatienaam } from './volgen-deel.ts'
@@ -99,9 +99,10 @@ export function grondzin({ t }: Spraak, gronden: Contactgronden, regeling: strin
   return html`${t(`veranderingen.grond.${grond.wijze}`)} <span lang="nl">${grond.wet}, artikel ${grond.artikel}</span>.`
 }
 
-export function wieBeslist({ taal }: Context, beeld: Beeld, regeling: string): string {
+/** Within a sentence. */
+export function wieBeslist(context: Context, beeld: Beeld, regeling: string): string {
   const info = beeld.regelingen.get(regeling)
-  return info === undefined ? '' : uitvoerderVan(beeld, info.uitvoerder, taal).naam
+  return info === undefined ? '' : organisatienaam(beeld, context, info.uitvoerder)
 }
 
 /** What they said of it, or what became of it. */
