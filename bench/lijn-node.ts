@@ -30,15 +30,19 @@ if (import.meta.main) {
     log: stilLog,
   })
   const ring = openSleutelring(() => ['een sleutel van niemand, voor deze proef'])
+  const store = wachtrijOpslag(databank)
   const wachtrijen = openWachtrijen({
-    store: wachtrijOpslag(databank),
+    store,
     gids: gidsOpslag(databank),
     nu: lijnklok(Number(BEGIN), Number(SCHEEF)),
     verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes),
     bij: () => {},
   })
   // Two nodes do this at once, as they do in earnest.
-  const stop = herhaal(100, wachtrijen.klok, () => {})
+  const tik = async () => {
+    for (const pool of await store.pools()) await wachtrijen.doe(pool, { soort: 'klok' })
+  }
+  const stop = herhaal(100, tik, () => {})
   const beantwoord = async (vraag: IncomingMessage): Promise<string> => {
     if (vraag.url === '/gezond') return 'goed'
     const delen: Buffer[] = []

@@ -127,7 +127,7 @@ async function bewijsErvan(client: pg.Client): Promise<readonly Meting[]> {
     fout(
       'bericht-zonder-signaal',
       await tel(`select count(*) as n from bericht b
-        where not exists (select 1 from levensloop_signaal s where s.verteld_bericht = b.id)`),
+        where not exists (select 1 from levensloop_signaal s where b.id in (s.verteld_bericht, s.hersteld_bericht))`),
       'berichten',
     ),
     fout(

@@ -84,9 +84,10 @@ export function openLevensloopbronnendeel(
   const ververs = async () => {
     lopend = await bronnen.alle()
   }
+  const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const ronde = async () => {
-    // A batch each round: there may be millions, and those that happen now go on meanwhile.
-    await bronnen.vulAan()
+    // A batch, when a source heard the last: there may be millions, and who begins or stops now does not wait for those.
+    await bronnen.vulAan().catch(meld('wie al meedoet volgt een nieuwe bron nog niet'))
     return bronnen.meldAan({ weg, audit: delen.toegang.audit, loting: () => randomInt(1_000) / 1_000 })
   }
   return {
@@ -101,7 +102,6 @@ export function openLevensloopbronnendeel(
       if (config.url === undefined) hier = adres
       if (demo !== undefined) await sluitDemoAan(bronnen, ring, demo)
       await ververs()
-      const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
       const stop = [
         herhaal(meldMs, ronde, meld('een bron hoort niet wie te volgen')),
         herhaal(verversMs, ververs, meld('bronnen van de levensloop verversen mislukt')),

@@ -8,10 +8,17 @@ import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
-import { createSignalen, createVolgen, openLevensloop } from './proactief/index.ts'
+import {
+  createSignalen,
+  createVolgen,
+  type LopendeZaken,
+  openLevensloop,
+  volgDoel,
+} from './proactief/index.ts'
 import { dossierOpslag, levensloopOpslag, type Opslag, signaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import type { WebOpties } from './web/index.ts'
+import { lopendeRegelingen, type Zaken } from './zaken/index.ts'
 
 /** The part of the composition root about what happens in people's lives, and what they hear of it. */
 export interface Proactiefdeel {
@@ -33,11 +40,12 @@ export function openProactiefdeel(
     readonly ring: Sleutelring
     readonly demo: Demo | undefined
     readonly inwoners: Inwoners | undefined
+    readonly zaken: { readonly zaken: Pick<Zaken, 'kijk' | 'vergeet'> } | undefined
     readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Proactiefdeel {
-  const { toegang, ring, inwoners, organisaties } = deel
+  const { toegang, ring, inwoners, organisaties, zaken } = deel
   const { databank } = deel.opslag
   const delen = { audit: toegang.audit, ring, nu: omgeving.klok.nu, toeval: randomBytes }
   const { ontvang } = openLevensloop({ ...delen, store: levensloopOpslag(databank) })
@@ -49,6 +57,7 @@ export function openProactiefdeel(
     openVolgwerk(omgeving, {
       ...deel,
       registers: inwoners.mijn.registers,
+      lopend: zaken && lopendUit(zaken.zaken),
       plaats: inwoners.kanalen.plaats,
       heeftBalie: (organisatie) => organisaties.includes(organisatie),
     })
@@ -68,6 +77,24 @@ export function openProactiefdeel(
       signalen: createSignalen({ ...delen, store: signaalOpslag(databank) }),
       bronnen: levensloopbronnen.lopend,
       gronden: () => deel.corpus.huidig().contactgronden,
+      kijktZaken: zaken !== undefined,
     },
+  }
+}
+
+/** Named limit: so long a message waits for what organisations say of cases; nobody looks at a page meanwhile. */
+const zakenMs = 8_000
+
+/** As the pages ask it, for nobody's session: what was fetched is let go at once. */
+function lopendUit(zaken: Pick<Zaken, 'kijk' | 'vergeet'>): LopendeZaken {
+  return async (persoon) => {
+    const plek = `levensloop ${persoon}`
+    const door = { soort: 'taak', taak: 'levensloop' } as const
+    const kijker = { plek, persoon, door, doel: volgDoel, isZonderTaken: true } as const
+    try {
+      return lopendeRegelingen((await zaken.kijk(kijker, zakenMs)).zaken)
+    } finally {
+      zaken.vergeet(plek)
+    }
   }
 }

@@ -13,6 +13,7 @@ import { type Config, herhaal, type Klok, type Levensloop, type Log, maakToeval 
 import {
   createLevensloopwerk,
   type Kansopsteller,
+  type LopendeZaken,
   type Volgwereld,
   type Werkstand,
 } from './proactief/index.ts'
@@ -32,6 +33,8 @@ export interface Volgwerkdelen {
   readonly toegang: Pick<Toegang, 'audit'>
   readonly ring: Sleutelring
   readonly registers: Registers
+  /** Absent where no organisation is asked for cases. */
+  readonly lopend?: LopendeZaken | undefined
   /** A message, for who writes it in one act with what it tells of. */
   readonly plaats: (bericht: Omit<NieuwBericht, 'bijlagen' | 'corrigeert'>) => Plaatsing
   readonly heeftBalie: (organisatie: OrganisatieId) => boolean
@@ -75,9 +78,9 @@ export function openVolgwerk({ config, klok, log }: Omgeving, delen: Volgwerkdel
       site: url?.host ?? `localhost:${poort}`,
     }),
   )
-  const { ring, registers, plaats } = delen
+  const { ring, registers, lopend, plaats } = delen
   const werk = createLevensloopwerk({
-    ...{ store, ring, registers, plaats, opstel, adem: omDeZoveel() },
+    ...{ store, ring, registers, lopend, plaats, opstel, adem: omDeZoveel() },
     audit: toegang.audit,
     nu: klok.nu,
     toeval: maakToeval(),

@@ -148,7 +148,7 @@ export async function startApp(gegeven: AppOpties): Promise<App> {
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
-    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo, inwoners }, levensloop)
+    const proactief = openProactiefdeel(opties, { ...eigenDelen, demo, inwoners, zaken }, levensloop)
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers, ...proactief }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())

@@ -61,9 +61,12 @@ export function naLaatsteBlik(oordeel: Laatsteoordeel, zending: Zending, nu: Dat
     case 'naar-mens':
       return { soort: 'vervallen', reden: 'adres-geheim', gaatVerder: true }
     case 'weet-niet':
-      return nu.getTime() - zending.gemaakt.getTime() > hoogstensMs
-        ? { soort: 'vervallen', reden: 'niet-na-te-gaan' }
-        : later(zending, new Date(nu.getTime() + opnieuwMs))
+    case 'weet-niet-dan-mens': {
+      if (nu.getTime() - zending.gemaakt.getTime() <= hoogstensMs)
+        return later(zending, new Date(nu.getTime() + opnieuwMs))
+      const stil = { soort: 'vervallen', reden: 'niet-na-te-gaan' } as const
+      return oordeel === 'weet-niet' ? stil : { ...stil, gaatVerder: true }
+    }
   }
 }
 
@@ -83,7 +86,7 @@ export function maakLigoordeel(werk: Verzendwerk): Ligoordeel {
     const oordeel = await audit.metVerwerking(verwerking, (bewijs) =>
       laatsteOordeel(werk, kijk, vraagOver(zending), bewijs),
     )
-    if (oordeel === 'weet-niet') return oordeel
+    if (oordeel === 'weet-niet' || oordeel === 'weet-niet-dan-mens') return 'weet-niet'
     const gestuit = naLaatsteBlik(oordeel, zending, nu())
     if (gestuit === undefined) return 'juist'
     await store.wijzig(id, (was) => boekingVan(werk, was, gestuit, nu()))

@@ -6,9 +6,10 @@ import type { Verzendkanaal } from './verzendweg.ts'
 
 /**
  * `vervallen`: nothing more of it leaves, by no way, and nobody is called about it. `naar-mens`: not by this way; another
- * one, or a professional. `weet-niet`: who has to say so does not answer, and until then nothing leaves.
+ * one, or a professional. `weet-niet`: who has to say so does not answer, and until then nothing leaves; when that takes
+ * too long it lapses, or with `weet-niet-dan-mens` a professional hears that it did not leave.
  */
-export type Laatsteoordeel = 'juist' | 'vervallen' | 'naar-mens' | 'weet-niet'
+export type Laatsteoordeel = 'juist' | 'vervallen' | 'naar-mens' | 'weet-niet' | 'weet-niet-dan-mens'
 
 export interface Laatstevraag {
   readonly persoon: PersoonId

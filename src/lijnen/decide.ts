@@ -49,7 +49,7 @@ function doe(bouw: Bouw, opdracht: Opdracht): Weigering | undefined {
     case 'bel':
       return bel(bouw, opdracht)
     case 'verlaat':
-      return verlaat(bouw, opdracht.beller)
+      return verlaat(bouw, opdracht)
     case 'kies-terugbellen':
       return kiesTerugbellen(bouw, opdracht)
     case 'klok':
@@ -162,10 +162,11 @@ function eersteStap(bouw: Bouw, beller: Beller): Stap {
   return hier?.vanafStap ?? opensteElders(bouw, beller)?.vanafStap ?? 0
 }
 
-function verlaat(bouw: Bouw, id: string): Weigering | undefined {
+function verlaat(bouw: Bouw, { beller: id, isGesloten }: Van<'verlaat'>): Weigering | undefined {
   const beller = vindBeller(bouw.stand, id)
   if (beller === undefined) return { reden: 'niet-gevonden', wat: 'beller' }
-  const waarom = bouw.stand.wachtenden.includes(beller) ? 'opgehangen' : 'ingetrokken'
+  const zelf = bouw.stand.wachtenden.includes(beller) ? 'opgehangen' : 'ingetrokken'
+  const waarom = isGesloten ? 'geen-tijd' : zelf
   const { klasse, aankomstMs } = beller
   return voeg(bouw, { soort: 'weg', beller: id, klasse, waarom, gewachtMs: bouw.nuMs - aankomstMs })
 }

@@ -3,6 +3,7 @@ import { BELLER_WEG_MS, GEZIEN_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diens
 import type { Belantwoord, Belwerker, InGesprek } from './gesprekken.ts'
 import { teamsIn } from './gids.ts'
 import type { GidsStore } from './gids-store.ts'
+import { voorIeder } from './ieder.ts'
 import {
   type Dienstbeeld,
   dienstbeeld,
@@ -222,7 +223,7 @@ export function createLijn(delen: Lijndelen): Lijn {
         ? await delen.pools()
         : await delen.poolsOpTijd(nu(), new Date(nu().getTime() - OPNEEM_MS))
       const gehoordMs = delen.gehoordMs()
-      for (const pool of pools) await volger.ronde(pool, { isRondom, gehoordMs })
+      await voorIeder(pools, (pool) => volger.ronde(pool, { isRondom, gehoordMs }))
     },
   }
 }

@@ -38,8 +38,8 @@ export type Opdracht =
   | { readonly soort: 'neem-terug'; readonly plek: string; readonly beller: string }
   /** Was helped elsewhere, or asks no more. */
   | { readonly soort: 'laat-los'; readonly beller: string }
-  /** Hangs up while waiting, or no longer wants to be called back. */
-  | { readonly soort: 'verlaat'; readonly beller: string }
+  /** Hangs up while waiting, or no longer wants to be called back; `isGesloten`: was told that nobody takes calls any more. */
+  | { readonly soort: 'verlaat'; readonly beller: string; readonly isGesloten?: true }
   /** Takes the time that was offered, or the first from `nietVoor` on; again to choose another. */
   | { readonly soort: 'kies-terugbellen'; readonly beller: string; readonly nietVoor?: Date }
   /** Time went on: see `volgendMoment`. Give it every minute as well, for lane hours that begin or end. */

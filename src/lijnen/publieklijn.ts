@@ -131,7 +131,8 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     if (wacht !== undefined && isErOpen(wacht, eigen)) return { id, stand: 'wacht', voor }
     if (wacht !== undefined) {
       // Nobody takes calls there any more, and a time cannot be promised to who has no number here.
-      await delen.verlaat(oproep, beller)
+      const verlaat = { soort: 'verlaat', beller, isGesloten: true } as const
+      await wachtrijen.doe(oproep.pool, verlaat, { sluit: { beller, afloop: 'geen-tijd', op: nu() } })
       return { id, stand: 'gesloten' }
     }
     const plek = stand?.plekken.find(({ gesprek }) => gesprek?.beller.id === beller)
@@ -142,21 +143,23 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     const met = medewerker ?? zij
     return { id, stand: 'gesprek', ...(met !== undefined && { medewerker: met }) }
   }
-  const werkBij = async (
+  /** Those that call for the first time, in the order in which they were told; and which of them do not come in. */
+  const laatBinnen = async (
     organisatie: OrganisatieId,
-    { beller, een, eigen }: { beller: string; een: Publiekgesprek; eigen: readonly Gidsrij[] },
-  ): Promise<Publiekantwoord> => {
-    const { id } = een
-    const oproep = await oproepen.vind(beller)
-    if (oproep === undefined) {
-      const rij = eigen.find(({ team }) => team.id === een.team)
-      const niet = rij && (await begin(organisatie, { beller, id, rij }))
-      if (rij === undefined || niet !== undefined) return niet ?? { id, stand: 'onbekend' }
-    } else if (oproep.afloop === undefined) {
-      await oproepen.verleng(beller, geldigTot())
-      await volg(oproep, een)
+    nieuw: readonly (readonly [string, Publiekgesprek])[],
+    { eigen, isTijd }: { eigen: readonly Gidsrij[]; isTijd: () => boolean },
+  ): Promise<ReadonlyMap<string, Publiekantwoord>> => {
+    const buiten = new Map<string, Publiekantwoord>()
+    for (const [beller, { id, team: van }] of nieuw) {
+      const rij = eigen.find(({ team }) => team.id === van)
+      const niet: Publiekantwoord | undefined = !isTijd()
+        ? { id, stand: 'druk' }
+        : rij === undefined
+          ? { id, stand: 'onbekend' }
+          : await begin(organisatie, { beller, id, rij })
+      if (niet !== undefined) buiten.set(beller, niet)
     }
-    return antwoord(een, beller, eigen)
+    return buiten
   }
   const werkAf = async (
     organisatie: OrganisatieId,
@@ -170,10 +173,22 @@ export function createPublieklijn(delen: Publiekdelen): Publieklijn {
     for (const { beller } of await oproepen.van(centrale))
       if (!bellers.has(beller) && isTijd()) await delen.verlaat(centrale, beller)
     const eigen = (await gids.alle()).filter(({ team }) => team.organisatie === organisatie)
-    const uit: Publiekantwoord[] = []
-    for (const [beller, een] of bellers)
-      uit.push(isTijd() ? await werkBij(organisatie, { beller, een, eigen }) : { id: een.id, stand: 'druk' })
-    return uit
+    // Of hundreds of calls the same is asked: at once it goes to the database together.
+    const alle = await Promise.all(
+      [...bellers].map(async ([beller, een]) => ({ beller, een, oproep: await oproepen.vind(beller) })),
+    )
+    const nieuw = alle.flatMap(({ beller, een, oproep }) => (oproep ? [] : [[beller, een] as const]))
+    const buiten = await laatBinnen(organisatie, nieuw, { eigen, isTijd })
+    await Promise.all(
+      alle.map(async ({ beller, een, oproep }) => {
+        if (oproep === undefined || oproep.afloop !== undefined) return
+        await oproepen.verleng(beller, geldigTot())
+        await volg(oproep, een)
+      }),
+    )
+    return Promise.all(
+      alle.map(async ({ beller, een }) => buiten.get(beller) ?? (await antwoord(een, beller, eigen))),
+    )
   }
   return {
     async meld(organisatie, { volgnummer, gesprekken }) {

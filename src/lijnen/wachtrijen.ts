@@ -36,8 +36,6 @@ export interface Meegeschreven {
 export interface Wachtrijen {
   readonly doe: (pool: string, opdracht: Opdracht, mee?: Meegeschreven) => Promise<Gedaan>
   readonly lees: (pool: string) => Promise<Wachtrij | undefined>
-  /** What time does by itself, in every pool. Every node may do it: what one did is done. */
-  readonly klok: () => Promise<void>
 }
 
 interface Kring {
@@ -129,13 +127,7 @@ export function openWachtrijen({
   }
   const opBeurt = maakBeurten()
   const doe: Wachtrijen['doe'] = (pool, opdracht, mee) => opBeurt(pool, () => doeNu(pool, opdracht, mee))
-  return {
-    doe,
-    lees: store.lees,
-    async klok() {
-      for (const pool of await store.pools()) await doe(pool, { soort: 'klok' })
-    },
-  }
+  return { doe, lees: store.lees }
 }
 
 /** Put through at once or not: without that there is no call yet. */

@@ -253,6 +253,7 @@ export type {
   LevensloopwerkStore,
   Werkstand,
 } from './volgen/levensloopwerk-store.ts'
+export type { LopendeZaken } from './volgen/lopend.ts'
 export {
   afmeldDoel,
   type Levensloop,

@@ -220,6 +220,56 @@ test('a ring that nobody answers is over by the round of any node, also when nob
   assert.equal((await stand(gebeld.uitkomst.gesprek.id))?.deelnemers[1]?.stand, 'niet-opgenomen')
 })
 
+test('a call that cannot be read keeps no other one from its time', async (t) => {
+  const { proef, maak, later, stand } = await open(t)
+  const { gesprekken, bewaak } = maak()
+  const bel = (letter: string) => gesprekken.bel(esra, { organisatie: svb, id: letter.repeat(22) })
+  await bel('b')
+  await alsEigenaar(proef, `update voordeur.belgesprek set stand = '{}'`)
+  for (const letter of ['a', 'c']) await bel(letter)
+  later(TELEFOON_MS * 2)
+  await assert.rejects(bewaak(), TypeError)
+  for (const id of ['a', 'c'])
+    assert.equal((await stand(id.repeat(22)))?.deelnemers[1]?.stand, 'niet-opgenomen')
+})
+
+test('a telephone of which nothing can be read keeps no other call from being heard', async (t) => {
+  const { proef, maak, bewaakt, stilSinds } = await open(t)
+  const node = maak()
+  const [stuk, goed, ook] = [await praat(node), await praat(node), await praat(node)]
+  await metTelefoon(node, stuk)
+  const wie = await metTelefoon(node, ook)
+  node.houdt(stuk, goed, ook)
+  await stilSinds(STIL_MS + 1_000)
+  await alsEigenaar(proef, `update voordeur.belgesprek set stand = '{}' where id = $1`, [stuk])
+  await bewaakt(() => assert.rejects(node.bewaak()), TELEFOON_MS)
+  const [gehoord] = await alsEigenaar(
+    proef,
+    `select gehoord > now() - interval '1 minute' as is_nu from voordeur.belgesprek where id = $1`,
+    [goed],
+  )
+  assert.deepEqual(gehoord, { is_nu: true })
+  assert.equal(await node.gesprekken.leeftTelefoon(ook, wie), true)
+})
+
+test('however many calls are quiet and may not be ended yet, what is due in another one is done', async (t) => {
+  const { proef, maak, later, stand } = await open(t)
+  const node = maak()
+  await praat(node)
+  await alsEigenaar(
+    proef,
+    `insert into voordeur.belgesprek (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij,
+        volgend_ms, gehoord)
+      select lpad(n::text, 22, 'x'), nr, stand, '{}', organisaties, begonnen, gewijzigd_ms, false, volgend_ms,
+        now() - interval '1 hour' from voordeur.belgesprek, generate_series(1, 500) n`,
+  )
+  const gebeld = await node.gesprekken.bel(esra, { organisatie: svb })
+  assert.ok(gebeld.status === 'ok')
+  later(TELEFOON_MS * 2)
+  await node.bewaak()
+  assert.equal((await stand(gebeld.uitkomst.gesprek.id))?.deelnemers[1]?.stand, 'niet-opgenomen')
+})
+
 test('the number of a list of calls goes up by each change, whatever the clock of a node says, and by what is cleared away not down', async (t) => {
   const { proef, maak } = await open(t)
   const [voor, achter] = [maak(), maak({ achterMs: 3_600_000 })]

@@ -138,16 +138,14 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
             },
             'ineens',
           ),
-    opTijd: (nu) =>
+    opTijd: (nu, ookStil) =>
       alsTaak(
         'gesprekken-ronde',
         async (tx) => {
-          const { rows } = await sql<{ id: string; is_stil: boolean }>`select id,
-            gehoord < now() - make_interval(secs => ${STIL_MS / 1000}) as is_stil from belgesprek
-            where not is_voorbij and (volgend_ms <= ${nu.getTime()}
-              or gehoord < now() - make_interval(secs => ${STIL_MS / 1000})) limit ${hoogstensPerRonde}`.execute(
-            tx,
-          )
+          const { rows } = await sql<{ id: string; is_stil: boolean }>`select id, is_stil from (select *,
+              ${ookStil} and gehoord < now() - make_interval(secs => ${STIL_MS / 1000}) as is_stil from belgesprek) b
+            where not is_voorbij and (volgend_ms <= ${nu.getTime()} or is_stil) order by volgend_ms
+            limit ${hoogstensPerRonde}`.execute(tx)
           return rows.map(({ id, is_stil: isStil }) => ({ id, isStil }))
         },
         'lezen',

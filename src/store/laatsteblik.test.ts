@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { maakLigoordeel, werkKanaalAf } from '../kanalen/index.ts'
+import { type Laatsteoordeel, maakLigoordeel, werkKanaalAf } from '../kanalen/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
@@ -25,7 +25,7 @@ test('what is not right any more when it is about to leave stays, by every way, 
     huis.weg('brief'),
   ]
   const gevraagd: string[] = []
-  let oordeel: 'juist' | 'vervallen' | 'weet-niet' | 'naar-mens' = 'juist'
+  let oordeel: Laatsteoordeel = 'juist'
   huis.laatsteBlikken.set('kans', async ({ kanaal }) => {
     gevraagd.push(kanaal)
     return oordeel
@@ -58,6 +58,22 @@ test('what is not right any more when it is about to leave stays, by every way, 
   assert.deepEqual((await stand(tweede))[1], ['email', 'mislukt', 'niet-na-te-gaan'])
   assert.deepEqual([email.gekregen.length, brief.gekregen.length], [1, 0])
   assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
+
+  // Or, of what somebody must do in time: by no other way either, and then a professional hears that it did not leave.
+  oordeel = 'weet-niet-dan-mens'
+  const stil = await huis.stuur(huis.an, { soort: 'kans' })
+  for (let keer = 0; keer < 2; keer++) {
+    await huis.werkAf()
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 97 * 60 * minuutMs)
+  }
+  await huis.werkAf()
+  assert.deepEqual((await stand(stil)).slice(1).sort(), [
+    ['brief', 'mislukt', 'niet-na-te-gaan'],
+    ['email', 'mislukt', 'niet-na-te-gaan'],
+  ])
+  const [gestrand] = await huis.herstelwerk.zonderOrganisatie()
+  assert.equal(gestrand?.reden, 'niet-na-te-gaan')
+  assert.equal(await huis.doeWerk(gestrand.id, huis.an, proeforganisatie('svb')), 'gedaan')
 
   // Not to a home that turned out to be secret: a professional does it.
   oordeel = 'naar-mens'

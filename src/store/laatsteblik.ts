@@ -41,7 +41,8 @@ export function aanbodblikOpslag(databank: Databank): AanbodblikStore {
         async (tx) => {
           const { rows } = await sql<{ readonly er: boolean }>`select exists (select from hulpaanbod
             where persoon = ${persoon} and organisatie = coalesce(${organisatie ?? null}, organisatie)
-              and stand in ('te-doen', 'aangeboden')) as er`.execute(tx)
+              -- Placed before it is written down as offered: then an earlier word of theirs still stands there.
+              and stand in ('te-doen', 'aangeboden', 'betwist')) as er`.execute(tx)
           return rows[0]?.er === true
         },
         'lezen',

@@ -127,6 +127,27 @@ test('who takes part already is followed by a source that comes later, in batche
   assert.ok(!gehoord.some((regel) => regel.includes(naam('svb', weg))) && persoon() !== weg)
 })
 
+test('a source that has enough to hear gets no more names: who stops now does not wait behind a whole country', async (t) => {
+  const { bronnen, volgen, doetMee, gehoord, meldAan, naam, url, klok } = await opzet(t)
+  const [ik, ander] = [await doetMee(), await doetMee()]
+  await bronnen.zet({ ...brp, bron: 'svb' })
+  klok.nu = new Date(klok.nu.getTime() + 15_000)
+  await alsEigenaar(
+    { url },
+    `insert into voordeur.levensloop_aanmelding (bron, wie, wat) select 'svb', 'een ander ' || n, 'af'
+      from generate_series(1, 500) n`,
+  )
+  assert.equal(await bronnen.vulAan(), 0)
+  while ((await meldAan()) > 0);
+  assert.equal(await bronnen.vulAan(), 2)
+  await volgen.stop(ik, proefbewijs(ik))
+  await meldAan()
+  assert.deepEqual(gehoord.slice(-2).toSorted(), [
+    `aan ${naam('svb', ander)} geboorte undefined`,
+    `af ${naam('svb', ik)}`,
+  ])
+})
+
 test('who stops while a source that came later gets their name, has no name anywhere afterwards', async (t) => {
   const { volgen, doetMee, databank, naam, url, klok } = await opzet(t)
   const ik = await doetMee()

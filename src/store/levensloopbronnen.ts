@@ -94,13 +94,16 @@ export function levensloopbronOpslag(databank: Databank): LevensloopbronStore {
   }
 }
 
+/** Named limit: a source that has so many to hear of gets no more names for now. */
+const genoeg = 500
+
 /** Before everybody: an id that nobody has. */
 const begin = '00000000-0000-0000-0000-000000000000'
 
 /** Something that it hears about those it follows: another address, or other kinds. */
 const isAnders = sql`(b.soorten, b.aanmelden) is distinct from (excluded.soorten, excluded.aanmelden)`
 
-/** One source, one batch, by the id of who takes part. Who stops meanwhile waits until the batch stands, and goes whole. */
+/** One source that has been told of nearly all before, one batch, by the id of who takes part. Who stops meanwhile waits until the batch stands, and goes whole. */
 async function vulAan(
   tx: Tx,
   nu: Date,
@@ -111,8 +114,11 @@ async function vulAan(
     readonly bron: string
     readonly na: string
     readonly alle: boolean
-  }>`select bron, vul_na::text as na, vul_alle as alle from levensloop_bron
-    where vul_na is not null and vul_op <= ${nu} order by bron limit 1 for update skip locked`.execute(tx)
+  }>`select bron, vul_na::text as na, vul_alle as alle from levensloop_bron b
+    where vul_na is not null and vul_op <= ${nu}
+      -- Behind what still has to be told stands whoever stops at this moment.
+      and (select count(*) from (select 1 from levensloop_aanmelding a where a.bron = b.bron limit ${genoeg}) w) < ${genoeg}
+    order by bron limit 1 for update skip locked`.execute(tx)
   const [rij] = bronnen
   if (rij === undefined) return 0
   const { bron, na, alle } = rij

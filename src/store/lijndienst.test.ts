@@ -269,6 +269,19 @@ test('what rings late because a node stopped rings as long as any other', async 
   assert.equal((await stand(anna, beller))?.soort, 'wacht')
 })
 
+test('a queue that cannot be read keeps no other one from its time', async (t) => {
+  const { een, proef, dienst, bel, later } = await opstelling(t)
+  await een.gids.bewaar('beheer', {
+    ...{ team: proefteam({ id: 'elders', organisatie: gemeente }), vanVersie: 0, pool: 'a-stuk' },
+  })
+  await een.lijn.meldAan(bob, { pool: 'a-stuk', teams: ['elders'] })
+  await alsEigenaar(proef, "update voordeur.lijn_wachtrij set nr = nr + 5 where pool = 'a-stuk'")
+  await dienst(henk)
+  await bel(anna)
+  await assert.rejects(later(46, 'rondom'), /ontbreekt/)
+  assert.equal((await een.lijn.dienst(henk))?.plek.stand, 'pauze')
+})
+
 test('whoever is on duty and calls their own line is not rung themselves', async (t) => {
   const { dienst, bel, stand } = await opstelling(t)
   await dienst(henk)

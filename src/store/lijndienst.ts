@@ -129,6 +129,19 @@ export function oproepOpslag(databank: Databank): OproepStore {
       'ineens',
     ),
   )
+  // An exchange says it of all its calls at once.
+  const verleng = samen((wie: readonly (readonly [string, Date])[]) =>
+    alsTaak(
+      'lijnen',
+      async (tx) => {
+        await sql`update lijn_oproep o set geldig_tot = n.tot
+          from unnest(${wie.map(([beller]) => beller)}::text[], ${wie.map(([, tot]) => tot)}::timestamptz[])
+            as n (beller, tot) where o.beller = n.beller`.execute(tx)
+        return wie.map(() => undefined)
+      },
+      'ineens',
+    ),
+  )
   return {
     vind: samen(async (bellers: readonly string[]) => {
       const per = new Map((await lees(sql`beller = any(${bellers}::text[])`)).map((een) => [een.beller, een]))
@@ -163,7 +176,7 @@ export function oproepOpslag(databank: Databank): OproepStore {
         if ((await zetOpgenomen(tx, [wat])) > 0) await voegBewijsToe(tx, bewijzen)
       })
     },
-    verleng: (beller, tot) => zet(beller, sql`geldig_tot = ${tot}`),
+    verleng: (beller, tot) => verleng([beller, tot]),
     sluit: (beller, afloop, op) =>
       zet(beller, sql`afloop = coalesce(afloop, ${afloop}), voorbij = coalesce(voorbij, ${op})`),
   }

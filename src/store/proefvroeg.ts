@@ -80,7 +80,7 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
   }
   const personen = {
     raadpleeg: async (persoon: PersoonId) => {
-      if (register.staat === 'weg') return { status: 'weg', bron: 'brp' }
+      if (register.staat === 'weg') return { status: 'fout', soort: 'onbereikbaar', sinds: nu() }
       if (register.staat === 'stuk' && persoon === mensen[0]?.persoon) throw new Error('stuk')
       const wie = mensen.find((een) => een.persoon === persoon)
       const adres = { regel1: wie?.straat, regel2: '3011 AB  ROTTERDAM', gebied: wie?.gebied ?? 'GM0599' }
@@ -130,7 +130,7 @@ export async function openProefvroeg(t: Parameters<typeof openProefdatabank>[0])
   }
   const { ontvang } = openVroegontvangst({ store, ring, nu, toeval: randomBytes })
   return {
-    ...{ databank, alsRol, klok, store, ontvang, mens, mensen, gestuurd, register },
+    ...{ databank, alsRol, url, klok, store, ontvang, mens, mensen, gestuurd, register },
     blik: maakAanbodblik({
       store: aanbodblikOpslag(databank),
       personen,

@@ -37,10 +37,10 @@ async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   const op = await lijnopstelling(t, { teams: [team], vraag: proefvraag, nu: DINSDAG_TIEN_UUR })
   await op.een.gids.bewaar('beheer', { team: ander, vanVersie: 0, pool: svb })
   const verteld: string[] = []
-  const centrale = ({ lijn, wachtrijen, oproepen, gids }: typeof op.een) =>
+  const centrale = ({ lijn, wachtrijen, oproepen, gids }: typeof op.een, nu = () => op.klok.nu) =>
     createPublieklijn({
       centrales: centraleOpslag(op.alsRol('app')),
-      ...{ wachtrijen, oproepen, gids, verlaat: lijn.verlaat, nu: () => op.klok.nu },
+      ...{ wachtrijen, oproepen, gids, verlaat: lijn.verlaat, nu },
       bijOpgenomen: (plek) => verteld.push(plek),
       diensten: dienstOpslag(op.proef.databank),
     })
@@ -70,7 +70,11 @@ async function opzet(t: Parameters<typeof lijnopstelling>[0]) {
   const dienst = (wie: Lijnwerker, teams = [team.id]) => op.dienst({ wie, pool: svb, teams })
   const plekken = async () =>
     Promise.all([henk, ria].map(async (wie) => (await op.een.lijn.dienst(wie))?.plek.stand))
-  return { ...op, een: { ...op.een, centrale: een }, meld, meldAls, dienst, plekken, verteld }
+  const traag = centrale(op.een, () => {
+    op.klok.nu = new Date(op.klok.nu.getTime() + 1_000)
+    return op.klok.nu
+  })
+  return { ...op, een: { ...op.een, centrale: een }, traag, meld, meldAls, dienst, plekken, verteld }
 }
 
 test('the public waits in the same pool, is given to who has that telephone, and leaves them time to write', async (t) => {
@@ -167,6 +171,18 @@ test('a report that was overtaken on the way undoes nothing, and two at once are
   })
 })
 
+test('what a slow node did not come to is to be sent again, before another one looks at the next report', async (t) => {
+  const { traag, meldAls, rij } = await opzet(t)
+  const acht = Object.fromEntries([...'abcdefgh'].map((id) => [id, 'wacht']))
+  const uit = await meldAls(1, acht, { node: traag })
+  assert.ok(Array.isArray(uit))
+  const binnen = uit.filter((een) => / wacht /.test(een)).length
+  assert.ok(binnen > 0 && binnen < 8)
+  assert.ok(uit.slice(binnen).every((een) => een.endsWith(' druk')))
+  assert.equal((await rij(svb))?.wachtenden.length, binnen)
+  assert.equal((await meldAls(2, acht))[7], 'h wacht 7')
+})
+
 test('of a node that fell over in the middle of a report the next one is looked at a while later', async (t) => {
   const { meld, proef } = await opzet(t)
   const centrales = centraleOpslag(proef.databank)
@@ -186,12 +202,18 @@ test('of a node that fell over in the middle of a report the next one is looked 
 })
 
 test('at the end of lane hours whoever waits still is told so, and does not wait for nobody', async (t) => {
-  const { meld, rij, klok } = await opzet(t)
+  const { meld, rij, klok, alsRol, proef } = await opzet(t)
   klok.nu = new Date('2026-12-01T15:59:00Z')
   assert.deepEqual(await meld({ a: 'wacht' }), ['a wacht 0'])
   klok.nu = new Date('2026-12-01T16:00:30Z')
   assert.deepEqual(await meld({ a: 'wacht', b: 'wacht' }), ['a gesloten', 'b gesloten'])
   assert.deepEqual((await rij(svb))?.wachtenden, [])
+  // They did not hang up, and are not counted so.
+  const gebeurd = await lijnvoorvalOpslag(alsRol('app')).lees(DINSDAG_TIEN_UUR, new Date('2026-12-02'))
+  const weg = gebeurd.flatMap(({ inhoud }) => (inhoud.soort === 'weg' ? [inhoud.waarom] : []))
+  assert.deepEqual(weg, ['geen-tijd'])
+  const oproepen = await alsEigenaar(proef, 'select afloop from voordeur.lijn_oproep')
+  assert.deepEqual(oproepen, [{ afloop: 'geen-tijd' }])
 })
 
 test('whoever talks and signs off talks on, and the call was one in which was spoken', async (t) => {

@@ -5,6 +5,7 @@ import { openProefaudit, proefbewijs } from '../audit/proefaudit.ts'
 import type { PersoonId } from '../domain/index.ts'
 import { signaalsoortregel, vroegsignaalDoel } from '../proactief/index.ts'
 import { ingangen } from './context.ts'
+import { alsEigenaar } from './proefdatabank.ts'
 import { ander, balie, bericht, desk, intrekken, openProefvroeg, organisatie, zelf } from './proefvroeg.ts'
 import { wisVroegsignalen } from './vroegsignalen.ts'
 
@@ -164,7 +165,7 @@ test('who does not live there, or of whom there are two, waits for a human and n
 })
 
 test('of who died no professional makes an offer or writes an answer, and no invitation that was placed leaves', async (t) => {
-  const { ontvang, koppel, aanbod, mens, mensen, gestuurd, blik } = await openProefvroeg(t)
+  const { ontvang, koppel, aanbod, mens, mensen, gestuurd, blik, register } = await openProefvroeg(t)
   const ik = mens('1990-05-01')
   await ontvang('woonstad', [bericht('a', '1990-05-01')])
   await koppel()
@@ -175,9 +176,9 @@ test('of who died no professional makes an offer or writes an answer, and no inv
   const doe = (soort: 'bekeken' | 'aangenomen' | 'gesproken') =>
     aanbod.doe(balie(ik), id, soort === 'gesproken' ? { soort, weg: 'telefoon' } : { soort }, proefbewijs(ik))
   assert.equal(await oordeel('brief'), 'juist')
-  // Who says that it is not so answered, and is not invited after that.
+  // Offered again after they said that it is not so: the invitation is placed before that is written down.
   assert.equal((await aanbod.doe(zelf(ik), id, { soort: 'betwist' }, proefbewijs(ik))).status, 'ok')
-  assert.equal(await oordeel('brief'), 'vervallen')
+  assert.equal(await oordeel('brief'), 'juist')
   const weer = { soort: 'aangeboden', weg: 'telefoon' } as const
   assert.equal((await aanbod.doe(balie(ik), id, weer, proefbewijs(ik))).status, 'ok')
   assert.equal(await oordeel('brief', false, ik, ander), 'vervallen', 'another municipality offers nothing')
@@ -192,6 +193,9 @@ test('of who died no professional makes an offer or writes an answer, and no inv
     )
   }
   delete wie.geheim
+  register.staat = 'weg'
+  assert.equal(await oordeel('email'), 'weet-niet-dan-mens')
+  register.staat = 'goed'
 
   wie.overleden = true
   assert.deepEqual([await oordeel('brief'), await oordeel('email')], ['vervallen', 'vervallen'])
@@ -261,9 +265,9 @@ test('the retention role erases what is over, with a line on their record, and n
 })
 
 test('what a register does not answer comes again, and one that goes wrong holds up no other', async (t) => {
-  const { ontvang, koppel, aanbod, mens, register, klok } = await openProefvroeg(t)
-  mens('1990-05-01')
-  mens('1980-01-01')
+  const { ontvang, koppel, aanbod, mens, register, klok, url } = await openProefvroeg(t)
+  const ik = mens('1990-05-01')
+  const ander_ = mens('1980-01-01')
   await ontvang('woonstad', [bericht('a', '1990-05-01'), bericht('b', '1980-01-01')])
   const aantal = async () => (await aanbod.werklijst(desk)).regels.length
   register.staat = 'weg'
@@ -281,4 +285,15 @@ test('what a register does not answer comes again, and one that goes wrong holds
   await ontvang('stroom', [bericht('p', '1990-05-01'), bericht('q', '1990-05-01')])
   await Promise.all([koppel(), koppel()])
   assert.equal(await aantal(), 2)
+  // Nor does an offer that cannot be opened hold up what a creditor takes back about somebody else.
+  await alsEigenaar(
+    { url },
+    `set session_replication_role to replica;
+    update voordeur.hulpaanbod set kid = 'k0000000000' where persoon = '${ander_}'`,
+  )
+  for (const een of ['a', 'b']) await ontvang('woonstad', intrekken(`weg-${een}`, een))
+  await assert.rejects(koppel())
+  const [mijn] = await aanbod.lijst(zelf(ik), proefbewijs(ik))
+  const open = await aanbod.open(zelf(ik), mijn?.id ?? '', proefbewijs(ik))
+  assert.equal(open?.voorvallen.at(-1)?.soort, 'signaal-weg')
 })

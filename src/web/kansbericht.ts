@@ -2,7 +2,7 @@ import type { Tekst } from '../engine/index.ts'
 import { type Berichtinhoud, stelBerichtOp } from '../kanalen/index.ts'
 import type { Kansnieuws, Kansreden } from '../proactief/index.ts'
 import { type Taal, talen } from './routes.ts'
-import { maakSpraak, type Spraak } from './ui/spraak.ts'
+import { maakSpraak, opsomming, type Spraak } from './ui/spraak.ts'
 
 /** Of somebody near. */
 const verlies: ReadonlySet<Kansreden> = new Set<Kansreden>(['overlijden-partner', 'overlijden-huisgenoot'])
@@ -29,7 +29,12 @@ export function maakKansopsteller(
     Object.fromEntries(talen.map((taal) => [taal, fn(taal)]))
   return ({ regels, waardoor, sinds, gebied }) => {
     const isTerug = regels.every(({ wat }) => wat === 'hersteld')
-    const redenen = inElk((taal) => waardoor.map((een) => redenwoord(spraken[taal], een)).join(', '))
+    const redenen = inElk((taal) =>
+      opsomming(
+        spraken[taal],
+        waardoor.map((een) => redenwoord(spraken[taal], een)),
+      ),
+    )
     const { onderwerp, doen, alineas } = stelBerichtOp(spraken, isTerug ? 'kans-hersteld' : 'kans', {
       datum: { dag: sinds },
       site,

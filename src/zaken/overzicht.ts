@@ -107,7 +107,9 @@ async function vraagRonde(
   ophaling: Ophaling,
   ids: readonly BronId[],
 ): Promise<void> {
-  const verbindingen = levend(omgeving).filter(({ bron }) => ids.includes(bron.id))
+  const verbindingen = levend(omgeving)
+    .filter(({ bron }) => ids.includes(bron.id))
+    .map((een) => (kijker.isZonderTaken === true ? zonderTaken(een) : een))
   if (ophaling.isWeg) return
   const nogAanTeMelden = () => (kijker.isTerloops === true ? 'niets' : ophaling.meldAan)
   ophaling.isNietAangemeld = nogAanTeMelden() !== ophaling.meldAan
@@ -159,6 +161,10 @@ async function vraagRonde(
     })
     .finally(() => antwoorden.resolve())
   return begonnen
+}
+
+function zonderTaken({ taken: _, ...verbinding }: Zaakverbinding): Zaakverbinding {
+  return verbinding
 }
 
 /** What they sent, so that the list and the page of a case say the same. A list without it is still a list. */

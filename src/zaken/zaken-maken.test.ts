@@ -84,6 +84,22 @@ test('the page shows in time what is known, and fills in; one round is one line 
   assert.equal(snel.vragen[0]?.vandaag, '2026-06-01')
 })
 
+test('who only looks which cases run does not ask what is asked of them, nor says so in the log', async () => {
+  const bron = new Proefbron('cak', [zaakBij('cak', 1)])
+  let gevraagd = 0
+  const zoek = async () => {
+    gevraagd += 1
+    return { status: 'ok', op: begin, gegevens: { taken: [], isVolledig: true } } as const
+  }
+  const niet = () => assert.fail('hier wordt niets mee gedaan')
+  const taken = { id: bron.id, zoek, haal: niet, lever: niet, vulIn: niet }
+  const { zie, log } = opzet([], { verbindingen: () => [{ ...verbind(bron), taken }] })
+  const blik = await zie(kijkerVoor(ik, { plek: 'taak', isZonderTaken: true }))
+  assert.deepEqual([uuids(blik), gevraagd, log.regels.at(-1)?.gegevens], [[uuid(1)], 0, ['zaken']])
+  await zie(kijkerVoor(ik))
+  assert.deepEqual([gevraagd, log.regels.at(-1)?.gegevens], [1, ['zaken', 'taken']])
+})
+
 test('a source that fails costs its own part and says since when; asked again it alone is asked', async () => {
   const goed = new Proefbron('cak', [zaakBij('cak', 1)])
   const stuk = new Proefbron('svb', [zaakBij('svb', 2)])

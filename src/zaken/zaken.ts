@@ -29,6 +29,8 @@ export interface Kijker {
    * nobody begins to take part in the index.
    */
   readonly isTerloops?: true
+  /** What is asked of them in it is not asked either: for who only looks which cases run. For a place of its own. */
+  readonly isZonderTaken?: true
 }
 
 /** How it stands with one organisation. */

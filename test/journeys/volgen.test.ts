@@ -10,12 +10,13 @@ import { beantwoordAlles, ouderMetKind } from './vragen.ts'
 const begin = '2026-04-02T12:00:00Z'
 
 /**
- * Says yes to both registers, and waits until they follow and were looked at: then there is something to compare with.
+ * Says yes to both registers and no to looking at cases, since theirs run already, and waits until they follow and were looked at: then there is something to compare with.
  * @param uitRegister What only a register knows.
  */
 async function volg(page: Page, toneel: Toneel, wie: string, uitRegister: RegExp): Promise<void> {
   await page.locator('[name=brp][value=ja]').check()
   await page.locator('[name=inkomen][value=ja]').check()
+  await page.locator('[name=zaken][value=nee]').check()
   await page.getByRole('button', { name: 'Ja, houd mij op de hoogte' }).click()
   await page.getByText('Wij houden u op de hoogte. U kunt dit altijd stoppen.').waitFor()
   await tot(page, '/mijn/volgen', async () => {
@@ -84,7 +85,7 @@ test('a child is born: who chose nothing gets a letter; a correction undoes it; 
   // Who chose nothing gets it on paper, and the letter promises nothing.
   const brieven = () => demo.post.bord.lijst().filter(({ weg }) => weg === 'brief')
   await tot(page, '/mijn/berichten', async () => brieven().length)
-  // News of her cases comes by letter as well; of this there is one, however many schemes it is about.
+  // One, however many schemes it is about.
   assert.equal(await page.getByText('Kijk waar u nu misschien recht op heeft').count(), 1)
 
   // Each answer, and the way back.
@@ -175,7 +176,7 @@ test('who reads messages here gets a notice by e-mail; a move sets aside what wa
   assert.match((await bewaard()) ?? '', /650,50/)
   // What was known and is known again was never news.
   await page.goto('/mijn/veranderingen')
-  await page.getByText('Er is nu niets veranderd.').waitFor()
+  await page.getByText('Wij zien nu geen verandering in waar u recht op heeft.').waitFor()
   await page.goto('/mijn/berichten')
   assert.doesNotMatch(await page.locator('main').innerText(), /recht|bericht klopt niet/)
   const kenmerk = demo.post.bord.lijst().length

@@ -120,7 +120,7 @@ test('1 January: new amounts are told as more or less; of a year that is not kno
   const [bericht, ...meer] = await op('2026-01-01')
   assert.deepEqual(regels(bericht), [anders('huurtoeslag', 'meer'), anders('zorgtoeslag', 'minder')])
   assert.deepEqual(meer, [])
-  assert.equal(waarom(bericht), 'er zijn nieuwe regels, er is een nieuw jaar met nieuwe bedragen')
+  assert.equal(waarom(bericht), 'er zijn nieuwe regels en er is een nieuw jaar met nieuwe bedragen')
   // No amount stands in a message, and a year without figures is no end of anything.
   assert.doesNotMatch(String(bericht), /€|EUR|\d,\d\d/)
   assert.equal((await op('2026-12-31')).length, 1)

@@ -11,6 +11,7 @@ export const zonderBewijsProactief: Readonly<Record<string, string>> = {
   'VroegsignaalStore.ontvang': 'ids that were just made, and counts',
   'VroegsignaalStore.pak': 'sealed, and of nobody yet; whom it is about is asked with proof',
   'VroegsignaalStore.teHerzien': 'sealed, for the task that writes that a creditor took something back',
+  LopendeZaken: 'asked of MijnZaken, which writes a line for each organisation before it asks',
   'KansblikStore.stand': 'whether a message may still leave: decides, and is shown to nobody',
   'AanbodblikStore.staatOpen': 'whether an invitation may still leave: decides, and is shown to nobody',
   'HulpaanbodStore.werklijst': 'states and days of a municipality, of nobody',

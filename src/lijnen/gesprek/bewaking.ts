@@ -4,6 +4,7 @@
  */
 import { maakGehoor } from '../gehoor.ts'
 import type { Gesprekken } from '../gesprekken.ts'
+import { voorIeder } from '../ieder.ts'
 import { STIL_MS, TELEFOON_MS } from './belgesprek.ts'
 import type { GesprekStore } from './gesprek-store.ts'
 import type { Mediabrug } from './mediabrug.ts'
@@ -22,7 +23,10 @@ export interface Bewaakdelen {
   readonly tik: () => number
 }
 
-/** One round; throws when the database was not reached, and then the next one tries again. */
+/**
+ * One round; throws what went wrong in it, and the next one tries again. What cannot be read of one call keeps no other from
+ * being heard.
+ */
 export function maakBewaking({
   store,
   gesprekken,
@@ -33,13 +37,21 @@ export function maakBewaking({
 }: Bewaakdelen): () => Promise<void> {
   const gehoordMs = maakGehoor(tik, 3 * BEWAAK_MS)
   return async () => {
-    await brug.houdVast()
-    await seinpost.ruimVertrokken()
-    await store.hoort(seinpost.lopend())
-    const magStil = gehoordMs() >= STIL_MS
-    for (const { id, isStil } of await store.opTijd(nu())) {
-      if (isStil && magStil) await gesprekken.sluitStil(id)
-      else await gesprekken.naTijd(id)
-    }
+    let magStil = false
+    await voorIeder(
+      [
+        brug.houdVast,
+        seinpost.ruimVertrokken,
+        async () => {
+          await store.hoort(seinpost.lopend())
+          magStil = gehoordMs() >= STIL_MS
+        },
+        async () =>
+          voorIeder(await store.opTijd(nu(), magStil), ({ id, isStil }) =>
+            isStil ? gesprekken.sluitStil(id) : gesprekken.naTijd(id),
+          ),
+      ],
+      (doe) => doe(),
+    )
   }
 }

@@ -25,8 +25,11 @@ export interface GesprekStore {
   readonly bewaar: (gesprek: Belgesprek, isOokLijst: boolean) => Promise<'ok' | 'ingehaald'>
   /** Somebody of these calls has a browser open: kept with the clock of the database, for every node the same. */
   readonly hoort: (gesprekken: readonly string[]) => Promise<void>
-  /** Calls in which time does something by now, and those of which no browser was heard for `STIL_MS`. */
-  readonly opTijd: (nu: Date) => Promise<readonly { readonly id: string; readonly isStil: boolean }[]>
+  /** Calls in which time does something by now; with `ookStil` those as well of which no browser was heard for `STIL_MS`. */
+  readonly opTijd: (
+    nu: Date,
+    ookStil: boolean,
+  ) => Promise<readonly { readonly id: string; readonly isStil: boolean }[]>
   /** One at a time for each professional, on all nodes together: what is counted in it still holds when it is written. */
   readonly omDeBeurt: <T>(
     wie: { readonly medewerker: string; readonly organisatie: OrganisatieId },

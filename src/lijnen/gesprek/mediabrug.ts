@@ -2,6 +2,7 @@
  * Where sound goes when it does not go from browser to browser: through a mixer, with a line to the telephone network.
  * Two ports, and what happens between them. Without adapters every call is from browser to browser, and nobody is dialled.
  */
+import { voorIeder } from '../ieder.ts'
 import { type Belgesprek, type Deelnemer, isGemengd, isIn } from './belgesprek.ts'
 import type { Losgelaten } from './losgelaten.ts'
 
@@ -187,13 +188,15 @@ export function createMediabrug({ menger, lijn, meld, leeft, klacht }: Brugdelen
         return undefined
       }
     },
-    houdVast: async () => {
-      for (const [gesprek, benen] of alle)
-        for (const [deelnemer, telefoon] of benen.telefoons) {
-          const isNog = await leeft(gesprek, deelnemer)
-          // A notice may have been missed.
-          if (!isNog && benen.telefoons.get(deelnemer) === telefoon) laatTelefoonLos(benen, deelnemer)
-        }
+    houdVast: () => {
+      const telefoons = [...alle].flatMap(([gesprek, benen]) =>
+        [...benen.telefoons].map(([deelnemer, telefoon]) => ({ gesprek, benen, deelnemer, telefoon })),
+      )
+      return voorIeder(telefoons, async ({ gesprek, benen, deelnemer, telefoon }) => {
+        const isNog = await leeft(gesprek, deelnemer)
+        // A notice may have been missed.
+        if (!isNog && benen.telefoons.get(deelnemer) === telefoon) laatTelefoonLos(benen, deelnemer)
+      })
     },
     isGewijzigd: (gesprek, los) => {
       const benen = alle.get(gesprek.id)

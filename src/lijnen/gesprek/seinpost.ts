@@ -4,6 +4,7 @@
  */
 
 import type { Gesprekken, InGesprek } from '../gesprekken.ts'
+import { voorIeder } from '../ieder.ts'
 import type { Belgesprek, Belpartij, Deelnemerstand } from './belgesprek.ts'
 import { isGemengd, isIn } from './belgesprek.ts'
 import { type Ijs, ijsVoor, type Turninstelling } from './ijs.ts'
@@ -190,13 +191,14 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
     geefIjs: () => {
       if (turn !== undefined) for (const leden of hier.values()) for (const een of leden) geefIjs(een)
     },
-    async ruimVertrokken() {
+    ruimVertrokken: () => {
       const grens = turnNu().getTime() - VERTROKKEN_MS
-      for (const [deelnemer, { gesprek: id, opMs }] of vertrokken) {
-        if (opMs > grens) continue
-        vertrokken.delete(deelnemer)
+      return voorIeder([...vertrokken], async ([deelnemer, { gesprek: id, opMs }]) => {
+        // Opened again since this round began.
+        if (opMs > grens || !vertrokken.has(deelnemer)) return
         await gesprekken.gaWeg({ gesprek: { id }, deelnemer })
-      }
+        vertrokken.delete(deelnemer)
+      })
     },
     lopend: () => [...hier.keys()],
     aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),

@@ -1,7 +1,7 @@
 import { kop, type Sipbericht, schrijfVraag } from './bericht.ts'
 import { type Aanmelding, bewijsNa } from './digest.ts'
 import type { Sipdraad } from './draad.ts'
-import { STIL_MS, T1_MS } from './termijnen.ts'
+import { GEEN_ANTWOORD_MS, T1_MS } from './termijnen.ts'
 
 export interface Afscheid {
   readonly ontvang: (bericht: Sipbericht) => void
@@ -43,7 +43,7 @@ export function neemAfscheid(
       ...(bewijs === undefined ? [] : [bewijs]),
     ])
     const keer = (ms: number, gewacht: number): void => {
-      if (gewacht >= STIL_MS) return klaar()
+      if (gewacht >= GEEN_ANTWOORD_MS) return klaar()
       zend(tekst)
       stop = na(ms, () => keer(Math.min(ms * 2, 4_000), gewacht + ms))
     }

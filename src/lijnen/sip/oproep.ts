@@ -7,7 +7,7 @@ import { kop, lijstVan, type Sipbericht, schrijfAntwoord, schrijfVraag, tagVan, 
 import { type Aanmelding, bewijsNa } from './digest.ts'
 import type { Sipdraad } from './draad.ts'
 import { leesSdp, schrijfSdp } from './sdp.ts'
-import { STIL_MS, T1_MS } from './termijnen.ts'
+import { GEEN_ANTWOORD_MS, T1_MS } from './termijnen.ts'
 
 export interface Oproepdelen {
   readonly nummer: Belnummer
@@ -82,7 +82,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     open?.stop()
     for (const stop of klokken) stop()
     // Copies of the last answer may still be on their way.
-    na(STIL_MS, delen.klaar)
+    na(GEEN_ANTWOORD_MS, delen.klaar)
   }
   const koppenVan = (methode: string, branch: string, volgnr: number): (readonly [string, string])[] => [
     ['Via', `SIP/2.0/UDP ${hier};branch=${branch};rport`],
@@ -100,9 +100,9 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     const tekst = schrijfVraag(methode, naar, koppen, methode === 'INVITE' ? sdp : '')
     let stop = () => {}
     const keer = (ms: number, gewacht: number): void => {
-      if (gewacht >= STIL_MS) return verlopen(methode)
+      if (gewacht >= GEEN_ANTWOORD_MS) return verlopen(methode)
       zend(tekst)
-      const duur = Math.min(ms, STIL_MS - gewacht)
+      const duur = Math.min(ms, GEEN_ANTWOORD_MS - gewacht)
       const daarna = methode === 'INVITE' ? ms * 2 : Math.min(ms * 2, 4_000)
       stop = na(duur, () => keer(daarna, gewacht + duur))
     }
@@ -127,7 +127,7 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     if (stand === 'gaat-over' && open !== undefined) {
       const { branch, nr: volgnr } = open
       zend(schrijfVraag('CANCEL', open.uri, koppenVan('CANCEL', branch, volgnr)))
-      later(STIL_MS, sluit)
+      later(GEEN_ANTWOORD_MS, sluit)
     }
   }
   const bevestig = (

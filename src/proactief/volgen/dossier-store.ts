@@ -14,9 +14,11 @@ export interface Volgfeiten {
   /**
    * For which of these they said yes. Another is never asked; whoever moved and let nobody look is somewhere that we do
    * not know, and nothing is said of what hangs on it. Before each message is looked in the register of persons whether
-   * an address is secret, and nothing else: that belongs to being told.
+   * an address is secret: that belongs to being told.
    */
   readonly bronnen: readonly Volgbron[]
+  /** They said yes to looking, before a message, whether they applied already. */
+  readonly kijktZaken?: true
   /** Ids of schemes that they said they receive already. */
   readonly ontvangt?: readonly string[]
 }

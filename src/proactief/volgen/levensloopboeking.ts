@@ -24,6 +24,8 @@ export interface Uitgewerkt {
   /** The first day on which to look again without any event, and where that day begins. */
   readonly volgende: string
   readonly zone: Tijdzone
+  /** Schemes of which a case runs, where they let us look. */
+  readonly lopend?: ReadonlySet<string> | undefined
 }
 
 export interface BoekingOnderdelen {
@@ -121,7 +123,7 @@ export function maakBoeking(
 
 function planVan(
   { ring, nu }: BoekingOnderdelen,
-  { werk: { voorkeur }, inhoud, signalen }: Uitgewerkt,
+  { werk: { voorkeur }, inhoud, signalen, lopend = new Set() }: Uitgewerkt,
   gronden: Contactgronden,
   kenbaar: readonly Kenbaar[],
   ingeschreven: Inschrijving,
@@ -136,7 +138,7 @@ function planVan(
       // Who has a dossier asked for it.
       heeftToegestemd: true,
       nietVoorMij: openNietVoorMij(ring, voorkeur),
-      ontvangtAl: new Set([...(inhoud.feiten.ontvangt ?? []), ...geregeld]),
+      ontvangtAl: new Set([...(inhoud.feiten.ontvangt ?? []), ...geregeld, ...lopend]),
     },
     gronden,
     laatst: inhoud.verteldOp === undefined ? undefined : new Date(inhoud.verteldOp),

@@ -36,7 +36,8 @@ export interface LevensloopbronStore {
   readonly sluit: (bron: string, bewijs: VerzegeldBewijs) => Promise<boolean>
   /**
    * Gives names to the next so many who take part and have none at a source that asks for it, with their evidence, and
-   * puts them on the list of what is to be told. Gives how many were looked at; 0: nothing is left to do.
+   * puts them on the list of what is to be told, as long as that is no long one. Gives how many were looked at; 0:
+   * nothing is left to do, or not now.
    */
   readonly vulAan: (
     nu: Date,

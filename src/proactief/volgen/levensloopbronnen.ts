@@ -56,7 +56,7 @@ export interface Levensloopbronnen {
   >
   readonly sluit: (bron: string) => Promise<boolean>
   readonly wisselSleutel: () => Promise<number>
-  /** One batch of those who take part and are not followed yet by a source that came later; 0: nothing was left. */
+  /** One batch of those who take part and are not followed yet by a source that came later; 0: nothing was left, or it has enough to hear. */
   readonly vulAan: () => Promise<number>
   /** Tells sources what waits; gives how many were told. */
   readonly meldAan: (delen: Aanmelddelen) => Promise<number>

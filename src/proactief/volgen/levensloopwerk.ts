@@ -31,6 +31,7 @@ import {
   type Uitgewerkt,
 } from './levensloopboeking.ts'
 import type { Boeking, Levensloopwerk, LevensloopwerkStore } from './levensloopwerk-store.ts'
+import { type LopendeZaken, leesLopend, moetKijken } from './lopend.ts'
 import { volgDoel } from './ontvangst.ts'
 import type { Signaal } from './signaal.ts'
 
@@ -47,6 +48,8 @@ export interface LevensloopwerkOnderdelen extends BoekingOnderdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'ineens'>
   readonly wereld: () => Volgwereld
   readonly registers: Registers
+  /** Absent where no organisation is asked for cases. */
+  readonly lopend?: LopendeZaken | undefined
   /** Of nobody by name: what went wrong, for the log. */
   readonly meldFout: (fout: unknown) => void
   /** Gives others their turn: working out one person takes milliseconds, and this process serves people as well. */
@@ -156,16 +159,20 @@ async function werkAlleAf(ronde: Ronde, handen: readonly Levensloopwerk[]): Prom
     (een) => werkUit(ronde, een, antwoorden.get(een.werk.persoon)),
   )
   const ingeschreven = await leesInschrijvingen(ronde, uitgewerkt, antwoorden)
-  const boekingen = await voorElk(uitgewerkt, (een) => ({
-    werk: een.werk,
-    boeking: maakBoeking(ronde, een, nuWereld, ingeschreven.get(een.werk.persoon)),
-  }))
-  mislukt.push(
-    ...(await boek(
-      ronde,
-      boekingen.map(({ boeking }) => boeking),
-    )),
-  )
+  const boekAlle = async (alle: readonly Uitgewerkt[]) => {
+    const boekingen = await voorElk(alle, (een) => ({
+      werk: een.werk,
+      boeking: maakBoeking(ronde, een, nuWereld, ingeschreven.get(een.werk.persoon)),
+    }))
+    const gemaakt = boekingen.map(({ boeking }) => boeking)
+    mislukt.push(...(await boek(ronde, gemaakt)))
+  }
+  // Who has cases to be asked for keeps nobody else waiting.
+  const vragend = new Set(uitgewerkt.filter((een) => moetKijken(ronde, een)))
+  const lopend = leesLopend(ronde, [...vragend])
+  await boekAlle(uitgewerkt.filter((een) => !vragend.has(een)))
+  const gelezen = await lopend
+  await boekAlle([...vragend].map((een) => ({ ...een, lopend: gelezen.get(een.werk.persoon) })))
   const weer = new Date(nu().getTime() + weerMs)
   const later = open.flatMap(({ werk }) => (zweeg.has(werk.persoon) ? [werk] : []))
   if (later.length > 0) await store.later(later, weer)

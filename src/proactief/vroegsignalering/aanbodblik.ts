@@ -28,7 +28,8 @@ export function maakAanbodblik({ store, personen, audit }: AanbodblikDelen): Laa
       },
       (bewijs) => personen.raadpleeg(persoon, bewijs),
     )
-    if (antwoord.status === 'fout') return 'weet-niet'
+    // There is a term for it: who knows of the offer hears when nobody was invited.
+    if (antwoord.status === 'fout') return 'weet-niet-dan-mens'
     if (antwoord.status === 'ok' && antwoord.gegevens.isOverleden) return 'vervallen'
     // What tells of arrears goes to no home that is secret, or of which that is not known: a professional sees to it.
     const isGeheim = antwoord.status !== 'ok' || antwoord.gegevens.geheimhouding !== 'nee'

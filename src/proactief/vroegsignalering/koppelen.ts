@@ -60,7 +60,7 @@ export async function koppelSignalen(delen: KoppelDelen): Promise<number> {
   const fouten: unknown[] = []
   for (const signaal of werk)
     await vindEnKoppel(delen, signaal, partners.get(signaal.bron)).catch((fout: unknown) => fouten.push(fout))
-  await herzieAanbiedingen(delen)
+  await herzieAanbiedingen(delen, fouten)
   if (fouten.length > 0) throw fouten[0]
   return werk.length
 }
@@ -214,20 +214,26 @@ export async function koppel(
 const taakwerk = { soort: 'taak' } as const
 
 /** What a creditor took back counts no more; an offer that nothing is left of ends, and nobody is asked. */
-async function herzieAanbiedingen(delen: KoppelDelen): Promise<void> {
-  const { store, audit, nu, ring } = delen
-  for (const { aanbod: rij, weg } of await store.teHerzien(perRonde)) {
-    const op = nu()
-    const { voorvallen } = openVoorvallen(ring, rij)
-    const erbij = weg.map((signaal) => voorvalNu(op, taakwerk, { soort: 'signaal-weg', signaal } as const))
-    const bewijzen = weg.map((signaal) =>
-      audit.verzegel({
-        onderwerp: `persoon:${rij.persoon}`,
-        soort: 'vroegsignaal-ingetrokken',
-        tijd: op,
-        codes: { signaal, aanbod: rij.id },
-      }),
-    )
-    await store.herzie(vervolgRij(delen, rij, [...voorvallen, ...erbij]), weg, bewijzen)
-  }
+async function herzieAanbiedingen(delen: KoppelDelen, fouten: unknown[]): Promise<void> {
+  for (const een of await delen.store.teHerzien(perRonde))
+    await herzieEen(delen, een).catch((fout: unknown) => fouten.push(fout))
+}
+
+async function herzieEen(
+  delen: KoppelDelen,
+  { aanbod: rij, weg }: Awaited<ReturnType<VroegsignaalStore['teHerzien']>>[number],
+): Promise<void> {
+  const { store, audit, ring } = delen
+  const op = delen.nu()
+  const { voorvallen } = openVoorvallen(ring, rij)
+  const erbij = weg.map((signaal) => voorvalNu(op, taakwerk, { soort: 'signaal-weg', signaal } as const))
+  const bewijzen = weg.map((signaal) =>
+    audit.verzegel({
+      onderwerp: `persoon:${rij.persoon}`,
+      soort: 'vroegsignaal-ingetrokken',
+      tijd: op,
+      codes: { signaal, aanbod: rij.id },
+    }),
+  )
+  await store.herzie(vervolgRij(delen, rij, [...voorvallen, ...erbij]), weg, bewijzen)
 }

@@ -24,6 +24,7 @@ const redenen = [
   'geen-adres',
   'geen-weg',
   'adres-geheim',
+  'niet-na-te-gaan',
   'bijlage-op-papier',
   'melding-uitgebleven',
   'niet-bereikt',

@@ -269,15 +269,15 @@ function beheerdeel({ context }: Verzoek, campagne: Campagne): Html {
   const { id, versie, gestopt } = campagne
   const begonnen = isBegonnen(campagne)
   const wat = begonnen ? 'stop' : 'weg'
-  return html`<section class="vd-section vd-no-print" id="beheer"><h2>${t('campagne.beheer.titel')}</h2>
-${
-  gestopt === undefined &&
-  html`${begonnen ? html`<p>${t('campagne.beheer.begonnen')}</p>` : html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneWijzig', { campagne: id })}">${t('campagne.plan.wijzig')}</a></p>`}
+  return html`<section class="vd-section vd-no-print" id="beheer">${
+    gestopt === undefined &&
+    html`<h2>${t('campagne.beheer.titel')}</h2>
+${begonnen ? html`<p>${t('campagne.beheer.begonnen')}</p>` : html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneWijzig', { campagne: id })}">${t('campagne.plan.wijzig')}</a></p>`}
 <form method="post" action="${adres(taal, 'balieCampagneTrekIn', { campagne: id })}"><input type="hidden" name="versie" value="${versie}">
 <p>${t(`campagne.beheer.${wat}.uitleg`)}</p>
 <div class="vd-check"><input type="checkbox" id="zeker" name="zeker" value="ja"><label for="zeker">${t(`campagne.beheer.${wat}.zeker`)}</label></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t(`campagne.beheer.${wat}.knop`)}</button></p></form>`
-}
+  }
 <p class="vd-calm vd-small">${t('campagne.beheer.bewaren', { n: getal(BEWAARMAANDEN / 12) })}</p></section>`
 }
 

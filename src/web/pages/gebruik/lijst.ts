@@ -77,7 +77,7 @@ function grondkeuze(
 ): Html {
   const { t } = spraak
   const id = `grond-${i}`
-  return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id, name: 'grond', value: grond.id, checked: grond.id === gekozen, 'aria-describedby': `${id}-uitleg` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${id}">${grond.naam[taal] ?? grond.naam.nl}</label></div><p class="vd-calm vd-small vd-lijstgrond" id="${id}-uitleg"><span lang="nl">${grond.wet}, ${t('lijstvraag.artikel', { artikel: grond.artikel })}</span>. ${t(`lijstvraag.stand.${grond.stand}`)} ${t(`lijstvraag.vertrouwen.${grond.vertrouwen}`)} ${grond.uitleg[taal] ?? grond.uitleg.nl}</p>`
+  return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id, name: 'grond', value: grond.id, checked: grond.id === gekozen, 'aria-describedby': `${id}-uitleg` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${id}">${grond.naam[taal] ?? grond.naam.nl}</label></div><p class="vd-calm vd-small vd-lijstgrond" id="${id}-uitleg"><span lang="nl">${grond.wet}</span>${heeftArtikel(grond) && `, ${t('lijstvraag.artikel', { artikel: grond.artikel })}`}. ${t(`lijstvraag.stand.${grond.stand}`)} ${t(`lijstvraag.vertrouwen.${grond.vertrouwen}`)} ${grond.uitleg[taal] ?? grond.uitleg.nl}</p>`
 }
 
 function uitslag(verzoek: Verzoek, { gemeente, regeling }: Gekozen, besluit: Lijstbesluit): Html {
@@ -89,4 +89,9 @@ function uitslag(verzoek: Verzoek, { gemeente, regeling }: Gekozen, besluit: Lij
   if (besluit.mag)
     return html`<section class="vd-note" role="status"><h2>${t('lijstvraag.mag.titel')}</h2><p>${t('lijstvraag.mag.tekst', { regeling: naam, plaats, artikel: besluit.grond.artikel, termijn: besluit.grond.termijn })}</p><p lang="nl">${t('lijstvraag.mag.gegevens', { gegevens: besluit.grond.gegevens.join(', ') })}</p><p>${t('lijstvraag.mag.bron')}</p></section>`
   return html`<section class="vd-note" role="alert"><h2>${t('lijstvraag.nee.titel')}</h2><p>${t(`lijstvraag.nee.${besluit.reden}`)}</p><p>${t('lijstvraag.nee.anders')}</p><p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieCampagneNieuw')}">${t('lijstvraag.nee.campagne')}</a></p></section>`
+}
+
+/** A bill may have no numbered article yet: that it is no law stands beside it. */
+function heeftArtikel({ artikel }: { readonly artikel: string }): boolean {
+  return /^\d/.test(artikel)
 }

@@ -38,13 +38,13 @@ export async function zet(verzoek: Verzoek): Promise<Antwoord> {
     return naar(verzoek, afmelden ? 'nooit' : 'gestopt')
   }
   if (form.get('wil') !== 'ja') return naar(verzoek, 'nee')
-  const keuze = leesVolgkeuze(form, context)
+  const keuze = leesVolgkeuze(form, context, eisProactief(verzoek))
   if ('length' in keuze) return pagina(verzoek, keuze)
   const gedaan = await als(async (bewijs) => {
     const { volgt } = await volgen.bekijk(persoon, bewijs)
     const huishouden = volgt?.feiten.huishouden
     if (huishouden === undefined && keuze.bronnen.length === 0) return 'niets'
-    const feiten = { huishouden: huishouden ?? {}, bronnen: keuze.bronnen }
+    const feiten = { huishouden: huishouden ?? {}, ...keuze }
     if (volgt !== undefined && (await volgen.wijzig(persoon, feiten, bewijs))) return 'bewaard'
     await volgen.volg(persoon, feiten, bewijs)
     return 'volgt'
@@ -83,12 +83,8 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
   } as const
   const kan = wijzeVan(grond) !== undefined
   const gedaan = fouten.length === 0 ? gedaanUit(zoek, gedaanwoorden) : undefined
-  const vorm = volgvorm(context, {
-    ...met,
-    form: isForm ? form : undefined,
-    fouten,
-    bekend: bekend.volgt?.feiten.bronnen,
-  })
+  const delen = { ...met, form: isForm ? form : undefined, fouten, bekend: bekend.volgt?.feiten }
+  const vorm = volgvorm(context, delen, proactief)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t(bekend.volgt === undefined ? 'volgen.aan_balie.doet_niet_mee' : 'volgen.aan_balie.doet_mee')}</p>
 <p>${t('volgen.aan_balie.inleiding')}</p>

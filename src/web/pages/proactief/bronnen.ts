@@ -11,6 +11,8 @@ export interface Proactiefbronnen {
   readonly bronnen: () => readonly Levensloopbron[]
   /** By which ground somebody may be told of a scheme. */
   readonly gronden: () => Contactgronden
+  /** Organisations are asked here for cases, so that they can let us look whether they applied already. */
+  readonly kijktZaken?: boolean
   /** Whose desk helps with a scheme, for who lives there. */
   readonly spraken: Readonly<Record<Taal, Spraak>>
 }

@@ -4,7 +4,14 @@ import type { Verwerkingsactiviteit } from '../../../audit/index.ts'
 import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { afmeldDoel, type Volgbeeld, type Volgbron, volgbronnen, volgDoel } from '../../../proactief/index.ts'
+import {
+  afmeldDoel,
+  type Volgbeeld,
+  type Volgbron,
+  type Volgfeiten,
+  volgbronnen,
+  volgDoel,
+} from '../../../proactief/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, type Veldfout } from '../../ui/formulier.ts'
@@ -16,19 +23,27 @@ import type { Proactiefbronnen } from './bronnen.ts'
 
 export type Wiens = 'mijn' | 'balie'
 
-export interface Volgkeuze {
-  readonly bronnen: readonly Volgbron[]
+export type Volgkeuze = Pick<Volgfeiten, 'bronnen' | 'kijktZaken'>
+
+type Volgvraag = Volgbron | 'zaken'
+
+function volgvragen({ kijktZaken }: Pick<Proactiefbronnen, 'kijktZaken'>): readonly Volgvraag[] {
+  return kijktZaken === true ? [...volgbronnen, 'zaken'] : volgbronnen
 }
 
-/** One yes or no for each register; none is chosen before somebody chose it. */
+/** One yes or no for each register, and for cases; none is chosen before somebody chose it. */
 export function leesVolgkeuze(
   form: URLSearchParams,
   { spraak: { t } }: Context,
+  proactief: Pick<Proactiefbronnen, 'kijktZaken'>,
 ): Volgkeuze | readonly Veldfout[] {
-  const fouten = volgbronnen.flatMap((bron) =>
-    ['ja', 'nee'].includes(form.get(bron) ?? '') ? [] : [{ veld: bron, tekst: t(`volgen.fout.${bron}`) }],
+  const vragen = volgvragen(proactief)
+  const fouten = vragen.flatMap((vraag) =>
+    ['ja', 'nee'].includes(form.get(vraag) ?? '') ? [] : [{ veld: vraag, tekst: t(`volgen.fout.${vraag}`) }],
   )
-  return fouten.length > 0 ? fouten : { bronnen: volgbronnen.filter((bron) => form.get(bron) === 'ja') }
+  if (fouten.length > 0) return fouten
+  const ja = new Set(vragen.filter((vraag) => form.get(vraag) === 'ja'))
+  return { bronnen: volgbronnen.filter((bron) => ja.has(bron)), ...(ja.has('zaken') && { kijktZaken: true }) }
 }
 
 export interface Volgvorm {
@@ -37,15 +52,21 @@ export interface Volgvorm {
   readonly form: URLSearchParams | undefined
   readonly fouten: readonly Veldfout[]
   readonly wiens: Wiens
-  /** Which registers they let us ask before; chosen again unless they say otherwise. */
-  readonly bekend?: readonly Volgbron[] | undefined
+  /** What they let us ask before; chosen again unless they say otherwise. */
+  readonly bekend?: Volgkeuze | undefined
 }
 
 /** Yes and no are equal: two buttons alike, and no answer that stands there already. */
-export function volgvorm({ spraak: { t } }: Context, delen: Volgvorm): Html {
+export function volgvorm(
+  { spraak: { t } }: Context,
+  delen: Volgvorm,
+  proactief: Pick<Proactiefbronnen, 'kijktZaken'>,
+): Html {
   const { form, fouten, wiens, bekend } = delen
-  const vraag = (bron: Volgbron) => {
-    const eerder = bekend === undefined ? undefined : bekend.includes(bron) ? 'ja' : 'nee'
+  const toen =
+    bekend && new Set<Volgvraag>([...bekend.bronnen, ...(bekend.kijktZaken ? (['zaken'] as const) : [])])
+  const vraag = (bron: Volgvraag) => {
+    const eerder = toen === undefined ? undefined : toen.has(bron) ? 'ja' : 'nee'
     return html`<fieldset class="vd-fieldset utrecht-form-field" aria-describedby="${bron}-uitleg"><legend class="utrecht-form-label">${t(`volgen.vraag.${wiens}.${bron}`)}</legend>
 <p class="vd-calm" id="${bron}-uitleg">${t(`volgen.vraag.uitleg.${bron}`)}</p>
 ${foutregel({ fout: fouten.find(({ veld }) => veld === bron), foutWoord: t('algemeen.fout'), id: bron })}
@@ -59,7 +80,7 @@ ${keuzes({
   const knop = (wil: 'ja' | 'nee', tekst: string) =>
     html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="wil" value="${wil}">${tekst}</button>`
   return html`<form class="vd-form" method="post" action="${delen.naar}">${delen.verborgen}
-${volgbronnen.map(vraag)}
+${volgvragen(proactief).map(vraag)}
 <p class="vd-actions">${
     bekend === undefined
       ? html`${knop('ja', t(`volgen.ja.${wiens}`))}
@@ -118,7 +139,7 @@ export function stand(context: Context, { volgt, afgemeld }: Volgbeeld): Html | 
   if (volgt === undefined) return undefined
   const mee = volgt.feiten.bronnen.map((bron) => t(`volgen.register.${bron}`))
   return html`<p class="vd-lead">${t('volgen.sinds', { dag: dag(volgt.sinds) })}</p>
-<p>${mee.length === 0 ? t('volgen.zonder_register') : t('volgen.met_register', { wat: mee.join(` ${t('algemeen.en')} `) })}</p>`
+<p>${mee.length === 0 ? t('volgen.zonder_register') : t('volgen.met_register', { wat: mee.join(` ${t('algemeen.en')} `) })} ${volgt.feiten.kijktZaken && t('volgen.met_zaken')}</p>`
 }
 
 /** Schemes of which they said «not for me», each with the way back. */

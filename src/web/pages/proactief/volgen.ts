@@ -34,11 +34,12 @@ export function toon(verzoek: Verzoek): Promise<Antwoord> {
 
 /** The answers that are in the browser now, or those that were kept; with neither only what registers say. */
 export async function geef(verzoek: Verzoek): Promise<Antwoord> {
-  const { volgen } = eisProactief(verzoek)
+  const proactief = eisProactief(verzoek)
+  const { volgen } = proactief
   const { wie } = eisWie(verzoek)
   const { form, context, bezoek } = verzoek
   if (form.get('wil') !== 'ja') return naar(verzoek, 'nee')
-  const keuze = leesVolgkeuze(form, context)
+  const keuze = leesVolgkeuze(form, context, proactief)
   if ('length' in keuze) return pagina(verzoek, keuze)
   const isKaal = bezoek.antwoorden.volgorde.length === 0
   const { t } = context.spraak
@@ -46,7 +47,7 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
     const { volgt } = await volgen.bekijk(wie.persoon, bewijs)
     const huishouden = isKaal ? volgt?.feiten.huishouden : bezoek.antwoorden.huishouden
     if (huishouden === undefined && keuze.bronnen.length === 0) return 'niets'
-    const feiten = { huishouden: huishouden ?? {}, bronnen: keuze.bronnen }
+    const feiten = { huishouden: huishouden ?? {}, ...keuze }
     if (volgt !== undefined && (await volgen.wijzig(wie.persoon, feiten, bewijs))) return 'bewaard'
     await volgen.volg(wie.persoon, feiten, bewijs)
     return 'volgt'
@@ -87,13 +88,11 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
   const magGeven = mag(mijn, wie, volgenToestemmen, nu)
   const naarStop = { naar: adres(taal, 'volgenStop'), wiens: 'mijn' } as const
   const bekend = beeld === 'weg' ? undefined : beeld
-  const vorm = volgvorm(context, {
-    naar: adres(taal, 'volgenGeef'),
-    form: isForm ? form : undefined,
-    fouten,
-    wiens: 'mijn',
-    bekend: bekend?.volgt?.feiten.bronnen,
-  })
+  const delen = {
+    ...{ naar: adres(taal, 'volgenGeef'), form: isForm ? form : undefined, fouten },
+    ...({ wiens: 'mijn', bekend: bekend?.volgt?.feiten } as const),
+  }
+  const vorm = volgvorm(context, delen, proactief)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${bekend === undefined ? html`<p class="vd-notice" role="status">${t('volgen.weg')}</p>` : (stand(context, bekend) ?? html`<p class="vd-lead">${t('volgen.inleiding')}</p>`)}
 ${bekend?.volgt !== undefined && html`<p><a href="${adres(taal, 'veranderingen')}">${t('volgen.naar_veranderingen')}</a></p>`}

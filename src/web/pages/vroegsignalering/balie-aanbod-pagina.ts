@@ -49,7 +49,7 @@ export function aanbodPagina(verzoek: Verzoek, scherm: Aanbodscherm): string {
   const heet = naam === undefined ? t('vroegsignalering.balie.naam_onbekend') : volledigeNaam(naam)
   const fouten = fout === undefined ? [] : [{ veld: fout, tekst: t(foutsleutel[fout]) }]
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
-<p class="vd-lead">${t('vroegsignalering.balie.uitleg')}</p>
+${letOp !== 'overleden' && html`<p class="vd-lead">${t('vroegsignalering.balie.uitleg')}</p>`}
 ${letOp !== undefined && html`<p class="vd-notice" id="${letOp}"><strong>${t(`vroegsignalering.balie.let_op.${letOp}`)}</strong></p>`}
 ${stand(verzoek, scherm, heet)}
 ${doorgegeven(verzoek, geopend)}
@@ -65,7 +65,8 @@ ${verloop(verzoek, geopend)}`
     'zaak-niet',
   ])
   return baliePagina(verzoek, {
-    titel: t('vroegsignalering.balie.kop'),
+    // To who died nothing is offered any more.
+    titel: t(`vroegsignalering.balie.${letOp === 'overleden' ? 'sluit_knop' : 'kop'}`),
     inhoud,
     naam: heet,
     isFout: fouten.length > 0,
