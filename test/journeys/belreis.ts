@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { zorgVoorBrowser } from './browser.ts'
+import { GEDULD, zorgVoorBrowser } from './browser.ts'
 
 /** A browser that hears a beep as its microphone; a call in it is a real call. */
 export function startBelbrowser(): Promise<Browser> {
@@ -96,7 +96,7 @@ export async function belmensen(t: TestContext, baseURL: string, gezien: string[
     t.after(() => context.close())
     await context.addInitScript(bewaarVerbindingen)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(GEDULD)
     page.on('request', (vraag) => gezien.push(vraag.url()))
     return page
   }

@@ -9,6 +9,12 @@ import { aptGet, magInstalleren } from '../debian.ts'
  */
 const zonderVensters = 'chromium-headless-shell'
 
+/**
+ * Named limit: so long what must come may take. Everything runs side by side, on machines that have other work too; what
+ * never comes fails all the same.
+ */
+export const GEDULD = 30_000
+
 const namen = [
   zonderVensters,
   'chromium',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBelbrowser } from './belreis.ts'
+import { GEDULD } from './browser.ts'
 import { startReis } from './inwoners.ts'
 import { naarBalie, openKetenzaak, vindFatima, voegStapToe } from './ketenreis.ts'
 import { controleerToegankelijkheid } from './reis.ts'
@@ -19,7 +20,7 @@ for (const javaScriptEnabled of [true, false])
       const context = await browser.newContext({ baseURL, locale: 'nl-NL', javaScriptEnabled })
       t.after(() => context.close())
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(GEDULD)
       page.on('request', (vraagnaar) => gezien.push(vraagnaar.url()))
       return page
     }

@@ -6,7 +6,7 @@ import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { type Databank, regelingOpslag, zoekopslag } from '../../src/store/index.ts'
 import { openGevuldeProefdatabank } from '../../src/store/proefdatabank.ts'
 import { maakZoeker } from '../../src/zoeken/index.ts'
-import { startBrowser } from './browser.ts'
+import { GEDULD, startBrowser } from './browser.ts'
 
 /**
  * What the program looks at each minute it looks at here every second: nobody has to wait for it, and whatever
@@ -54,7 +54,7 @@ export async function startReis(
     const context = await gestart.newContext({ baseURL, locale: 'nl-NL', ...voor })
     t.after(() => context.close())
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(GEDULD)
     page.on('request', (vraag) => gezien.push(vraag.url()))
     page.on('response', async (antwoord) => {
       const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true

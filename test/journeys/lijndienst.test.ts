@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bewaarVerbindingen, hoort, startBelbrowser } from './belreis.ts'
+import { GEDULD } from './browser.ts'
 import { startReis } from './inwoners.ts'
 import { naarBalie, vindFatima } from './ketenreis.ts'
 import { controleerToegankelijkheid } from './reis.ts'
@@ -18,7 +19,7 @@ test('a colleague finds the team in the guide, sees how long it takes and calls;
     t.after(() => context.close())
     await context.addInitScript(bewaarVerbindingen)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(GEDULD)
     page.on('request', (vraag) => gezien.push(vraag.url()))
     return page
   }
@@ -116,7 +117,7 @@ test('a time that was promised is kept: whoever is on duty then calls, and it ri
     t.after(() => context.close())
     await context.addInitScript(bewaarVerbindingen)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(GEDULD)
     return page
   }
   const [anna, svb] = [await nieuw(), await nieuw()]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { GEDULD } from './browser.ts'
 import { startReis } from './inwoners.ts'
 import { naarBalie } from './ketenreis.ts'
 import { startKnoop } from './knoop.ts'
@@ -11,7 +12,7 @@ const MAANDAGOCHTEND = '2026-03-02T09:00:00Z'
 /** An open page goes on asking the node that is gone, and would cross where somebody goes next. */
 async function nieuwTabblad(page: Page): Promise<Page> {
   const ander = await page.context().newPage()
-  ander.setDefaultTimeout(10_000)
+  ander.setDefaultTimeout(GEDULD)
   await page.close()
   return ander
 }

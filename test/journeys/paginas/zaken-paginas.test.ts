@@ -14,7 +14,7 @@ import {
   proefzaken,
 } from '../../../src/web/proefzaken.ts'
 import { type Taal, talen } from '../../../src/web/routes.ts'
-import { startBrowser } from '../browser.ts'
+import { GEDULD, startBrowser } from '../browser.ts'
 import { controleerContrast, controleerToegankelijkheid, isHeel } from '../reis.ts'
 import { loopMetTab } from '../toetsenbord.ts'
 
@@ -34,7 +34,7 @@ async function open(t: TestContext, zaken: Proefzaken, wie: 'inwoner' | 'medewer
   const [name = '', value = ''] = bezoeker.koekjes.split('=')
   await context.addCookies([{ name, value, url: basis }])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(GEDULD)
   const klachten: string[] = []
   page.on('pageerror', (fout) => klachten.push(fout.message))
   page.on('console', (bericht) => {
