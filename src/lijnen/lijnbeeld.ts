@@ -71,9 +71,17 @@ export interface Oproepbeeld {
 /** Named limit: of more changes than this in one call nobody hears each. */
 const PER_GESPREK = 16
 
-/** Goes up with each change in the queue, and with each in the call that came of it. */
-export function nummerVan({ nr }: Pick<Wachtrij, 'nr'>, gesprek: Belgesprek | undefined): number {
-  return nr * PER_GESPREK + Math.min(PER_GESPREK - 1, gesprek?.nr ?? 0)
+/**
+ * Goes up with each change in the queue, with each in the call that came of it, and once when it is written that somebody
+ * answered: that changes neither, and whoever looked just before it would never hear of it.
+ */
+export function nummerVan(
+  { nr }: Pick<Wachtrij, 'nr'>,
+  gesprek: Pick<Belgesprek, 'nr'> | undefined,
+  oproep: Pick<Oproep, 'opgenomenMs'> | undefined,
+): number {
+  const opgenomen = oproep?.opgenomenMs === undefined ? 0 : 1
+  return nr * PER_GESPREK + Math.min(PER_GESPREK - 2, gesprek?.nr ?? 0) + opgenomen
 }
 
 /** `standen`: the queue where they called, and those that were asked along. */
@@ -98,7 +106,7 @@ export function oproepbeeld(
     bij: standen.find(({ id }) => id === poolVan(oproep)) ?? thuis,
     ookBij: standen.flatMap((een) => (een === thuis ? [] : (teamElders(een, oproep.beller) ?? []))),
   })
-  return { oproep, stand, nr: nummerVan({ nr }, gesprek) }
+  return { oproep, stand, nr: nummerVan({ nr }, gesprek, oproep) }
 }
 
 function teamElders({ wachtenden }: Wachtrij, beller: string): string | undefined {
@@ -165,8 +173,7 @@ export function dienstbeeld(
   const isOpgenomen = (isBezig || isPubliek) && oproep?.opgenomenMs !== undefined
   const moetTerug = plek.gesprek?.beller.toezegging !== undefined && !isBezig
   return {
-    // That a resident was answered changes no queue and no call of ours.
-    ...{ dienst, plek, nr: nummerVan(wachtrij, gesprek) + (isPubliek && isOpgenomen ? 1 : 0) },
+    ...{ dienst, plek, nr: nummerVan(wachtrij, gesprek, oproep) },
     beloofd: wachtrij.afgesproken.flatMap(({ toezegging, vraag }) =>
       toezegging !== undefined && plek.teams.includes(toezegging.team) ? [{ toezegging, vraag }] : [],
     ),

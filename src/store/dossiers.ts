@@ -11,6 +11,7 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { wisOuder } from './wisdelen.ts'
 
 export function dossierOpslag(databank: Databank): DossierStore {
   const { alsTaak, metBewijs } = ingangen(databank)
@@ -184,10 +185,7 @@ export function dossierOpruimer(bewaring: Databank): Opruimer {
           if (await alsTaak('bewaring', (tx) => wisVerlopen(tx, wieVan(persoon), grens))) weg++
         if (rows.length < perKeer) break
       }
-      const { numAffectedRows } = await alsTaak('bewaring', (tx) =>
-        sql`delete from levensloop_signaal where ontstaan < ${grens}`.execute(tx),
-      )
-      return weg + Number(numAffectedRows ?? 0n)
+      return weg + (await wisOuder(bewaring, { tabel: 'levensloop_signaal', moment: 'ontstaan' }, grens))
     },
   }
 }

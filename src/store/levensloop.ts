@@ -11,6 +11,7 @@ import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { wieVan } from './dossiers.ts'
+import { wisOuder } from './wisdelen.ts'
 
 /** Named limit: so many rows does one source count in. */
 const plekken = 64
@@ -193,11 +194,9 @@ async function zetOpDeLijst(tx: Tx, personen: readonly string[], op: Date): Prom
 export function levensloopOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: volgDoel,
-    ruimOp: (grens) =>
-      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-        const weg = await sql`delete from levensloop_melding where ontvangen < ${grens}`.execute(tx)
-        const af = await sql`delete from levensloop_abonnement where sinds < ${grens}`.execute(tx)
-        return Number((weg.numAffectedRows ?? 0n) + (af.numAffectedRows ?? 0n))
-      }),
+    async ruimOp(grens) {
+      const weg = await wisOuder(bewaring, { tabel: 'levensloop_melding', moment: 'ontvangen' }, grens)
+      return weg + (await wisOuder(bewaring, { tabel: 'levensloop_abonnement', moment: 'sinds' }, grens))
+    },
   }
 }

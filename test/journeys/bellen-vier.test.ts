@@ -30,6 +30,20 @@ test('four hear each other, hold silences both ways, and the desk leaves while r
   await balie.getByText('in gesprek, microfoon uit').waitFor({ state: 'detached' })
   assert.match((await balie.locator('button:focus').textContent()) ?? '', /de tolk$/)
 
+  // The answer to a form is lost: it is not sent again by itself, and the call goes on.
+  const verstuurd: string[] = []
+  await balie.route('**/*', async (weg) => {
+    if (weg.request().method() !== 'POST') return weg.continue()
+    verstuurd.push(weg.request().url())
+    await weg.fetch()
+    return weg.abort('connectionreset')
+  })
+  await balie.getByRole('button', { name: 'Code voor het informatiepunt' }).click()
+  await balie.getByText('Wij weten niet of dat overkwam.').waitFor()
+  assert.equal(verstuurd.length, 1)
+  await balie.unroute('**/*')
+  await Promise.all([balie, tolk].map((page) => hoort(page, 3)))
+
   // A fifth is one too many.
   await balie.getByRole('button', { name: 'Code voor het informatiepunt' }).click()
   await balie.getByText('Er kan niemand bij. Een gesprek heeft hoogstens vier deelnemers.').waitFor()

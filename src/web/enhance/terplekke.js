@@ -7,11 +7,9 @@ export function stuurTerPlekke(vak) {
     const { target: vorm, submitter: knop } = gebeurtenis
     if (!(vorm instanceof HTMLFormElement) || vorm.dataset.terplekke === undefined) return
     gebeurtenis.preventDefault()
-    stuur(vak, vorm, knop).catch(() => {
-      // Not over this way: then as it goes without a script, and only once.
-      delete vorm.dataset.terplekke
-      vorm.requestSubmit(knop)
-    })
+    // It may have come over although no answer came. Sent once more by itself, a telephone would ring twice: whoever sent
+    // it sees who is in the call, and presses again or not.
+    stuur(vak, vorm, knop).catch(() => meld(vak, JSON.parse(vak.dataset.woorden ?? '{}').nietZeker ?? ''))
   })
 }
 
@@ -32,11 +30,19 @@ async function stuur(vak, vorm, knop) {
   vervang(document.body, nieuw, () => false)
   if (antwoord.ok) vorm.reset()
   const zin = nieuw.querySelector('.vd-notice[role="status"]:not([data-plek])')?.textContent ?? ''
-  const melding = /** @type {HTMLElement} */ (vak.querySelector('[data-plek="melding"]'))
-  melding.hidden = zin === ''
-  melding.textContent = zin
+  meld(vak, zin)
   for (const een of document.querySelectorAll('[data-code-van], [aria-invalid="true"]'))
     een.scrollIntoView({ block: 'nearest' })
   const fout = document.querySelector('[aria-invalid="true"]')
   if (fout instanceof HTMLElement) fout.focus()
+}
+
+/**
+ * @param {HTMLElement} vak
+ * @param {string} zin Empty: there is nothing to say.
+ */
+function meld(vak, zin) {
+  const melding = /** @type {HTMLElement} */ (vak.querySelector('[data-plek="melding"]'))
+  melding.hidden = zin === ''
+  melding.textContent = zin
 }

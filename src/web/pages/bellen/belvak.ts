@@ -16,6 +16,7 @@ const zinnen = [
   'uitgelogd',
   'voorbij',
   'elders',
+  'nietZeker',
   'demp',
   'dempAf',
   'wacht',

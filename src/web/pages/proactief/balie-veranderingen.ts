@@ -156,7 +156,7 @@ export async function vanInwoner(verzoek: Verzoek): Promise<Antwoord> {
   }))
   const zichtbaar = lijst.filter(({ stand }) => stand !== 'vervallen')
   const inhoud = html`${zichtbaar.length === 0 && html`<p>${t('veranderingen.balie.geen_van_inwoner')}</p>`}
-${zichtbaar.map((een) => html`<section class="vd-section">${beeldVanEen(verzoek, een)}<p>${standwoord(spraak, een)}.</p>${bureauwerk(verzoek, een)}</section>`)}
+${zichtbaar.map((een) => html`<section class="vd-section">${beeldVanEen(verzoek, een)}<p>${standwoord(spraak, een)}.</p>${bureauwerk(verzoek, een, 'balie')}</section>`)}
 ${onzekerheden(verzoek, volgt, 'balie')}
 ${keekverslag(verzoek, volgt, 'balie')}`
   return {

@@ -17,6 +17,7 @@ import { organisatieHier, organisatienaam } from './volgen-deel.ts'
 export function bureauzin(
   { context, beeld }: Pick<Verzoek, 'context' | 'beeld'>,
   { organisatie, bureau, stand }: Pick<BewaardSignaal, 'organisatie' | 'bureau' | 'stand'>,
+  kant: 'mijn' | 'balie' = 'mijn',
 ): string | undefined {
   if (organisatie === undefined || bureau === undefined) return undefined
   const { t, datum } = context.spraak
@@ -24,17 +25,21 @@ export function bureauzin(
   const wie = organisatienaam(beeld, context, organisatie)
   const dag = (op: Date) => datum(datumOp(op, 'Europe/Amsterdam'))
   if (uitkomst !== undefined && af !== undefined)
-    return t(`veranderingen.bureau.${uitkomst.replace('-', '_')}`, { wie, dag: dag(af) })
+    return t(`veranderingen.bureau.${kant}.${uitkomst.replace('-', '_')}`, { wie, dag: dag(af) })
   if (af !== undefined || stand === 'vervallen') return undefined
-  return t(`veranderingen.bureau.${pogingen > 0 ? 'niet_bereikt' : 'kijkt'}`, {
+  return t(`veranderingen.bureau.${kant}.${pogingen > 0 ? 'niet_bereikt' : 'kijkt'}`, {
     wie,
     dag: dag(sinds),
     n: pogingen,
   })
 }
 
-export function bureauwerk(verzoek: Verzoek, signaal: BewaardSignaal): Html | undefined {
-  const zin = bureauzin(verzoek, signaal)
+export function bureauwerk(
+  verzoek: Verzoek,
+  signaal: BewaardSignaal,
+  kant: 'mijn' | 'balie' = 'mijn',
+): Html | undefined {
+  const zin = bureauzin(verzoek, signaal, kant)
   return zin === undefined ? undefined : html`<p class="vd-notice" id="meekijken">${zin}</p>`
 }
 
