@@ -12,6 +12,11 @@ import type { Gebeurtenis, Zending } from './zending.ts'
 /** Named limits: asked again so long after nobody answered; and no more when it was made so long ago. */
 const opnieuwMs = 15 * 60_000
 const hoogstensMs = 96 * 3_600_000
+/**
+ * Named limit: where a professional hears of it there is a term to be met, of three working days at the least (Wgs art. 4
+ * lid 2). By two ways, one after the other, it is two days.
+ */
+const hoogstensMensMs = 24 * 3_600_000
 
 /** What is asked, where anything is. Of a copy for a helper it is the message itself that may not be right any more. */
 export function kijkVan(
@@ -62,7 +67,8 @@ export function naLaatsteBlik(oordeel: Laatsteoordeel, zending: Zending, nu: Dat
       return { soort: 'vervallen', reden: 'adres-geheim', gaatVerder: true }
     case 'weet-niet':
     case 'weet-niet-dan-mens': {
-      if (nu.getTime() - zending.gemaakt.getTime() <= hoogstensMs)
+      const tot = oordeel === 'weet-niet' ? hoogstensMs : hoogstensMensMs
+      if (nu.getTime() - zending.gemaakt.getTime() <= tot)
         return later(zending, new Date(nu.getTime() + opnieuwMs))
       const stil = { soort: 'vervallen', reden: 'niet-na-te-gaan' } as const
       return oordeel === 'weet-niet' ? stil : { ...stil, gaatVerder: true }
