@@ -129,6 +129,11 @@ ${tekstveld({
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('balie.begin.verder')}</button></p></form>`
 }
 
+/** What a purpose uses before a message leaves, or to have a source tell us: no page of a desk shows it. */
+const zietNiemandHier: Readonly<Record<string, readonly string[]>> = {
+  'rechten-volgen': ['zaken', 'aanmelding'],
+}
+
 /**
  * Each purpose with what one will see: the kinds of data that the register gives it, and no others. In words of their
  * own: the register speaks to the resident.
@@ -138,7 +143,8 @@ function doelkeuzes({ context, form }: Verzoek, doelen: readonly Verwerking[]): 
   const gekozen = form.get('doel') ?? (doelen.length === 1 ? doelen[0]?.id : undefined)
   return html`<div class="vd-radios">${doelen.map(({ id, gegevens }, i) => {
     const veld = i === 0 ? 'doel' : `doel-${i}`
-    const wat = gegevens.map((soort) => spraak.t(`balie.soort.${soort}`))
+    const ziet = gegevens.filter((soort) => zietNiemandHier[id]?.includes(soort) !== true)
+    const wat = ziet.map((soort) => spraak.t(`balie.soort.${soort}`))
     return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: veld, name: 'doel', value: id, checked: id === gekozen, 'aria-describedby': `${veld}-ziet` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${veld}">${spraak.t(`balie.doel.${id}`)}</label></div>
 <p class="vd-calm vd-small vd-desk__sees" id="${veld}-ziet">${spraak.t('balie.begin.ziet', { wat: opsomming(spraak, wat) })}</p>`
   })}</div>`
