@@ -10,12 +10,10 @@ import { ingangen } from './context.ts'
 import { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { openProefdatabank } from './proefdatabank.ts'
-import { openProefverzending } from './proefverzending.ts'
+import { mail, openProefverzending, straat } from './proefverzending.ts'
 
 const [oud, nieuw] = ['het oude geheim, lang genoeg voor ons', 'het nieuwe geheim, lang genoeg voor ons']
-const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
 const mobiel = { soort: 'telefoon', nummer: '06 12345678' } as const
-const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
 const svb = proeforganisatie('svb')
 
 async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {

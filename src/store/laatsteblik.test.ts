@@ -3,23 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type Laatsteoordeel, maakLigoordeel, werkKanaalAf } from '../kanalen/index.ts'
-import { openProefdatabank } from './proefdatabank.ts'
-import { openProefverzending } from './proefverzending.ts'
+import { openProefhuis, straat } from './proefverzending.ts'
 
-const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
-const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
 const minuutMs = 60_000
 
-async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
-  const huis = openProefverzending(await openProefdatabank(t))
-  const an = huis.persoon()
-  await huis.maakBereikbaar(an, mail)
-  huis.postadressen.set(an, straat.regels)
-  return { ...huis, an }
-}
-
 test('what is not right any more when it is about to leave stays, by every way, and nobody is called about it', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const [email, brief] = [
     huis.weg('email', async () => ({ soort: 'blijvend', reden: 'postbus-vol' })),
     huis.weg('brief'),
@@ -101,7 +90,7 @@ test('what is not right any more when it is about to leave stays, by every way, 
 })
 
 test('a copy for a helper is asked about as the message that it is of, and whom that is for', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const helper = huis.persoon()
   const brief = huis.weg('brief')
   huis.helpers.add(`${huis.an} ${helper}`)

@@ -29,6 +29,7 @@ import { berichtOpslag } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { openProefdatabank } from './proefdatabank.ts'
 import { proefinbox } from './proefinbox.ts'
 import { voorkeurOpslag } from './voorkeuren.ts'
 import { zendingOpslag } from './zendingen.ts'
@@ -269,6 +270,18 @@ const digitaal = {
 } as const
 
 export type Proefverzending = ReturnType<typeof openProefverzending>
+
+export const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
+export const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
+
+/** With somebody in it who can be reached by mail and by letter. */
+export async function openProefhuis(t: Parameters<typeof openProefdatabank>[0]) {
+  const huis = openProefverzending(await openProefdatabank(t))
+  const an = huis.persoon()
+  await huis.maakBereikbaar(an, mail)
+  huis.postadressen.set(an, straat.regels)
+  return { ...huis, an }
+}
 
 const inhoud = {
   onderwerp: { nl: 'Uw zaak staat stil', en: 'Your case stands still', pap: 'Bo kaso ta pará' },

@@ -3,20 +3,9 @@ import { test } from 'node:test'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { type Bijlage, werkKanaalAf } from '../kanalen/index.ts'
-import { openProefdatabank } from './proefdatabank.ts'
-import { openProefverzending } from './proefverzending.ts'
+import { openProefhuis, straat } from './proefverzending.ts'
 
-const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
-const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
 const minuutMs = 60_000
-
-async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
-  const huis = openProefverzending(await openProefdatabank(t))
-  const an = huis.persoon()
-  await huis.maakBereikbaar(an, mail)
-  huis.postadressen.set(an, straat.regels)
-  return { ...huis, an }
-}
 
 /** A thousand times as fast as it is waited for in the house. */
 async function snel<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'> {
@@ -29,7 +18,7 @@ async function snel<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'> 
 }
 
 test('a mail server that takes its minutes gets an e-mail once, and no letter follows', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const werk = { ...huis.werk, hoogstens: snel }
   const brief = huis.weg('brief')
   let aangenomen = 0
@@ -51,7 +40,7 @@ test('a mail server that takes its minutes gets an e-mail once, and no letter fo
 })
 
 test('what one worker is still sending no other takes, for as long as the way may need', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const { promise: klaar, resolve: laatGaan } = Promise.withResolvers<{ soort: 'verzonden' }>()
   const weg = huis.weg('email', () => klaar)
   huis.wegen.set('email', { ...weg, langsteMs: 310_000 })
@@ -70,7 +59,7 @@ test('what one worker is still sending no other takes, for as long as the way ma
 })
 
 test('what was too slow to get ready is begun anew, and not sent beside that', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const email = huis.weg('email')
   let keren = 0
   const werk = {
@@ -91,7 +80,7 @@ test('what was too slow to get ready is begun anew, and not sent beside that', a
 })
 
 test('of what a fallen worker may have sent is asked first, and of what only waited is not', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const email = huis.weg('email')
   await huis.stuur(huis.an)
   await werkKanaalAf(huis.werk, 'berichtenbox')
@@ -107,7 +96,7 @@ test('of what a fallen worker may have sent is asked first, and of what only wai
 })
 
 test('what fails before anything is begun uses nothing up, and what makes workers fall over ends with a human', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const [email, brief] = [huis.weg('email'), huis.weg('brief')]
   const id = await huis.stuur(huis.an)
   await werkKanaalAf(huis.werk, 'berichtenbox')
@@ -140,7 +129,7 @@ test('what fails before anything is begun uses nothing up, and what makes worker
 })
 
 test('a mail server that is out for a morning costs no letter: the e-mail goes when it is back', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const [brief, uur] = [huis.weg('brief'), 60 * minuutMs]
   const terug = huis.klok.nu.getTime() + 5 * uur
   const email = huis.weg('email', async () =>
@@ -163,7 +152,7 @@ test('a mail server that is out for a morning costs no letter: the e-mail goes w
 })
 
 test('what is told at once or not at all ends with what it is about, and nobody calls about it', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const begin = huis.klok.nu.getTime() + 24 * 60 * minuutMs
   const inhoud = {
     ...{ onderwerp: { nl: 'Morgen' }, alineas: [], van: proeforganisatie('svb') },
@@ -221,7 +210,7 @@ test('what is told at once or not at all ends with what it is about, and nobody 
 })
 
 test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   huis.weg('email', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' }))
   huis.weg('brief', async () => ({ soort: 'tijdelijk', reden: 'geen-zetter' }))
   for (let i = 0; i < 2; i++) {
@@ -236,7 +225,7 @@ test('that an address was put right silences no warning about a message of which
 })
 
 test('a file that belongs to a letter is posted by hand; one for a calendar says what the letter says', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const brief = huis.weg('brief')
   const bo = huis.persoon()
   huis.postadressen.set(bo, straat.regels)
@@ -257,7 +246,7 @@ test('a file that belongs to a letter is posted by hand; one for a calendar says
 })
 
 test('a copy for a helper that fails keeps nobody from their own message, and comes later', async (t) => {
-  const huis = await openHuis(t)
+  const huis = await openProefhuis(t)
   const email = huis.weg('email')
   const helper = huis.persoon()
   await huis.als(huis.an, 'contactvoorkeuren', (bewijs) =>

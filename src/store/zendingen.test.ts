@@ -5,11 +5,9 @@ import { proeforganisatie } from '../audit/proefaudit.ts'
 import { werkKanaalAf } from '../kanalen/index.ts'
 import { ingangen } from './context.ts'
 import { openProefdatabank } from './proefdatabank.ts'
-import { openProefverzending } from './proefverzending.ts'
+import { mail, openProefverzending, straat } from './proefverzending.ts'
 
-const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
 const mobiel = { soort: 'telefoon', nummer: '06 12345678' } as const
-const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
 const uurMs = 3_600_000
 
 async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
